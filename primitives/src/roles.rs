@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Who people are and what they may act as: words of `pallet-roles`, and the trait that it gives.
+
+use crate::{
+	ids::{OrganisationId, PatientId, PersonId},
+	macros::{coded_enum, coded_set},
+	time::UnixMillis,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+coded_enum! {
+	/// What an organisation is (FHIR R4 Organization.type, coarse).
+	pub enum OrganisationKind {
+		/// A hospital.
+		Hospital = 0 => "hospital",
+		/// A clinic or practice.
+		Clinic = 1 => "clinic",
+		/// A laboratory.
+		Laboratory = 2 => "laboratory",
+		/// A pharmacy.
+		Pharmacy = 3 => "pharmacy",
+		/// Another kind of body.
+		Other = 4 => "other",
+	}
+}
+
+coded_enum! {
+	/// Whether an organisation may act.
+	pub enum OrganisationStatus {
+		/// It may.
+		Active = 0 => "active",
+		/// It may not until it is reinstated; what it wrote stays.
+		Suspended = 1 => "suspended",
+	}
+}
+
+impl OrganisationStatus {
+	/// The table of allowed moves.
+	pub const fn may_become(self, to: Self) -> bool {
+		matches!(
+			(self, to),
+			(Self::Active, Self::Suspended) | (Self::Suspended, Self::Active)
+		)
+	}
+}
+
+coded_enum! {
+	/// What a member is credentialed as (FHIR R4 PractitionerRole.code, coarse).
+	pub enum Profession {
+		/// A physician.
+		Doctor = 0 => "doctor",
+		/// A nurse.
+		Nurse = 1 => "nurse",
+		/// A pharmacist.
+		Pharmacist = 2 => "pharmacist",
+		/// A laboratory technician.
+		LaboratoryTechnician = 3 => "laboratory-technician",
+		/// Front desk and administration.
+		Clerk = 4 => "clerk",
+		/// The person who answers for privacy in the organisation.
+		PrivacyOfficer = 5 => "privacy-officer",
+	}
+}
+
+coded_set! {
+	/// A set of professions.
+	pub struct Professions(u8) of Profession;
+}
+
+coded_enum! {
+	/// What a member may do beyond the profession.
+	pub enum Credential {
+		/// May make a report final (pathologist, radiologist).
+		Verifying = 0 => "verifying",
+		/// May open an emergency access.
+		Emergency = 1 => "emergency",
+	}
+}
+
+coded_set! {
+	/// A set of credentials.
+	pub struct Credentials(u8) of Credential;
+}
+
+coded_enum! {
+	/// Whether a membership lets its holder act.
+	pub enum MembershipStatus {
+		/// It does until `valid_until`.
+		Active = 0 => "active",
+		/// It does not until it is reinstated.
+		Suspended = 1 => "suspended",
+		/// It never does again; a new membership may be issued in its place.
+		Ended = 2 => "ended",
+	}
+}
+
+impl MembershipStatus {
+	/// The table of allowed moves.
+	pub const fn may_become(self, to: Self) -> bool {
+		matches!(
+			(self, to),
+			(Self::Active, Self::Suspended)
+				| (Self::Suspended, Self::Active)
+				| (Self::Active, Self::Ended)
+				| (Self::Suspended, Self::Ended)
+		)
+	}
+}
+
+/// A person's credentialed place in an organisation. One per person and organisation.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Membership {
+	/// What the member is credentialed as.
+	pub profession: Profession,
+	/// What the member may do beyond the profession.
+	pub credentials: Credentials,
+	/// The first instant at which the membership is no longer valid.
+	pub valid_until: UnixMillis,
+	/// Whether it was suspended or ended.
+	pub status: MembershipStatus,
+}
+
+impl Membership {
+	/// May its holder act at this instant?
+	pub fn is_live(&self, now: UnixMillis) -> bool {
+		self.status == MembershipStatus::Active && now < self.valid_until
+	}
+}
+
+/// What an organisation is and whether it may act.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct OrganisationStanding {
+	/// What it is.
+	pub kind: OrganisationKind,
+	/// Whether it may act.
+	pub status: OrganisationStatus,
+}
+
+coded_enum! {
+	/// How far an account controls a person.
+	pub enum AccountScope {
+		/// Everything that the person may do. Has no end.
+		Full = 0 => "full",
+		/// Clinical acts during a shift.
+		ClinicalSession = 1 => "clinical-session",
+		/// Desk acts during a shift.
+		DeskSession = 2 => "desk-session",
+	}
+}
+
+/// Who is behind a signature.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Signer {
+	/// The person.
+	pub person: PersonId,
+	/// How far the account controls the person.
+	pub scope: AccountScope,
+	/// The first instant at which the account no longer does; [`UnixMillis::FOREVER`] for [`AccountScope::Full`].
+	pub until: UnixMillis,
+}
+
+impl Signer {
+	/// Does the account control the person at this instant?
+	pub fn is_live(&self, now: UnixMillis) -> bool {
+		now < self.until
+	}
+}
+
+/// Whose encryption key is meant.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Hash,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeyHolder {
+	/// A person's.
+	#[codec(index = 0)]
+	Person(PersonId),
+	/// That of an organisation's custodian.
+	#[codec(index = 1)]
+	Organisation(OrganisationId),
+}
+
+/// An X25519 public key (RFC 7748) that record keys are wrapped for.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct EncryptionKey {
+	/// 1 for the first key of a holder, one more for each rotation.
+	pub version: u32,
+	/// The 32 bytes of the u-coordinate.
+	pub public: [u8; 32],
+}
+
+/// What an enrolled patient's row says.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct PatientDetails {
+	/// The organisation that enrolled the patient.
+	pub enrolled_by: OrganisationId,
+	/// When.
+	pub enrolled_at: UnixMillis,
+	/// For a ward: the instant of majority, at which every representative that an enrolment named ends.
+	pub majority_at: Option<UnixMillis>,
+}
+
+/// Which person signs here, and may that person act as that, now? Given by `pallet-roles`.
+pub trait RoleInspect {
+	/// The chain's account type.
+	type AccountId;
+
+	/// Who is behind this account; `None` for an unknown one and for a session that has ended.
+	fn signer(account: &Self::AccountId, now: UnixMillis) -> Option<Signer>;
+
+	/// Is there such a person?
+	fn person_exists(person: PersonId) -> bool;
+
+	/// The patient's row; `None` when nobody enrolled this person as a patient.
+	fn patient(patient: PatientId) -> Option<PatientDetails>;
+
+	/// Is the patient registered with this organisation (by enrolment or by an own signature)?
+	fn is_registered(patient: PatientId, organisation: OrganisationId) -> bool;
+
+	/// What the organisation is and whether it may act; `None` for an unknown one.
+	fn organisation(organisation: OrganisationId) -> Option<OrganisationStanding>;
+
+	/// The person's membership, live or not; `None` when there never was one.
+	fn membership(organisation: OrganisationId, person: PersonId) -> Option<Membership>;
+
+	/// Is this person an administrator of the organisation?
+	fn is_administrator(organisation: OrganisationId, person: PersonId) -> bool;
+
+	/// The holder's newest encryption key.
+	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey>;
+
+	/// The membership, if it and its organisation let the person act now.
+	fn live_membership(
+		organisation: OrganisationId,
+		person: PersonId,
+		now: UnixMillis,
+	) -> Option<Membership> {
+		let standing = Self::organisation(organisation)?;
+		Self::membership(organisation, person)
+			.filter(|membership| standing.status == OrganisationStatus::Active && membership.is_live(now))
+	}
+
+	/// Is this person a member, somewhere, whose licence is live now? Bounded by the memberships per person.
+	fn is_licensed(person: PersonId, now: UnixMillis) -> bool;
+}
+
+/// Names the first representative of a ward at its enrolment. Given by `pallet-consent`, asked by `pallet-roles`.
+pub trait AppointGuardian {
+	/// Lets `guardian` act for `ward` with every power until `until`. The caller has checked both persons.
+	fn appoint(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused>;
+}
+
+/// The guardian could not be named: nothing gives [`AppointGuardian`] here, or the ward has too many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GuardianRefused;
+
+impl AppointGuardian for () {
+	fn appoint(_: PatientId, _: PersonId, _: UnixMillis) -> Result<(), GuardianRefused> {
+		Err(GuardianRefused)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_membership_ends_at_its_first_invalid_millisecond() {
+		let membership = Membership {
+			profession: Profession::Doctor,
+			credentials: Credentials::NONE,
+			valid_until: UnixMillis(10),
+			status: MembershipStatus::Active,
+		};
+		assert!(membership.is_live(UnixMillis(9)));
+		assert!(!membership.is_live(UnixMillis(10)));
+		assert!(!Membership {
+			status: MembershipStatus::Suspended,
+			..membership
+		}
+		.is_live(UnixMillis(9)));
+		assert!(!Membership {
+			status: MembershipStatus::Ended,
+			..membership
+		}
+		.is_live(UnixMillis(9)));
+	}
+
+	#[test]
+	fn an_ended_membership_never_moves() {
+		for to in MembershipStatus::ALL {
+			assert!(!MembershipStatus::Ended.may_become(*to));
+		}
+	}
+
+	#[test]
+	fn a_set_refuses_an_unknown_bit() {
+		use codec::DecodeAll;
+		assert_eq!(
+			Professions::decode_all(&mut &[0b0010_0001u8][..]),
+			Ok(Professions::of(&[Profession::Doctor, Profession::PrivacyOfficer]))
+		);
+		assert!(Professions::decode_all(&mut &[0b0100_0000u8][..]).is_err());
+	}
+}
