@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) The Salus developers
+#
+# What every script shares. Sourced, not run.
+
+set -euo pipefail
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/salus
+# One target directory per workspace, outside the checkout: a fresh clone builds only its own crates.
+CHAIN_TARGET=$CACHE/target
+OFFCHAIN_TARGET=$CACHE/offchain
+FIXTURES=${SALUS_FIXTURES:-$CACHE/fixtures}
+NODE_BINARY=$CHAIN_TARGET/debug/salus-node
+BIN=$OFFCHAIN_TARGET/debug
+
+STARTED_AT=$SECONDS
+
+# say WHAT: one line that tells what is going on, with the time since the start.
+say() {
+	local passed=$((SECONDS - STARTED_AT))
+	printf '\n\033[1m[%02d:%02d] %s\033[0m\n' $((passed / 60)) $((passed % 60)) "$*"
+}
+
+# fail WHAT: says what is wrong and what to do, and ends.
+fail() {
+	printf 'error: %s\n' "$*" >&2
+	exit 1
+}
+
+# Cargo on the chain's workspace. The hint lets the wasm builder find Cargo.lock although the target
+# directory lies elsewhere; without it the on-chain code would be built from unlocked dependencies.
+cargo_chain() {
+	(cd "$ROOT" && CARGO_TARGET_DIR=$CHAIN_TARGET WASM_BUILD_WORKSPACE_HINT=$ROOT cargo "$@")
+}
+
+# Cargo on the off-chain workspace.
+cargo_offchain() {
+	(cd "$ROOT/offchain" && CARGO_TARGET_DIR=$OFFCHAIN_TARGET SALUS_NODE=$NODE_BINARY SALUS_FIXTURES=$FIXTURES \
+		cargo "$@")
+}
+
+# Builds everything that runs or is tested: always the same selection, so that there is one feature set.
+build_all() {
+	say "chain: building primitives, pallets, runtime (with its wasm) and node; 15 to 40 minutes from an empty cache"
+	cargo_chain build --locked --workspace --all-targets
+	say "off the chain: building envelope, client, vault, custodian and CLI; 5 to 15 minutes from an empty cache"
+	cargo_offchain build --locked --workspace --all-targets
+}
+
+# What scripts/setup noted about the toolchain that builds the wasm, if it needed one of its own.
+if [ -f "$CACHE/wasm-toolchain" ]; then
+	WASM_BUILD_TOOLCHAIN=$(cat "$CACHE/wasm-toolchain")
+	export WASM_BUILD_TOOLCHAIN
+fi
+export WASM_BUILD_TYPE=release
