@@ -34,6 +34,7 @@ pub mod allowance;
 pub mod care;
 pub mod consent;
 pub mod decision;
+pub mod development;
 pub mod ids;
 pub mod records;
 pub mod roles;
