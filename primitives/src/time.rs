@@ -145,9 +145,15 @@ impl FromStr for Day {
 
 	/// Reads `YYYY-MM-DD`.
 	fn from_str(text: &str) -> Result<Self, ParseError> {
-		let mut parts = text.split('-').map(|part| part.parse::<u32>());
+		let number = |part: &str| {
+			part.bytes()
+				.all(|b| b.is_ascii_digit())
+				.then(|| part.parse::<u32>().ok())
+				.flatten()
+		};
+		let mut parts = text.split('-').map(number);
 		match (parts.next(), parts.next(), parts.next(), parts.next()) {
-			(Some(Ok(year)), Some(Ok(month)), Some(Ok(day)), None) if text.len() == 10 => {
+			(Some(Some(year)), Some(Some(month)), Some(Some(day)), None) if text.len() == 10 => {
 				let year = i32::try_from(year).map_err(|_| ParseError::NotADate)?;
 				Self::from_ymd(year, month, day).ok_or(ParseError::NotADate)
 			}
