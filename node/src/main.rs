@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The node that hospitals, laboratories and pharmacies run: how blocks are made, agreed on and asked about.
+//!
+//! It knows no medicine beyond [`rpc`]. What a block may do is the runtime's affair.
+
+mod chain_spec;
+mod cli;
+mod command;
+mod rpc;
+mod service;
+
+fn main() -> polkadot_sdk::sc_cli::Result<()> {
+	command::run()
+}

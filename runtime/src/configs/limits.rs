@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Every number of the runtime, with its unit and its reason.
+
+use polkadot_sdk::{
+	frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
+	sp_runtime::Perbill,
+};
+use salus_primitives::allowance::AllowanceRules;
+
+/// One block a second: a revoke is felt within seconds.
+pub const SLOT_MILLIS: u64 = 1_000;
+
+/// Between two blocks' timestamps lies half a slot at least, as Aura expects.
+pub const MINIMUM_PERIOD_MILLIS: u64 = SLOT_MILLIS / 2;
+
+/// What one block may execute: 0.65 of its second. The rest is for sending it on and importing it.
+pub const MAX_BLOCK_WEIGHT: Weight = Weight::from_parts(650 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
+
+/// How much of a block ordinary calls may fill. The rest is for Operational ones: however full a block is, a revoke fits.
+pub const NORMAL_RATIO: Perbill = Perbill::from_percent(90);
+
+/// The longest block, in bytes. A full block of record anchors (some 650 extrinsics of 300 bytes) is a fifth of it.
+pub const MAX_BLOCK_BYTES: u32 = 1024 * 1024;
+
+/// Hashes of how many blocks the chain remembers: the longest life of a mortal extrinsic. 4096 seconds, over an hour.
+pub const BLOCK_HASHES: u32 = 4_096;
+
+/// How wallets and explorers write accounts (SS58): 42, the generic one, so that every wallet shows the same text.
+pub const SS58_PREFIX: u16 = 42;
+
+/// The most validators. GRANDPA's messages grow with their square.
+pub const MAX_VALIDATORS: u32 = 100;
+
+/// The most seats of the council.
+pub const MAX_COUNCIL_MEMBERS: u32 = 32;
+
+/// The most motions before the council at a time.
+pub const MAX_COUNCIL_MOTIONS: u32 = 32;
+
+/// For how many blocks a motion is open: seven days.
+pub const COUNCIL_MOTION_BLOCKS: u32 = 7 * 24 * 3_600;
+
+/// The heaviest motion: half a block, so that it always finds one.
+pub const MAX_MOTION_WEIGHT: Weight = Weight::from_parts(325 * WEIGHT_REF_TIME_PER_MILLIS, u64::MAX);
+
+/// How deep calls may wrap calls: a batch of motions or sudo calls, each of a batch. More has no use here.
+pub const MAX_CALL_NESTING: u32 = 3;
+
+/// The most exempt calls that one batch may carry and still be exempt: what the pool checks for free stays small.
+pub const MAX_EXEMPT_BATCH: usize = 32;
+
+/// What a person may spend. One second of weight at once: a history of over a thousand records goes in without waiting. Then
+/// ten milliseconds a block: twenty calls a second from one person, while no 64 people together can fill the blocks for long.
+pub const ALLOWANCE: AllowanceRules = AllowanceRules {
+	capacity: 1_000 * WEIGHT_REF_TIME_PER_MILLIS,
+	recovery_per_block: 10 * WEIGHT_REF_TIME_PER_MILLIS,
+};
+
+/// What a byte of an extrinsic costs of an allowance, in picoseconds: its share of the longest block. So long
+/// extrinsics that do little cannot crowd others out for free.
+pub const ALLOWANCE_PER_BYTE: u64 = 650 * WEIGHT_REF_TIME_PER_MILLIS / MAX_BLOCK_BYTES as u64;
