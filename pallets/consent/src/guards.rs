@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The checks that calls make before they change anything. None of them writes.
+//!
+//! A check of a call that is free while it has an effect is also what [`Pallet::would_have_effect`] asks, so that the two
+//! cannot differ.
+
+use crate::{
+	types::{key_holder, Grant},
+	Call, Config, Consents, Error, ExclusionCount, Exclusions, LiveGrants, OpenRequests, Pallet,
+	Representatives,
+};
+use frame_support::{ensure, traits::Get};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use salus_primitives::{
+	consent::{Audience, ConsentInspect, ConsentStatus, Grantee, Power, Representation, Terms, TermsFault},
+	roles::{AccountScope, OrganisationStatus, RoleInspect},
+	views::ConsentDetails,
+	Clock, ConsentId, PatientId, PersonId,
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> From<TermsFault> for Error<T> {
+	fn from(fault: TermsFault) -> Self {
+		match fault {
+			TermsFault::NoCategory => Self::NoCategory,
+			TermsFault::NoDay => Self::NoDay,
+			TermsFault::NoPurpose => Self::NoPurpose,
+			TermsFault::PurposeNotActive => Self::PurposeNotActive,
+			TermsFault::NoProfession => Self::NoProfession,
+		}
+	}
+}
+
+/// Who signs, and whom.
+impl<T: Config> Pallet<T> {
+	/// The person behind a signed origin.
+	pub(crate) fn signed(origin: OriginFor<T>) -> Result<PersonId, DispatchError> {
+		let account = ensure_signed(origin)?;
+		Ok(Self::signer(&account)?)
+	}
+
+	fn signer(account: &T::AccountId) -> Result<PersonId, Error<T>> {
+		let signer = T::Roles::signer(account, T::Clock::now()).ok_or(Error::<T>::UnknownAccount)?;
+		ensure!(
+			signer.scope == AccountScope::Full,
+			Error::<T>::NotAllowedForSession
+		);
+		Ok(signer.person)
+	}
+
+	/// The patient exists, and `actor` is the patient or a live representative who may consent.
+	pub(crate) fn ensure_for_patient(actor: PersonId, patient: PatientId) -> Result<(), Error<T>> {
+		Self::ensure_patient(patient)?;
+		ensure!(
+			Self::may_act_for(actor, patient, Power::Consent, T::Clock::now()),
+			Error::<T>::NotForPatient
+		);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_patient(patient: PatientId) -> Result<(), Error<T>> {
+		ensure!(T::Roles::patient(patient).is_some(), Error::<T>::UnknownPatient);
+		Ok(())
+	}
+
+	/// The person's representation of the patient, unless it is over. One that begins later counts.
+	pub(crate) fn representation_not_over(patient: PatientId, person: PersonId) -> Option<Representation> {
+		let majority_at = T::Roles::patient(patient).and_then(|details| details.majority_at);
+		Representatives::<T>::get(patient, person)
+			.filter(|representation| T::Clock::now() < representation.ends_at(majority_at))
+	}
+
+	/// Between representatives of one patient, only the patient decides: no representative shuts another one out or lets
+	/// one in again, itself included.
+	pub(crate) fn ensure_not_between_representatives(
+		actor: PersonId,
+		patient: PatientId,
+		person: PersonId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			actor == patient.person() || Self::representation_not_over(patient, person).is_none(),
+			Error::<T>::OnlyPatientDecides
+		);
+		Ok(())
+	}
+}
+
+/// What is asked for or granted.
+impl<T: Config> Pallet<T> {
+	pub(crate) fn load(consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		Consents::<T>::get(consent).ok_or(Error::<T>::UnknownConsent)
+	}
+
+	pub(crate) fn ensure_new(consent: ConsentId) -> Result<(), Error<T>> {
+		ensure!(!Consents::<T>::contains_key(consent), Error::<T>::ConsentExists);
+		Ok(())
+	}
+
+	/// The row is proposed.
+	pub(crate) fn load_proposed(consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		let details = Self::load(consent)?;
+		ensure!(details.status == ConsentStatus::Proposed, Error::<T>::NotProposed);
+		Ok(details)
+	}
+
+	/// The row is active; it may be out of time.
+	pub(crate) fn load_active(consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		let details = Self::load(consent)?;
+		ensure!(details.status == ConsentStatus::Active, Error::<T>::NotActive);
+		Ok(details)
+	}
+
+	/// The terms make sense for this grantee, and end in the future and below the ceiling.
+	pub(crate) fn ensure_terms(grantee: Grantee, terms: &Terms) -> Result<(), Error<T>> {
+		if let Some(fault) = terms.fault() {
+			return Err(fault.into());
+		}
+		ensure!(
+			matches!(grantee, Grantee::Organisation(_)) || terms.audience == Audience::Whole,
+			Error::<T>::AudienceOfPerson
+		);
+		let now = T::Clock::now();
+		ensure!(now < terms.expires_at, Error::<T>::AlreadyExpired);
+		ensure!(
+			terms.expires_at <= now.plus(T::MaxTermMillis::get()),
+			Error::<T>::TermTooLong
+		);
+		Ok(())
+	}
+
+	/// Nobody is let in to their own record or by their own signature, nor while the patient has shut them out.
+	pub(crate) fn ensure_grantee(patient: PatientId, grantee: Grantee) -> Result<(), Error<T>> {
+		if let Grantee::Person(person) = grantee {
+			ensure!(person != patient.person(), Error::<T>::GranteeIsPatient);
+			ensure!(
+				!Exclusions::<T>::contains_key(patient, person),
+				Error::<T>::PersonExcluded
+			);
+		}
+		Ok(())
+	}
+
+	/// The grantee may act now and has a key that record keys can be wrapped for.
+	fn ensure_grantee_live(grantee: Grantee) -> Result<(), Error<T>> {
+		let live = match grantee {
+			Grantee::Person(person) => T::Roles::is_licensed(person, T::Clock::now()),
+			Grantee::Organisation(organisation) => T::Roles::organisation(organisation)
+				.is_some_and(|standing| standing.status == OrganisationStatus::Active),
+		};
+		ensure!(live, Error::<T>::GranteeNotLive);
+		ensure!(
+			T::Roles::encryption_key(key_holder(grantee)).is_some(),
+			Error::<T>::NoEncryptionKey
+		);
+		Ok(())
+	}
+
+	/// Everything that must hold before a consent becomes active, but for the bound on grants of one pair.
+	pub(crate) fn ensure_grant(grant: &Grant) -> Result<(), Error<T>> {
+		Self::ensure_for_patient(grant.by, grant.patient)?;
+		Self::ensure_terms(grant.grantee, &grant.terms)?;
+		Self::ensure_grantee(grant.patient, grant.grantee)?;
+		ensure!(
+			grant.grantee != Grantee::Person(grant.by),
+			Error::<T>::GranteeIsSigner
+		);
+		Self::ensure_grantee_live(grant.grantee)
+	}
+}
+
+/// The checks of calls that are free while they have an effect.
+impl<T: Config> Pallet<T> {
+	pub(crate) fn ensure_reject(actor: PersonId, consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		let details = Self::load_proposed(consent)?;
+		Self::ensure_for_patient(actor, details.patient)?;
+		Ok(details)
+	}
+
+	pub(crate) fn ensure_revoke(actor: PersonId, consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		let details = Self::load_active(consent)?;
+		Self::ensure_for_patient(actor, details.patient)?;
+		Ok(details)
+	}
+
+	pub(crate) fn ensure_revoke_all(
+		actor: PersonId,
+		patient: PatientId,
+		grantee: Grantee,
+	) -> Result<(), Error<T>> {
+		Self::ensure_for_patient(actor, patient)?;
+		let has_grant = LiveGrants::<T>::contains_key(patient, grantee);
+		let has_request = || {
+			OpenRequests::<T>::get(patient)
+				.iter()
+				.any(|open| open.grantee == grantee)
+		};
+		ensure!(has_grant || has_request(), Error::<T>::NothingToRevoke);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_relinquish(actor: PersonId, consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
+		let details = Self::load_active(consent)?;
+		let theirs = match details.grantee {
+			Grantee::Person(person) => person == actor,
+			Grantee::Organisation(organisation) => T::Roles::is_administrator(organisation, actor),
+		};
+		ensure!(theirs, Error::<T>::NotGrantee);
+		Ok(details)
+	}
+
+	pub(crate) fn ensure_exclude(
+		actor: PersonId,
+		patient: PatientId,
+		person: PersonId,
+	) -> Result<(), Error<T>> {
+		Self::ensure_for_patient(actor, patient)?;
+		ensure!(person != patient.person(), Error::<T>::ExcludesPatient);
+		ensure!(T::Roles::person_exists(person), Error::<T>::UnknownPerson);
+		ensure!(
+			!Exclusions::<T>::contains_key(patient, person),
+			Error::<T>::AlreadyExcluded
+		);
+		Self::ensure_not_between_representatives(actor, patient, person)?;
+		ensure!(
+			ExclusionCount::<T>::get(patient) < T::MaxExclusions::get(),
+			Error::<T>::TooManyExclusions
+		);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_dismiss(
+		actor: PersonId,
+		patient: PatientId,
+		representative: PersonId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			actor == patient.person() || actor == representative,
+			Error::<T>::OnlyPatientDecides
+		);
+		ensure!(
+			Representatives::<T>::contains_key(patient, representative),
+			Error::<T>::NotRepresentative
+		);
+		Ok(())
+	}
+
+	/// Is this one of the calls that cost no allowance, and would it change something if `who` signed it now? Calls that shut
+	/// somebody out are free, so that nobody is kept from them; one that would be refused is not, so that nobody can fill
+	/// blocks with them. Reads a bounded number of storage items and writes none.
+	pub fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
+		let Ok(actor) = Self::signer(who) else {
+			return false;
+		};
+		match call {
+			Call::reject { consent } => Self::ensure_reject(actor, *consent).is_ok(),
+			Call::revoke { consent } => Self::ensure_revoke(actor, *consent).is_ok(),
+			Call::revoke_all { patient, grantee } => {
+				Self::ensure_revoke_all(actor, *patient, *grantee).is_ok()
+			}
+			Call::relinquish { consent } => Self::ensure_relinquish(actor, *consent).is_ok(),
+			Call::exclude { patient, person } => Self::ensure_exclude(actor, *patient, *person).is_ok(),
+			Call::dismiss_representative {
+				patient,
+				representative,
+			} => Self::ensure_dismiss(actor, *patient, *representative).is_ok(),
+			_ => false,
+		}
+	}
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Rows, the index of live grants, and the list of open requests: the writes that several calls share.
+//!
+//! A row and the index that it is in change together here and nowhere else.
+
+use crate::{
+	types::{Grant, OpenRequest},
+	Config, ConsentCount, Consents, ConsentsOf, Error, Event, GrantCount, GrantsTo, LiveGrants, OpenRequests,
+	Pallet,
+};
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Get};
+use salus_primitives::{
+	consent::{ConsentStatus, Grantee},
+	views::ConsentDetails,
+	Clock, ConsentId, PatientId, PersonId,
+};
+
+impl<T: Config> Pallet<T> {
+	/// Writes a new row and lists it for the patient and for the grantee.
+	pub(crate) fn insert_row(consent: ConsentId, details: ConsentDetails) {
+		let (of_patient, to_grantee) = (
+			ConsentCount::<T>::get(details.patient),
+			GrantCount::<T>::get(details.grantee),
+		);
+		ConsentsOf::<T>::insert(details.patient, of_patient, consent);
+		ConsentCount::<T>::insert(details.patient, of_patient.saturating_add(1));
+		GrantsTo::<T>::insert(details.grantee, to_grantee, consent);
+		GrantCount::<T>::insert(details.grantee, to_grantee.saturating_add(1));
+		Consents::<T>::insert(consent, details);
+	}
+
+	/// Moves a row, if the table of moves lets it. `by` is who did it; `None` for time.
+	pub(crate) fn move_row(
+		consent: ConsentId,
+		mut details: ConsentDetails,
+		to: ConsentStatus,
+		by: Option<PersonId>,
+	) -> Result<(), Error<T>> {
+		ensure!(details.status.may_become(to), Error::<T>::NoSuchMove);
+		details.status = to;
+		details.changed_at = T::Clock::now();
+		details.decided_by = by.or(details.decided_by);
+		Consents::<T>::insert(consent, details);
+		Ok(())
+	}
+
+	/// Adds a grant to the live ones of its pair. Those of the pair that are out of time make room first.
+	pub(crate) fn add_live(consent: ConsentId, grant: &Grant) -> Result<(), Error<T>> {
+		let now = T::Clock::now();
+		let mut grants = LiveGrants::<T>::get(grant.patient, grant.grantee);
+		let expired: Vec<ConsentId> = grants
+			.iter()
+			.filter(|live| live.terms.expires_at <= now)
+			.map(|live| live.consent)
+			.collect();
+		grants.retain(|live| now < live.terms.expires_at);
+		grants
+			.try_push(grant.live(consent))
+			.map_err(|_| Error::<T>::TooManyGrants)?;
+		LiveGrants::<T>::insert(grant.patient, grant.grantee, grants);
+		Self::lapse(expired)
+	}
+
+	/// Takes a grant from the live ones of its pair. The empty list leaves no row.
+	pub(crate) fn remove_live(consent: ConsentId, details: &ConsentDetails) {
+		LiveGrants::<T>::mutate_exists(details.patient, details.grantee, |slot| {
+			if let Some(grants) = slot {
+				grants.retain(|live| live.consent != consent);
+			}
+			*slot = slot.take().filter(|grants| !grants.is_empty());
+		});
+	}
+
+	/// Lists an open request. Those of the patient that can no longer be answered make room first.
+	pub(crate) fn add_open(patient: PatientId, request: OpenRequest) -> Result<(), Error<T>> {
+		let now = T::Clock::now();
+		let mut open = OpenRequests::<T>::get(patient);
+		let lapsed: Vec<ConsentId> = open
+			.iter()
+			.filter(|other| other.answer_by <= now)
+			.map(|other| other.consent)
+			.collect();
+		open.retain(|other| now < other.answer_by);
+		let theirs = open
+			.iter()
+			.filter(|other| other.requester == request.requester)
+			.count();
+		ensure!(
+			theirs < T::MaxOpenRequestsPerRequester::get() as usize,
+			Error::<T>::TooManyRequestsOfRequester
+		);
+		open.try_push(request)
+			.map_err(|_| Error::<T>::TooManyOpenRequests)?;
+		OpenRequests::<T>::insert(patient, open);
+		Self::lapse(lapsed)
+	}
+
+	/// Takes a request from the open ones. The empty list leaves no row.
+	pub(crate) fn remove_open(consent: ConsentId, patient: PatientId) {
+		OpenRequests::<T>::mutate_exists(patient, |slot| {
+			if let Some(open) = slot {
+				open.retain(|request| request.consent != consent);
+			}
+			*slot = slot.take().filter(|open| !open.is_empty());
+		});
+	}
+
+	/// Takes every live grant and open request of this grantee, and says how many there were of each.
+	pub(crate) fn end_all(
+		patient: PatientId,
+		grantee: Grantee,
+		by: PersonId,
+	) -> Result<(u32, u32), Error<T>> {
+		let grants: Vec<ConsentId> = LiveGrants::<T>::take(patient, grantee)
+			.iter()
+			.map(|live| live.consent)
+			.collect();
+		let (requests, others): (Vec<_>, Vec<_>) = OpenRequests::<T>::take(patient)
+			.into_iter()
+			.partition(|open| open.grantee == grantee);
+		if !others.is_empty() {
+			OpenRequests::<T>::insert(patient, frame_support::BoundedVec::truncate_from(others));
+		}
+		for consent in grants.iter().chain(requests.iter().map(|open| &open.consent)) {
+			Self::move_row(*consent, Self::load(*consent)?, ConsentStatus::Inactive, Some(by))?;
+		}
+		Ok((grants.len() as u32, requests.len() as u32))
+	}
+
+	/// Ends rows whose time is over and that have just left their list.
+	fn lapse(consents: Vec<ConsentId>) -> Result<(), Error<T>> {
+		for consent in consents {
+			let details = Self::load(consent)?;
+			Self::move_row(consent, details, ConsentStatus::Inactive, None)?;
+			Self::deposit_event(Event::Lapsed {
+				patient: details.patient,
+				consent,
+			});
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Numbered invariants. The hook and the unit tests run the same function.
+
+use crate::{
+	Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, GrantCount, GrantsTo, LiveGrants,
+	OpenRequests, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
+use codec::Encode;
+use frame_support::{ensure, traits::Get};
+use salus_primitives::{consent::ConsentStatus, views::ConsentDetails, ConsentId, PatientId, PersonId};
+use sp_runtime::TryRuntimeError;
+
+type Checked = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of this pallet's storage.
+	pub fn do_try_state() -> Checked {
+		Self::check_rows()?;
+		Self::check_live_grants()?;
+		Self::check_open_requests()?;
+		Self::check_listings()?;
+		Self::check_shut()?;
+		Self::check_representatives()
+	}
+
+	/// 1. A proposed row has a request and nobody who decided; an active, rejected or erroneous one has somebody who did.
+	/// 2. What a row superseded is a row of the same pair that no longer is active or proposed.
+	fn check_rows() -> Checked {
+		for details in Consents::<T>::iter_values() {
+			match details.status {
+				ConsentStatus::Proposed => ensure!(
+					details.requested.is_some() && details.decided_by.is_none(),
+					"1: a proposed row without a request, or decided"
+				),
+				ConsentStatus::Inactive => {}
+				_ => ensure!(
+					details.decided_by.is_some(),
+					"1: a decided row without who decided"
+				),
+			}
+			if let Some(superseded) = details.supersedes {
+				let old = Consents::<T>::get(superseded).ok_or("2: a superseded row is missing")?;
+				ensure!(
+					old.patient == details.patient && old.grantee == details.grantee,
+					"2: a superseded row of another pair"
+				);
+				ensure!(
+					matches!(
+						old.status,
+						ConsentStatus::Inactive | ConsentStatus::EnteredInError
+					),
+					"2: a superseded row that still is active"
+				);
+			}
+		}
+		Ok(())
+	}
+
+	fn row(consent: ConsentId) -> Result<ConsentDetails, TryRuntimeError> {
+		Consents::<T>::get(consent).ok_or_else(|| "a listed consent has no row".into())
+	}
+
+	fn count_rows(status: ConsentStatus) -> usize {
+		Consents::<T>::iter_values()
+			.filter(|details| details.status == status)
+			.count()
+	}
+
+	/// 3. Live grants are exactly the active rows, once each, under their pair and with their terms.
+	fn check_live_grants() -> Checked {
+		let mut seen = BTreeSet::new();
+		for (patient, grantee, grants) in LiveGrants::<T>::iter() {
+			ensure!(!grants.is_empty(), "3: an empty list of live grants");
+			for live in grants {
+				let row = Self::row(live.consent)?;
+				ensure!(
+					row.status == ConsentStatus::Active
+						&& row.patient == patient
+						&& row.grantee == grantee
+						&& row.terms == live.terms,
+					"3: a live grant that differs from its row"
+				);
+				ensure!(seen.insert(live.consent), "3: a live grant twice");
+			}
+		}
+		ensure!(
+			seen.len() == Self::count_rows(ConsentStatus::Active),
+			"3: an active row that is not live"
+		);
+		Ok(())
+	}
+
+	/// 4. Open requests are exactly the proposed rows, once each, under their patient, within the bound per requester.
+	fn check_open_requests() -> Checked {
+		let mut seen = BTreeSet::new();
+		for (patient, requests) in OpenRequests::<T>::iter() {
+			ensure!(!requests.is_empty(), "4: an empty list of open requests");
+			let mut of_requester = BTreeMap::<PersonId, u32>::new();
+			for open in requests {
+				let row = Self::row(open.consent)?;
+				ensure!(
+					row.status == ConsentStatus::Proposed
+						&& row.patient == patient
+						&& row.grantee == open.grantee
+						&& row.requested.is_some_and(|request| {
+							request.requester == open.requester && request.answer_by == open.answer_by
+						}),
+					"4: an open request that differs from its row"
+				);
+				ensure!(seen.insert(open.consent), "4: an open request twice");
+				*of_requester.entry(open.requester).or_default() += 1;
+			}
+			ensure!(
+				of_requester
+					.values()
+					.all(|count| *count <= T::MaxOpenRequestsPerRequester::get()),
+				"4: too many open requests of one requester"
+			);
+		}
+		ensure!(
+			seen.len() == Self::count_rows(ConsentStatus::Proposed),
+			"4: a proposed row that is not open"
+		);
+		Ok(())
+	}
+
+	/// 5. Every row is listed once for its patient and once for its grantee, and the lists have no gap.
+	fn check_listings() -> Checked {
+		let rows = Consents::<T>::iter_keys().count();
+		let (mut of_patients, mut to_grantees) = (BTreeSet::new(), BTreeSet::new());
+		for (patient, index, consent) in ConsentsOf::<T>::iter() {
+			ensure!(
+				index < ConsentCount::<T>::get(patient) && Self::row(consent)?.patient == patient,
+				"5: listed for the wrong patient or past the count"
+			);
+			of_patients.insert(consent);
+		}
+		for (grantee, index, consent) in GrantsTo::<T>::iter() {
+			ensure!(
+				index < GrantCount::<T>::get(grantee) && Self::row(consent)?.grantee == grantee,
+				"5: listed for the wrong grantee or past the count"
+			);
+			to_grantees.insert(consent);
+		}
+		let counted = |counts: u64| counts == rows as u64;
+		ensure!(
+			of_patients.len() == rows && to_grantees.len() == rows,
+			"5: a row that is not listed once"
+		);
+		ensure!(
+			counted(ConsentCount::<T>::iter_values().map(u64::from).sum())
+				&& counted(GrantCount::<T>::iter_values().map(u64::from).sum()),
+			"5: a count that differs from its list"
+		);
+		Ok(())
+	}
+
+	/// 6. Exclusions are counted and bounded, never name the patient; a row of sealed categories is not empty.
+	fn check_shut() -> Checked {
+		let mut counts = BTreeMap::<PatientId, u32>::new();
+		for (patient, person) in Exclusions::<T>::iter_keys() {
+			ensure!(person != patient.person(), "6: a patient shut out");
+			*counts.entry(patient).or_default() += 1;
+		}
+		ensure!(
+			counts == ExclusionCount::<T>::iter().collect(),
+			"6: a count of exclusions that differs from its list"
+		);
+		ensure!(
+			counts.values().all(|count| *count <= T::MaxExclusions::get()),
+			"6: too many exclusions"
+		);
+		ensure!(
+			Sealed::<T>::iter_values().all(|sealed| !sealed.is_empty()),
+			"6: an empty row of sealed categories"
+		);
+		Ok(())
+	}
+
+	/// 7. Representatives and wards are two sides of the same pairs, counted and bounded; nobody represents themself; each
+	///    representation has a power and a length.
+	fn check_representatives() -> Checked {
+		let mut counts = BTreeMap::<PatientId, u32>::new();
+		let mut pairs = BTreeSet::new();
+		for (patient, representative, row) in Representatives::<T>::iter() {
+			ensure!(representative != patient.person(), "7: represents themself");
+			ensure!(
+				!row.powers.is_empty() && row.from < row.until,
+				"7: an empty representation"
+			);
+			*counts.entry(patient).or_default() += 1;
+			pairs.insert((representative, patient).encode());
+		}
+		let mut wards = BTreeSet::new();
+		for (representative, of) in WardsOf::<T>::iter() {
+			ensure!(!of.is_empty(), "7: an empty list of wards");
+			for patient in of {
+				ensure!(
+					wards.insert((representative, patient).encode()),
+					"7: a ward twice"
+				);
+			}
+		}
+		ensure!(pairs == wards, "7: representatives and wards differ");
+		ensure!(
+			counts == RepresentativeCount::<T>::iter().collect()
+				&& counts
+					.values()
+					.all(|count| *count <= T::MaxRepresentatives::get()),
+			"7: a count of representatives that differs from its list, or too many"
+		);
+		Ok(())
+	}
+}
