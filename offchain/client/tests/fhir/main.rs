@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The FHIR module against public data that nobody here wrote, and against what must be refused.
+
+mod archive;
+mod bundle;
+mod examples;
+mod from_chain;
+mod planning;
+mod support;
+mod synthea;
+mod validate;
