@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Each call where it reads and writes most.
+
+use crate::{Call, Config, Pallet, Records, Versions};
+use frame_benchmarking::v2::*;
+use frame_support::traits::Get;
+use frame_system::RawOrigin;
+use salus_primitives::{
+	consent::{Category, Purpose},
+	records::{Anchor, RecordOrigin, RecordStatus},
+	Clock, OrganisationId, PatientId, RecordId,
+};
+
+/// The people of the benchmarks.
+pub struct Cast<AccountId> {
+	/// In full control of the patient.
+	pub patient_account: AccountId,
+	/// Enrolled, and registered with the organisation.
+	pub patient: PatientId,
+	/// In full control of a live doctor of the organisation. The doctor's right to contribute to laboratory records of any day, for
+	/// treatment, comes from a consent, which is the last of the full list of grants to one pair.
+	pub doctor_account: AccountId,
+	/// Active.
+	pub organisation: OrganisationId,
+}
+
+/// Makes the people whom the benchmarks need.
+pub trait BenchmarkHelper<AccountId> {
+	/// Makes them.
+	fn cast() -> Cast<AccountId>;
+}
+
+const RECORD: RecordId = RecordId::repeat(7);
+
+fn anchor<T: Config>() -> Anchor {
+	Anchor {
+		commitment: [1; 32],
+		ciphertext_hash: [2; 32],
+		size_bucket: T::MaxSizeBucket::get(),
+	}
+}
+
+fn add_record<T: Config>(cast: &Cast<T::AccountId>) -> Result<(), BenchmarkError> {
+	Pallet::<T>::add(
+		RawOrigin::Signed(cast.doctor_account.clone()).into(),
+		RECORD,
+		cast.patient,
+		cast.organisation,
+		Category::Laboratory,
+		T::Clock::now().day(),
+		RecordOrigin::Authored,
+		anchor::<T>(),
+		Purpose::Treat,
+	)?;
+	Ok(())
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	/// An import that the patient signs: the registration is read as well.
+	#[benchmark]
+	fn add() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+
+		#[extrinsic_call]
+		add(
+			RawOrigin::Signed(cast.patient_account),
+			RECORD,
+			cast.patient,
+			cast.organisation,
+			Category::Laboratory,
+			T::Clock::now().day(),
+			RecordOrigin::Imported,
+			anchor::<T>(),
+			Purpose::PatientRequest,
+		);
+
+		assert!(Records::<T>::contains_key(RECORD));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn amend() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		add_record::<T>(&cast)?;
+
+		#[extrinsic_call]
+		amend(
+			RawOrigin::Signed(cast.doctor_account),
+			RECORD,
+			anchor::<T>(),
+			Purpose::Treat,
+			Some(cast.organisation),
+		);
+
+		assert!(Versions::<T>::contains_key(RECORD, 2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn mark_in_error() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		add_record::<T>(&cast)?;
+
+		#[extrinsic_call]
+		mark_in_error(
+			RawOrigin::Signed(cast.doctor_account),
+			RECORD,
+			Some(cast.organisation),
+		);
+
+		let details = Pallet::<T>::load(RECORD).map_err(|_| BenchmarkError::Stop("the record is missing"))?;
+		assert_eq!(details.facts.status, RecordStatus::EnteredInError);
+		Ok(())
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_ext(), crate::mock::Test);
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The checks that calls make before they change anything. None of them writes.
+
+use crate::{types::is_for_patient, Config, Error, Pallet, RecordCount, Records};
+use frame_support::{ensure, traits::Get};
+use frame_system::{ensure_signed, pallet_prelude::OriginFor};
+use salus_primitives::{
+	consent::{Access, ConsentInspect, Purpose},
+	decision::{AllowRule, Decision, Question, Target},
+	records::{Anchor, RecordFacts, RecordOrigin},
+	roles::{AccountScope, OrganisationStatus, RoleInspect},
+	views::RecordDetails,
+	Clock, Day, OrganisationId, PersonId, RecordId,
+};
+use sp_runtime::DispatchError;
+
+impl<T: Config> Pallet<T> {
+	/// The person behind a signed origin.
+	pub(crate) fn signed(origin: OriginFor<T>) -> Result<PersonId, DispatchError> {
+		let account = ensure_signed(origin)?;
+		let signer = T::Roles::signer(&account, T::Clock::now()).ok_or(Error::<T>::UnknownAccount)?;
+		ensure!(
+			signer.scope == AccountScope::Full,
+			Error::<T>::NotAllowedForSession
+		);
+		Ok(signer.person)
+	}
+
+	pub(crate) fn load(record: RecordId) -> Result<RecordDetails, Error<T>> {
+		Records::<T>::get(record).ok_or(Error::<T>::UnknownRecord)
+	}
+
+	/// The id is free, the patient is known, and the day is not ahead of what clocks and time zones explain.
+	pub(crate) fn ensure_new(record: RecordId, facts: &RecordFacts) -> Result<(), Error<T>> {
+		ensure!(
+			T::Roles::patient(facts.patient).is_some(),
+			Error::<T>::UnknownPatient
+		);
+		ensure!(!Records::<T>::contains_key(record), Error::<T>::RecordExists);
+		ensure!(
+			RecordCount::<T>::get(facts.patient) < u32::MAX,
+			Error::<T>::TooManyRecords
+		);
+		let tomorrow = Day(T::Clock::now().day().0.saturating_add(1));
+		ensure!(facts.day <= tomorrow, Error::<T>::DayInFuture);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_anchor(anchor: &Anchor) -> Result<(), Error<T>> {
+		ensure!(
+			anchor.size_bucket <= T::MaxSizeBucket::get(),
+			Error::<T>::UnknownSizeBucket
+		);
+		Ok(())
+	}
+
+	/// By which rule the decision lets `actor` contribute.
+	fn contribute(
+		actor: PersonId,
+		organisation: Option<OrganisationId>,
+		target: Target,
+		purpose: Purpose,
+		facts: &RecordFacts,
+	) -> Result<AllowRule, Error<T>> {
+		let question = Question {
+			actor,
+			organisation,
+			patient: facts.patient,
+			target,
+			access: Access::Contribute,
+			purpose,
+			now: T::Clock::now(),
+		};
+		// A record that is still to be added is no fact yet.
+		match T::Consent::decide(&question, target.record().map(|_| facts)) {
+			Decision::Allow { rule, .. } => Ok(rule),
+			Decision::Deny { .. } => Err(Error::<T>::NotAllowed),
+		}
+	}
+
+	/// The author may add a record like this one.
+	pub(crate) fn ensure_may_add(facts: &RecordFacts, purpose: Purpose) -> Result<(), Error<T>> {
+		let target = Target::Class {
+			category: facts.category,
+			day: facts.day,
+		};
+		// The patient's own entry is asked about without an organisation, so that no membership can allow it.
+		let acting_in = match facts.origin {
+			RecordOrigin::PatientReported => None,
+			RecordOrigin::Authored | RecordOrigin::Imported => Some(facts.organisation),
+		};
+		let rule = Self::contribute(facts.author, acting_in, target, purpose, facts)?;
+		match (facts.origin, is_for_patient(rule)) {
+			(RecordOrigin::Authored, true) => Err(Error::<T>::NotAsMember),
+			(RecordOrigin::PatientReported, false) => Err(Error::<T>::NotForPatient),
+			(_, true) => Self::ensure_keeps(facts),
+			(_, false) => Ok(()),
+		}
+	}
+
+	/// The patient may keep a record in the vault of the organisation.
+	fn ensure_keeps(facts: &RecordFacts) -> Result<(), Error<T>> {
+		ensure!(
+			T::Roles::organisation(facts.organisation)
+				.is_some_and(|standing| standing.status == OrganisationStatus::Active),
+			Error::<T>::OrganisationNotActive
+		);
+		ensure!(
+			T::Roles::is_registered(facts.patient, facts.organisation),
+			Error::<T>::NotRegistered
+		);
+		Ok(())
+	}
+
+	/// `actor` may change this record: whoever could have added it, and of members only those of its organisation.
+	pub(crate) fn ensure_may_change(
+		actor: PersonId,
+		record: RecordId,
+		facts: &RecordFacts,
+		purpose: Purpose,
+		organisation: Option<OrganisationId>,
+	) -> Result<(), Error<T>> {
+		let rule = Self::contribute(actor, organisation, Target::Record(record), purpose, facts)?;
+		match (facts.origin, is_for_patient(rule)) {
+			(RecordOrigin::Authored, true) => Err(Error::<T>::NotAsMember),
+			(RecordOrigin::PatientReported, false) => Err(Error::<T>::NotForPatient),
+			(_, true) => Ok(()),
+			(_, false) => {
+				ensure!(
+					organisation == Some(facts.organisation),
+					Error::<T>::OtherOrganisation
+				);
+				Ok(())
+			}
+		}
+	}
+}

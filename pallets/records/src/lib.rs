@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! # Records: commitments to encrypted records
+//!
+//! ## Purpose
+//! Answers three questions: does this record exist, whose is it, and which version is current? The chain holds no content: per
+//! version a salted commitment, the hash of the ciphertext and a size bucket.
+//!
+//! ## Terms
+//! A **record** is a row under an id that its author chose. A **version** is one **anchor** of it; each names the hash of the one
+//! before, so that none can be swapped later. A record's **origin** says how it came to be: *authored* by a member of an
+//! organisation, *imported* from elsewhere, or *patient-reported*. **For the patient** means signed by the patient or by a live
+//! representative who may consent.
+//!
+//! ## A story
+//! Dr. Brook of the south hospital sees Ana, seals a note, and anchors it ([`Call::add`]). The next day Brook finds a slip and anchors
+//! the corrected note ([`Call::amend`]); the first version stays provable. A note that was filed under the wrong patient is
+//! marked entered in error ([`Call::mark_in_error`]): hidden by default, never gone. Ana's diary and the history that she
+//! brought from abroad are records too, marked as what they are.
+//!
+//! ## Contract with other pallets
+//! - Needs [`RoleInspect`] (who signs, who is registered where) and [`ConsentInspect`] (may they contribute).
+//! - Gives [`RecordInspect`](salus_primitives::records::RecordInspect).
+//!
+//! ## Details
+//! Nobody writes into a chart without a relationship: every call asks *the* decision for the right to contribute. Nothing is ever
+//! removed: an id is never used twice, which makes a retry safe. There is no call to erase: the state machine has the word,
+//! because the decision must know it.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod guards;
+mod impls;
+pub mod listing;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+pub mod types;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::{BenchmarkHelper, Cast};
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use salus_primitives::{
+		consent::{Category, ConsentInspect, Purpose},
+		records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
+		roles::RoleInspect,
+		views::{RecordDetails, VersionDetails},
+		Clock, Day, OrganisationId, PatientId, PersonId, RecordId,
+	};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Every record and every version of it.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime wires this pallet to.
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		/// The cost of each call.
+		type WeightInfo: WeightInfo;
+
+		/// What tells the time.
+		type Clock: Clock;
+
+		/// Who signs, who is a patient, and where patients are registered.
+		type Roles: RoleInspect<AccountId = Self::AccountId>;
+
+		/// Who may contribute and who may read.
+		type Consent: ConsentInspect;
+
+		/// How many versions one record may have.
+		#[pallet::constant]
+		type MaxVersions: Get<u32>;
+
+		/// The largest code of a size bucket that the envelope's table has.
+		#[pallet::constant]
+		type MaxSizeBucket: Get<u8>;
+
+		/// Makes the people that benchmarks need.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
+	}
+
+	/// Rows by record id. Never removed: an id is never used twice. (Ids are chosen by people, hence the
+	/// cryptographic hasher here and below.)
+	#[pallet::storage]
+	pub type Records<T: Config> = StorageMap<_, Blake2_128Concat, RecordId, RecordDetails>;
+
+	/// Versions by `(record, number)`, counted from 1 without a gap, at most [`Config::MaxVersions`] of one record. Never removed.
+	#[pallet::storage]
+	pub type Versions<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, RecordId, Twox64Concat, u32, VersionDetails>;
+
+	/// Record ids by `(patient, n)`, in the order in which they were added. Never removed.
+	#[pallet::storage]
+	pub type RecordsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Twox64Concat, u32, RecordId>;
+
+	/// How many records a patient has, of whatever status.
+	#[pallet::storage]
+	pub type RecordCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
+
+	/// What happened. Each event tells enough to rebuild the change.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A record was added, with its first version.
+		Added {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// Where its author acted, or in whose vault the patient keeps it.
+			organisation: OrganisationId,
+			/// Who wrote it.
+			author: PersonId,
+			/// Its coarse category.
+			category: Category,
+			/// The day that it is about.
+			day: Day,
+			/// How it came to be.
+			origin: RecordOrigin,
+			/// The first version's anchor.
+			anchor: Anchor,
+		},
+		/// A record has a new version.
+		Amended {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// The record's organisation.
+			organisation: OrganisationId,
+			/// The number of the new version.
+			version: u32,
+			/// Who wrote it.
+			author: PersonId,
+			/// Its anchor.
+			anchor: Anchor,
+		},
+		/// A record was marked as entered in error.
+		MarkedInError {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// The record's organisation.
+			organisation: OrganisationId,
+			/// Who marked it.
+			by: PersonId,
+		},
+	}
+
+	/// Why a call was refused. Nothing has changed then.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account controls nobody: enrol first.
+		UnknownAccount,
+		/// The account is a session's: sign with an account in full control.
+		NotAllowedForSession,
+		/// Nobody was enrolled under this patient id: check it.
+		UnknownPatient,
+		/// There is no such record: check its id.
+		UnknownRecord,
+		/// The id is taken. If it was taken by this same record, an earlier try went through; otherwise choose another.
+		RecordExists,
+		/// The day lies more than one day ahead: state the day that the content is about.
+		DayInFuture,
+		/// The size bucket is not in the envelope's table.
+		UnknownSizeBucket,
+		/// The record has as many versions as it may have: add a new record.
+		TooManyVersions,
+		/// The patient has as many records as can be counted.
+		TooManyRecords,
+		/// The decision said no. Ask `salus_explain` the same question to learn the rule.
+		NotAllowed,
+		/// Only a member of an organisation, acting as one, may do this; the signer acts as the patient or for the patient.
+		NotAsMember,
+		/// Only the patient or a representative who may consent may do this.
+		NotForPatient,
+		/// Only members of the record's organisation, acting in it, may do this.
+		OtherOrganisation,
+		/// The patient is not registered with this organisation: register first.
+		NotRegistered,
+		/// The organisation is unknown or suspended: choose another.
+		OrganisationNotActive,
+		/// The record was entered in error or erased before: add a new record.
+		NotCurrent,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::MaxVersions::get() > 0,
+				"a record needs room for its first version"
+			);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = T::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Anchor a new record of a patient.
+		///
+		/// ## Dispatch Origin
+		/// `Signed`. Authored: a member of `organisation` who may contribute. Patient-reported: the patient or a representative
+		/// who may consent. Imported: any of these.
+		///
+		/// ## Details
+		/// A vault hands the body out once this is final. An import gives nobody an author's right. Where the patient or a
+		/// representative signs, `organisation` is the one whose vault keeps the body, and the patient must be registered with it.
+		///
+		/// ## Parameters
+		/// - `record`: 32 random bytes that the author chose before sealing.
+		/// - `day`: the day that the content is about, at most tomorrow (clocks and time zones differ).
+		/// - `purpose`: why, as the decision is asked.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownPatient`], [`Error::RecordExists`], [`Error::TooManyRecords`].
+		/// - [`Error::DayInFuture`], [`Error::UnknownSizeBucket`]: Malformed.
+		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAsMember`]: Authored, but signed by the patient or a representative.
+		/// - [`Error::NotRegistered`], [`Error::OrganisationNotActive`]: The patient cannot keep it there.
+		///
+		/// ## Events
+		/// - [`Event::Added`].
+		#[pallet::call_index(0)]
+		#[allow(clippy::too_many_arguments)]
+		pub fn add(
+			origin: OriginFor<T>,
+			record: RecordId,
+			patient: PatientId,
+			organisation: OrganisationId,
+			category: Category,
+			day: Day,
+			record_origin: RecordOrigin,
+			anchor: Anchor,
+			purpose: Purpose,
+		) -> DispatchResult {
+			let author = Self::signed(origin)?;
+			let facts = RecordFacts {
+				patient,
+				author,
+				organisation,
+				category,
+				day,
+				origin: record_origin,
+				status: RecordStatus::Current,
+			};
+			Self::ensure_new(record, &facts)?;
+			Self::ensure_anchor(&anchor)?;
+			Self::ensure_may_add(&facts, purpose)?;
+			Self::insert(record, facts, anchor);
+			Self::deposit_event(Event::Added {
+				record,
+				patient,
+				organisation,
+				author,
+				category,
+				day,
+				origin: record_origin,
+				anchor,
+			});
+			Ok(())
+		}
+
+		/// Anchor a new version of a record.
+		///
+		/// ## Dispatch Origin
+		/// `Signed`. Authored: a member of the record's organisation, acting in it, who may contribute. Patient-reported: the
+		/// patient or a representative who may consent. Imported: any of these.
+		///
+		/// ## Details
+		/// The versions before stay provable. Category, day, organisation and author of the record do not change.
+		///
+		/// ## Parameters
+		/// - `organisation`: where a member acts; `None` for patients and representatives.
+		/// - `purpose`: why, as the decision is asked.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`], [`Error::TooManyVersions`], [`Error::UnknownSizeBucket`].
+		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAsMember`], [`Error::NotForPatient`], [`Error::OtherOrganisation`]: Not who may change a record of this origin.
+		///
+		/// ## Events
+		/// - [`Event::Amended`].
+		#[pallet::call_index(1)]
+		pub fn amend(
+			origin: OriginFor<T>,
+			record: RecordId,
+			anchor: Anchor,
+			purpose: Purpose,
+			organisation: Option<OrganisationId>,
+		) -> DispatchResult {
+			let author = Self::signed(origin)?;
+			let details = Self::load(record)?;
+			ensure!(
+				details.facts.status == RecordStatus::Current,
+				Error::<T>::NotCurrent
+			);
+			Self::ensure_anchor(&anchor)?;
+			Self::ensure_may_change(author, record, &details.facts, purpose, organisation)?;
+			let version = Self::append(record, details, author, anchor)?;
+			Self::deposit_event(Event::Amended {
+				record,
+				patient: details.facts.patient,
+				organisation: details.facts.organisation,
+				version,
+				author,
+				anchor,
+			});
+			Ok(())
+		}
+
+		/// Say that a record should never have been.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by whoever may [`amend`](Call::amend) the record.
+		///
+		/// ## Details
+		/// Nothing is removed: the patient and the author's organisation still see the record, marked; every version stays
+		/// provable. There is no way back. The decision is asked for the purpose of treatment.
+		///
+		/// ## Parameters
+		/// - `organisation`: where a member acts; `None` for patients and representatives.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`].
+		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAsMember`], [`Error::NotForPatient`], [`Error::OtherOrganisation`]: Not who may change a record of this origin.
+		///
+		/// ## Events
+		/// - [`Event::MarkedInError`].
+		#[pallet::call_index(2)]
+		pub fn mark_in_error(
+			origin: OriginFor<T>,
+			record: RecordId,
+			organisation: Option<OrganisationId>,
+		) -> DispatchResult {
+			let by = Self::signed(origin)?;
+			let mut details = Self::load(record)?;
+			ensure!(
+				details.facts.status.may_become(RecordStatus::EnteredInError),
+				Error::<T>::NotCurrent
+			);
+			Self::ensure_may_change(by, record, &details.facts, Purpose::Treat, organisation)?;
+			details.facts.status = RecordStatus::EnteredInError;
+			Records::<T>::insert(record, details);
+			Self::deposit_event(Event::MarkedInError {
+				record,
+				patient: details.facts.patient,
+				organisation: details.facts.organisation,
+				by,
+			});
+			Ok(())
+		}
+	}
+}

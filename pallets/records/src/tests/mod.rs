@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+mod add;
+mod amend;
+mod listing;
+mod mark_in_error;
+mod sequences;
+mod try_state;
