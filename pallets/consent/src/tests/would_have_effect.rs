@@ -10,9 +10,9 @@ use salus_primitives::{
 };
 
 fn has_effect(who: PersonId, call: &Call<Test>) -> bool {
-	let answer;
-	assert_storage_noop!(answer = Consent::would_have_effect(&account(who), call));
-	answer
+	let ask = || Consent::would_have_effect(&account(who), call);
+	assert_storage_noop!(ask());
+	ask()
 }
 
 /// Before the call it would have an effect for `who` and for nobody else; after it, for nobody.
