@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! What the runtime APIs list.
+
+use crate::{
+	AccountsOf, Config, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships, MembershipsOf,
+	OrganisationCount, OrganisationIndex, Organisations, Pallet,
+};
+use alloc::vec::Vec;
+use salus_primitives::{
+	roles::KeyHolder,
+	views::{MembershipView, OrganisationView, Page, MAX_PAGE},
+	OrganisationId, PersonId,
+};
+
+/// The page of `limit` items (1 to [`MAX_PAGE`]) that begins at `cursor` in a list of `count`.
+fn page<I>(count: u32, cursor: u32, limit: u32, item: impl Fn(u32) -> Option<I>) -> Page<I> {
+	let end = cursor.saturating_add(limit.clamp(1, MAX_PAGE)).min(count);
+	Page {
+		items: (cursor..end).filter_map(item).collect(),
+		next: (end < count).then_some(end),
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Organisations in the order in which they were created.
+	pub fn organisations(cursor: u32, limit: u32) -> Page<OrganisationView> {
+		page(OrganisationCount::<T>::get(), cursor, limit, |index| {
+			Self::organisation_view(OrganisationIndex::<T>::get(index)?)
+		})
+	}
+
+	/// One organisation with the key of its custodian.
+	pub fn organisation_view(organisation: OrganisationId) -> Option<OrganisationView> {
+		Some(OrganisationView {
+			organisation,
+			details: Organisations::<T>::get(organisation)?,
+			custodian_key: EncryptionKeys::<T>::get(KeyHolder::Organisation(organisation)),
+		})
+	}
+
+	/// Memberships of an organisation, ended ones too, in the order in which each person first became a member.
+	pub fn members_of(organisation: OrganisationId, cursor: u32, limit: u32) -> Page<MembershipView> {
+		page(MemberCount::<T>::get(organisation), cursor, limit, |index| {
+			Self::membership_view(organisation, MemberIndex::<T>::get(organisation, index)?)
+		})
+	}
+
+	/// Memberships of a person that were not ended.
+	pub fn memberships_of(person: PersonId) -> Vec<MembershipView> {
+		MembershipsOf::<T>::get(person)
+			.into_iter()
+			.filter_map(|organisation| Self::membership_view(organisation, person))
+			.collect()
+	}
+
+	fn membership_view(organisation: OrganisationId, person: PersonId) -> Option<MembershipView> {
+		Some(MembershipView {
+			organisation,
+			person,
+			membership: Memberships::<T>::get(organisation, person)?,
+		})
+	}
+
+	/// The accounts that control a person in full. For that person only: no API shows them to others.
+	pub fn accounts_of(person: PersonId) -> Vec<T::AccountId> {
+		AccountsOf::<T>::get(person).into_inner()
+	}
+
+	/// A holder's key of one version, while the history has it.
+	pub fn key_at(holder: KeyHolder, version: u32) -> Option<[u8; 32]> {
+		KeyHistory::<T>::get(holder, version)
+	}
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! `add_account` and `remove_account`.
+
+use crate::{mock::*, types::ControllerDetails, *};
+use frame_support::{assert_noop, assert_ok};
+use salus_primitives::{
+	roles::{AccountScope, RoleInspect},
+	statements::AccountStatement,
+	testing::FakeClock,
+	PersonId, UnixMillis,
+};
+use sp_core::Pair;
+use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
+
+/// The account of `new` joins a person, as the account of `old` asks.
+pub fn join(person: PersonId, old: &str, new: &str) {
+	assert_ok!(add(old, new, joining(person, new), new));
+}
+
+fn add(submitter: &str, new: &str, signed: AccountStatement, signer: &str) -> DispatchResult {
+	let signature = sign(signer, signed.text().as_bytes());
+	Roles::add_account(by(submitter), account(new), signed.expires_at, signature)
+}
+
+fn joining_patient() -> AccountStatement {
+	joining(PATIENT.person(), "second")
+}
+
+#[test]
+fn a_second_account_controls_the_same_person() {
+	run(|| {
+		assert_ok!(add("patient", "second", joining_patient(), "second"));
+		told(Event::AccountAdded {
+			person: PATIENT.person(),
+			account: account("second"),
+		});
+		assert_eq!(
+			Roles::accounts_of(PATIENT.person()),
+			[account("patient"), account("second")]
+		);
+		let signer = Roles::signer(&account("second"), NOW).unwrap();
+		assert_eq!(
+			(signer.person, signer.scope, signer.until),
+			(PATIENT.person(), AccountScope::Full, UnixMillis::FOREVER)
+		);
+		assert_eq!(System::sufficients(&account("second")), 1);
+	});
+}
+
+#[test]
+fn the_wrapped_form_of_a_wallet_is_accepted() {
+	run(|| {
+		let statement = joining_patient();
+		let wrapped = format!("<Bytes>{}</Bytes>", statement.text());
+		let signature = sign("second", wrapped.as_bytes());
+		assert_ok!(Roles::add_account(
+			by("patient"),
+			account("second"),
+			statement.expires_at,
+			signature
+		));
+	});
+}
+
+#[test]
+fn an_ed25519_account_joins() {
+	run(|| {
+		let pair = ed25519_pair("second");
+		let account = AccountId32::new(pair.public().0);
+		let statement = AccountStatement {
+			account: account.clone().into(),
+			..joining_patient()
+		};
+		let signature = MultiSignature::from(pair.sign(statement.text().as_bytes()));
+		assert_ok!(Roles::add_account(
+			by("patient"),
+			account,
+			statement.expires_at,
+			signature
+		));
+	});
+}
+
+#[test]
+fn a_statement_of_other_words_or_by_another_key_is_refused() {
+	run(|| {
+		let right = joining_patient();
+		let wrong = [
+			AccountStatement {
+				genesis: [1; 32],
+				..right
+			},
+			AccountStatement {
+				person: DOCTOR,
+				..right
+			},
+			AccountStatement {
+				account: [7; 32],
+				..right
+			},
+		];
+		for statement in wrong {
+			assert_noop!(
+				add("patient", "second", statement, "second"),
+				Error::<Test>::BadSignature
+			);
+		}
+		assert_noop!(
+			add("patient", "second", right, "patient"),
+			Error::<Test>::BadSignature
+		);
+		let other_end = sign("second", right.text().as_bytes());
+		assert_noop!(
+			Roles::add_account(
+				by("patient"),
+				account("second"),
+				right.expires_at.plus(1),
+				other_end
+			),
+			Error::<Test>::BadSignature
+		);
+	});
+}
+
+#[test]
+fn somebody_else_cannot_submit_the_statement_for_themselves() {
+	run(|| {
+		assert_noop!(
+			add("doctor", "second", joining_patient(), "second"),
+			Error::<Test>::BadSignature
+		);
+		assert_noop!(
+			add("stranger", "second", joining_patient(), "second"),
+			Error::<Test>::UnknownAccount
+		);
+	});
+}
+
+#[test]
+fn a_statement_is_good_until_its_last_millisecond() {
+	run(|| {
+		let statement = joining_patient();
+		FakeClock::set(statement.expires_at);
+		assert_noop!(
+			add("patient", "second", statement, "second"),
+			Error::<Test>::StatementExpired
+		);
+		FakeClock::set(UnixMillis(statement.expires_at.0 - 1));
+		assert_ok!(add("patient", "second", statement, "second"));
+	});
+}
+
+#[test]
+fn a_statement_is_not_good_for_more_than_its_lifetime() {
+	run(|| {
+		let until = |expires_at| AccountStatement {
+			expires_at,
+			..joining_patient()
+		};
+		let latest = NOW.plus(STATEMENT_LIFETIME);
+		assert_noop!(
+			add("patient", "second", until(latest.plus(1)), "second"),
+			Error::<Test>::StatementTooLong
+		);
+		assert_ok!(add("patient", "second", until(latest), "second"));
+	});
+}
+
+#[test]
+fn an_account_controls_one_person_only() {
+	run(|| {
+		let person = PATIENT.person();
+		for taken in ["doctor", "patient"] {
+			assert_noop!(
+				add("patient", taken, joining(person, taken), taken),
+				Error::<Test>::AccountTaken
+			);
+		}
+	});
+}
+
+#[test]
+fn a_person_has_so_many_accounts_and_no_more() {
+	run(|| {
+		join(PATIENT.person(), "patient", "second");
+		join(PATIENT.person(), "second", "third");
+		assert_noop!(
+			add("patient", "fourth", joining(PATIENT.person(), "fourth"), "fourth"),
+			Error::<Test>::TooManyAccounts
+		);
+	});
+}
+
+#[test]
+fn a_lost_account_is_retired_by_another() {
+	run(|| {
+		join(PATIENT.person(), "patient", "second");
+		assert_ok!(Roles::remove_account(by("second"), account("patient")));
+		told(Event::AccountRemoved {
+			person: PATIENT.person(),
+			account: account("patient"),
+		});
+		assert_eq!(Roles::signer(&account("patient"), NOW), None);
+		assert_eq!(Roles::payer(&account("patient")), None);
+		assert_eq!(Roles::accounts_of(PATIENT.person()), [account("second")]);
+		assert_noop!(
+			Roles::remove_account(by("patient"), account("second")),
+			Error::<Test>::UnknownAccount
+		);
+	});
+}
+
+#[test]
+fn a_retired_account_is_never_reaped_and_never_used_again() {
+	run(|| {
+		join(PATIENT.person(), "patient", "second");
+		System::inc_account_nonce(account("patient"));
+		assert_ok!(Roles::remove_account(by("second"), account("patient")));
+		assert_eq!(System::sufficients(&account("patient")), 1);
+		assert_eq!(System::account_nonce(account("patient")), 1);
+		let again = joining(PATIENT.person(), "patient");
+		assert_noop!(
+			add("second", "patient", again, "patient"),
+			Error::<Test>::AccountTaken
+		);
+		assert_noop!(
+			add("doctor", "patient", joining(DOCTOR, "patient"), "patient"),
+			Error::<Test>::AccountTaken
+		);
+		assert_noop!(
+			Roles::remove_account(by("second"), account("patient")),
+			Error::<Test>::NotController
+		);
+	});
+}
+
+#[test]
+fn an_old_statement_does_not_bring_a_removed_account_back() {
+	run(|| {
+		let statement = joining_patient();
+		assert_ok!(add("patient", "second", statement, "second"));
+		assert_ok!(Roles::remove_account(by("patient"), account("second")));
+		assert_noop!(
+			add("patient", "second", statement, "second"),
+			Error::<Test>::AccountTaken
+		);
+	});
+}
+
+#[test]
+fn an_account_never_removes_itself() {
+	run(|| {
+		assert_noop!(
+			Roles::remove_account(by("patient"), account("patient")),
+			Error::<Test>::OwnAccount
+		);
+		join(PATIENT.person(), "patient", "second");
+		assert_noop!(
+			Roles::remove_account(by("patient"), account("patient")),
+			Error::<Test>::OwnAccount
+		);
+	});
+}
+
+#[test]
+fn nobody_removes_the_account_of_somebody_else() {
+	run(|| {
+		for name in ["patient", "unknown"] {
+			assert_noop!(
+				Roles::remove_account(by("doctor"), account(name)),
+				Error::<Test>::NotController
+			);
+		}
+	});
+}
+
+#[test]
+fn a_session_neither_adds_nor_removes_accounts() {
+	run(|| {
+		let mut session = ControllerDetails::full(DOCTOR);
+		session.signer.scope = AccountScope::ClinicalSession;
+		Controllers::<Test>::insert(account("device"), session);
+		System::inc_sufficients(&account("device"));
+		let second = joining(DOCTOR, "second");
+		assert_noop!(
+			add("device", "second", second, "second"),
+			Error::<Test>::NotAllowedForSession
+		);
+		assert_noop!(
+			Roles::remove_account(by("device"), account("doctor")),
+			Error::<Test>::NotAllowedForSession
+		);
+	});
+}
+
+#[test]
+fn a_session_is_unknown_from_its_first_millisecond_after() {
+	run(|| {
+		let mut session = ControllerDetails::full(DOCTOR);
+		session.signer.scope = AccountScope::ClinicalSession;
+		session.signer.until = NOW.plus(10);
+		assert_eq!(session.signer_at(NOW.plus(9)), Some(session.signer));
+		assert_eq!(session.signer_at(NOW.plus(10)), None);
+	});
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! One file per verb.
+
+mod accounts;
+mod administrators;
+mod enrol_patient;
+mod enrol_person;
+mod genesis;
+mod inspect;
+mod keys;
+mod listing;
+mod memberships;
+mod organisations;
+mod payer;
+mod register_with;
+mod types;
+mod wards;

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Numbered invariants, checked by the `try-runtime` hook and after every unit test.
+
+#![cfg(any(feature = "try-runtime", test))]
+
+use crate::{
+	types::{is_endpoint, is_weak_key},
+	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
+	MembershipsOf, OrganisationCount, OrganisationIndex, Organisations, Pallet, Patients, Persons,
+	Registrations, WardProposals,
+};
+use alloc::collections::BTreeSet;
+use frame_support::ensure;
+use salus_primitives::roles::{AccountScope, KeyHolder, MembershipStatus};
+use sp_runtime::{traits::Get, TryRuntimeError};
+
+impl<T: Config> Pallet<T> {
+	/// Every invariant of this pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_controllers()?;
+		Self::try_accounts()?;
+		Self::try_organisations()?;
+		Self::try_patients()?;
+		Self::try_memberships()?;
+		Self::try_membership_lists()?;
+		Self::try_keys()
+	}
+
+	/// 1. A controller's person exists. 2. A controller, retired or not, is never reaped. 3. A person's list holds just
+	///    the accounts that control it in full.
+	fn try_controllers() -> Result<(), TryRuntimeError> {
+		for (account, controller) in Controllers::<T>::iter() {
+			let person = controller.signer.person;
+			ensure!(Persons::<T>::contains_key(person), "1: a controller of nobody");
+			ensure!(
+				frame_system::Pallet::<T>::sufficients(&account) > 0,
+				"2: a controller that can be reaped"
+			);
+			let full = controller.signer.scope == AccountScope::Full && !controller.retired;
+			ensure!(
+				AccountsOf::<T>::get(person).contains(&account) == full,
+				"3: a list that disagrees with its controllers"
+			);
+		}
+		Ok(())
+	}
+
+	/// 4. A listed account controls that person, once. 5. Only a ward has no account.
+	fn try_accounts() -> Result<(), TryRuntimeError> {
+		for (person, accounts) in AccountsOf::<T>::iter() {
+			let unique: BTreeSet<_> = accounts.iter().collect();
+			ensure!(unique.len() == accounts.len(), "4: an account listed twice");
+			let control = accounts
+				.iter()
+				.all(|one| Controllers::<T>::get(one).is_some_and(|row| row.controls_in_full(person)));
+			ensure!(control, "4: a listed account that does not control");
+		}
+		for person in Persons::<T>::iter_keys() {
+			let ward = Patients::<T>::get(person.as_patient()).is_some_and(|row| row.majority_at.is_some());
+			ensure!(
+				ward || !AccountsOf::<T>::get(person).is_empty(),
+				"5: a person without an account who is no ward"
+			);
+		}
+		Ok(())
+	}
+
+	/// 6. The index lists each organisation once. 7. Each has administrators, who differ and exist. 8. Endpoints are sound.
+	fn try_organisations() -> Result<(), TryRuntimeError> {
+		let count = OrganisationCount::<T>::get();
+		let indexed: BTreeSet<_> = (0..count).filter_map(OrganisationIndex::<T>::get).collect();
+		let rows = Organisations::<T>::iter_keys().count();
+		ensure!(
+			indexed.len() == rows && OrganisationIndex::<T>::iter_keys().count() == rows,
+			"6: an index that disagrees with the organisations"
+		);
+		for (organisation, details) in Organisations::<T>::iter() {
+			ensure!(
+				indexed.contains(&organisation),
+				"6: an organisation without an index"
+			);
+			let unique: BTreeSet<_> = details.administrators.iter().collect();
+			ensure!(
+				!unique.is_empty() && unique.len() == details.administrators.len(),
+				"7: no administrators, or one twice"
+			);
+			ensure!(
+				unique.iter().all(|person| Persons::<T>::contains_key(person)),
+				"7: an administrator who does not exist"
+			);
+			ensure!(
+				details.endpoint.is_none_or(|host| is_endpoint(&host)),
+				"8: an endpoint that is none"
+			);
+		}
+		Ok(())
+	}
+
+	/// 9. A patient is a person and registered where enrolled. 10. Registrations name what exists. 11. So do proposals, with
+	///    a guardian who is not the proposer.
+	fn try_patients() -> Result<(), TryRuntimeError> {
+		for (patient, details) in Patients::<T>::iter() {
+			ensure!(
+				Persons::<T>::contains_key(patient.person())
+					&& Registrations::<T>::contains_key(patient, details.enrolled_by),
+				"9: a patient who is no person, or not registered"
+			);
+		}
+		for (patient, organisation, _) in Registrations::<T>::iter() {
+			ensure!(
+				Patients::<T>::contains_key(patient) && Organisations::<T>::contains_key(organisation),
+				"10: a registration of nobody, or nowhere"
+			);
+		}
+		for proposal in WardProposals::<T>::iter_values() {
+			ensure!(
+				Organisations::<T>::contains_key(proposal.organisation)
+					&& Persons::<T>::contains_key(proposal.guardian)
+					&& proposal.guardian != proposal.proposer,
+				"11: a proposal that names nobody, or one person twice"
+			);
+		}
+		Ok(())
+	}
+
+	/// 12. A membership names what exists, and its person's list holds it until it is ended. 13. The index lists each member once.
+	fn try_memberships() -> Result<(), TryRuntimeError> {
+		for (organisation, person, membership) in Memberships::<T>::iter() {
+			ensure!(
+				Organisations::<T>::contains_key(organisation) && Persons::<T>::contains_key(person),
+				"12: a membership of nobody, or nowhere"
+			);
+			let listed = MembershipsOf::<T>::get(person).contains(&organisation);
+			ensure!(
+				listed == (membership.status != MembershipStatus::Ended),
+				"12: a list that disagrees with its memberships"
+			);
+		}
+		for organisation in Organisations::<T>::iter_keys() {
+			let count = MemberCount::<T>::get(organisation);
+			let indexed: BTreeSet<_> = (0..count)
+				.filter_map(|index| MemberIndex::<T>::get(organisation, index))
+				.collect();
+			let rows: BTreeSet<_> = Memberships::<T>::iter_key_prefix(organisation).collect();
+			let entries = MemberIndex::<T>::iter_key_prefix(organisation).count();
+			ensure!(
+				indexed == rows && entries == rows.len(),
+				"13: an index that disagrees with the members"
+			);
+		}
+		Ok(())
+	}
+
+	/// 14. A person's list holds an organisation once, and only where there is a membership.
+	fn try_membership_lists() -> Result<(), TryRuntimeError> {
+		for (person, list) in MembershipsOf::<T>::iter() {
+			let unique: BTreeSet<_> = list.iter().collect();
+			ensure!(unique.len() == list.len(), "14: an organisation listed twice");
+			ensure!(
+				list.iter()
+					.all(|organisation| Memberships::<T>::contains_key(organisation, person)),
+				"14: a listed membership that there is not"
+			);
+		}
+		Ok(())
+	}
+
+	/// 15. A key is not weak, its holder exists, and it is the newest of the history. 16. The history holds just the newest.
+	fn try_keys() -> Result<(), TryRuntimeError> {
+		for (holder, key) in EncryptionKeys::<T>::iter() {
+			let exists = match holder {
+				KeyHolder::Person(person) => Persons::<T>::contains_key(person),
+				KeyHolder::Organisation(organisation) => Organisations::<T>::contains_key(organisation),
+			};
+			ensure!(
+				exists && !is_weak_key(&key.public),
+				"15: a weak key, or one of nobody"
+			);
+			ensure!(
+				KeyHistory::<T>::get(holder, key.version) == Some(key.public),
+				"15: a key that its history does not know"
+			);
+		}
+		for (holder, version, _) in KeyHistory::<T>::iter() {
+			let newest = EncryptionKeys::<T>::get(holder).map_or(0, |key| key.version);
+			ensure!(
+				version <= newest && newest.saturating_sub(version) < T::MaxKeyVersions::get(),
+				"16: a history with a key that it should not hold"
+			);
+		}
+		Ok(())
+	}
+}
