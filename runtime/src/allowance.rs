@@ -12,10 +12,11 @@
 
 use crate::{
 	configs::{
-		health::{exempts, payer_of, Ledger},
-		limits::{ALLOWANCE, ALLOWANCE_PER_BYTE, MAX_EXEMPT_BATCH},
+		health::{payer_of, Ledger, Payer},
+		limits::{ALLOWANCE, ALLOWANCE_PER_BYTE},
 		system::RuntimeBlockWeights,
 	},
+	exempt::{exemption, lookups, Exemption},
 	Runtime, RuntimeCall, RuntimeOrigin, System,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode};
@@ -35,6 +36,7 @@ use polkadot_sdk::{
 	},
 	*,
 };
+use salus_primitives::allowance::Allowance;
 use scale_info::TypeInfo;
 
 /// `InvalidTransaction::Custom` of this number: no person is controlled by the account, it has no seat in the council and is
@@ -54,15 +56,15 @@ pub enum Charge {
 	/// Nobody signed; the extensions after this one refuse what wants a signature.
 	Unsigned,
 	/// Charged when it runs.
-	Pay(<Ledger as AllowanceLedger>::Payer),
+	Pay(Payer),
 	/// Free; charged after all if it fails, so that failing is not free.
-	Exempt(<Ledger as AllowanceLedger>::Payer),
+	Exempt(Payer),
 }
 
 /// What is owed once the call has run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwedIfFailed {
-	payer: Option<<Ledger as AllowanceLedger>::Payer>,
+	payer: Option<Payer>,
 	cost: u64,
 }
 
@@ -72,10 +74,10 @@ pub trait AllowanceLedger {
 	type Payer: Clone;
 
 	/// What the payer has spent.
-	fn allowance(payer: &Self::Payer) -> salus_primitives::allowance::Allowance;
+	fn allowance(payer: &Self::Payer) -> Allowance;
 
 	/// Keeps what the payer has spent.
-	fn set_allowance(payer: &Self::Payer, allowance: salus_primitives::allowance::Allowance);
+	fn set_allowance(payer: &Self::Payer, allowance: Allowance);
 }
 
 /// What an extrinsic costs of an allowance, in picoseconds: its weight, or its length where that is the greater share of a block.
@@ -88,28 +90,15 @@ pub fn cost(info: &DispatchInfo, len: usize) -> u64 {
 	weight.max(length)
 }
 
-/// The calls that one extrinsic carries for its exemption: itself, or those of its batch. Empty where there are more
-/// than an exempt batch may carry.
-fn carried(call: &RuntimeCall) -> &[RuntimeCall] {
-	use pallet_utility::Call::{batch, batch_all};
-	match call {
-		RuntimeCall::Utility(batch { calls } | batch_all { calls }) if calls.len() <= MAX_EXEMPT_BATCH => {
-			calls
-		}
-		RuntimeCall::Utility(_) => &[],
-		alone => core::slice::from_ref(alone),
-	}
-}
-
 fn refuse<T>(code: u8) -> Result<T, TransactionValidityError> {
 	Err(InvalidTransaction::Custom(code).into())
 }
 
 /// The allowance after paying `cost` now.
 fn after_paying(
-	payer: &<Ledger as AllowanceLedger>::Payer,
+	payer: &Payer,
 	cost: u64,
-) -> Option<salus_primitives::allowance::Allowance> {
+) -> Option<Allowance> {
 	Ledger::allowance(payer).spend(&ALLOWANCE, System::block_number(), cost)
 }
 
@@ -119,14 +108,10 @@ impl TransactionExtension<RuntimeCall> for CheckAllowance {
 	type Val = Charge;
 	type Pre = OwedIfFailed;
 
-	/// Two reads for who signs, one read and one write of the allowance; for what might be exempt, a consent, a representative and an exclusion
-	/// per call.
+	/// Three reads for who signs, a read and a write of the allowance; and six per call that may be exempt: the signer, the consent or the
+	/// list that it is in, the patient, a representative, an exclusion and its count.
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		let judged = carried(call)
-			.iter()
-			.filter(|call| exempts::may_exempt(call))
-			.count();
-		let reads = 3u64.saturating_add(u64::try_from(judged).unwrap_or(u64::MAX).saturating_mul(3));
+		let reads = lookups(call).saturating_mul(6).saturating_add(4);
 		<Runtime as frame_system::Config>::DbWeight::get().reads_writes(reads, 1)
 	}
 
@@ -146,16 +131,16 @@ impl TransactionExtension<RuntimeCall> for CheckAllowance {
 		let Some(payer) = payer_of(account) else {
 			return refuse(UNKNOWN_ACCOUNT);
 		};
-		let (priority, charge) = if exempts::all_exempt(account, carried(call)) {
-			(TransactionPriority::MAX, Charge::Exempt(payer))
-		} else {
-			let Some(after) = after_paying(&payer, cost(info, len)) else {
-				return refuse(ALLOWANCE_SPENT);
-			};
-			(
-				after.left_per_mille(&ALLOWANCE, System::block_number()),
-				Charge::Pay(payer),
-			)
+		let paid = after_paying(&payer, cost(info, len));
+		let (priority, charge) = match (exemption(account, call), paid) {
+			(Exemption::Always, _) | (Exemption::WhileAllowanceLasts, Some(_)) => {
+				(TransactionPriority::MAX, Charge::Exempt(payer))
+			}
+			(_, Some(after)) => {
+				let left = after.left_per_mille(&ALLOWANCE, System::block_number());
+				(left, Charge::Pay(payer))
+			}
+			(_, None) => return refuse(ALLOWANCE_SPENT),
 		};
 		let validity = ValidTransaction {
 			priority,
@@ -204,7 +189,7 @@ impl TransactionExtension<RuntimeCall> for CheckAllowance {
 			let spent = spent.saturating_add(owed.cost).min(ALLOWANCE.capacity);
 			Ledger::set_allowance(
 				&payer,
-				salus_primitives::allowance::Allowance { spent, at_block: now },
+				Allowance { spent, at_block: now },
 			);
 		}
 		Ok(Weight::zero())

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! What clients and the node ask the chain.
+//! What clients and the node ask the chain. Those of Salus are declared in [`health`].
+
+#[deny(missing_docs)]
+pub mod health;
+#[deny(missing_docs)]
+mod parties;
 
 use crate::{
-	genesis_config_presets, AccountId, Aura, Block, Executive, Grandpa, InherentDataExt, Nonce, Runtime,
-	RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	genesis_config_presets, AccountId, Aura, Block, Consent, Executive, Grandpa, InherentDataExt, Nonce, Records,
+	Roles, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
 };
 use alloc::vec::Vec;
+use pallet_records::listing::Reader;
 use polkadot_sdk::{
 	frame_support::genesis_builder_helper::{build_state, get_preset},
 	pallet_grandpa::AuthorityId as GrandpaId,
@@ -22,6 +28,16 @@ use polkadot_sdk::{
 	sp_session::OpaqueGeneratedSessionKeys,
 	sp_version::RuntimeVersion,
 	*,
+};
+use salus_primitives::{
+	consent::{Grantee, LiveGrant, Terms},
+	decision::{Decision, Question},
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, Signer},
+	views::{
+		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails, RecordView,
+		RepresentationView, ShutView, VersionDetails,
+	},
+	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
 impl_runtime_apis! {
@@ -161,6 +177,165 @@ impl_runtime_apis! {
 
 		fn preset_names() -> Vec<sp_genesis_builder::PresetId> {
 			genesis_config_presets::preset_names()
+		}
+	}
+
+	impl health::RolesApi<Block, AccountId> for Runtime {
+		fn signer(account: AccountId, now: UnixMillis) -> Option<Signer> {
+			<Roles as RoleInspect>::signer(&account, now)
+		}
+
+		fn organisations(cursor: u32, limit: u32) -> Page<OrganisationView> {
+			Roles::organisations(cursor, limit)
+		}
+
+		fn organisation(organisation: OrganisationId) -> Option<OrganisationView> {
+			Roles::organisation_view(organisation)
+		}
+
+		fn members(
+			caller: PersonId,
+			organisation: OrganisationId,
+			cursor: u32,
+			limit: u32,
+		) -> Page<MembershipView> {
+			parties::members(caller, organisation, cursor, limit)
+		}
+
+		fn memberships(person: PersonId) -> Vec<MembershipView> {
+			Roles::memberships_of(person)
+		}
+
+		fn membership(organisation: OrganisationId, person: PersonId) -> Option<Membership> {
+			<Roles as RoleInspect>::membership(organisation, person)
+		}
+
+		fn patient(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<PatientDetails> {
+			parties::patient(caller, patient, now)
+		}
+
+		fn is_registered(patient: PatientId, organisation: OrganisationId) -> bool {
+			<Roles as RoleInspect>::is_registered(patient, organisation)
+		}
+
+		fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey> {
+			<Roles as RoleInspect>::encryption_key(holder)
+		}
+
+		fn key_at(holder: KeyHolder, version: u32) -> Option<[u8; 32]> {
+			Roles::key_at(holder, version)
+		}
+
+		fn accounts(caller: PersonId) -> Vec<AccountId> {
+			Roles::accounts_of(caller)
+		}
+	}
+
+	impl health::ConsentApi<Block> for Runtime {
+		fn decide(question: Question) -> Decision {
+			parties::decide(&question)
+		}
+
+		fn explain(question: Question) -> Explanation {
+			parties::explain(&question)
+		}
+
+		fn consents(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<ConsentView> {
+			Consent::consents_for(caller, patient, cursor, limit, now)
+		}
+
+		fn consent(caller: PersonId, consent: ConsentId, now: UnixMillis) -> Option<ConsentView> {
+			Consent::consent_for(caller, consent, now)
+		}
+
+		fn grants_to(
+			caller: PersonId,
+			grantee: Grantee,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<ConsentView> {
+			Consent::grants_to_for(caller, grantee, cursor, limit, now)
+		}
+
+		fn shut(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<ShutView> {
+			Consent::shut_for(caller, patient, now)
+		}
+
+		fn representatives(caller: PersonId, patient: PatientId, now: UnixMillis) -> Vec<RepresentationView> {
+			Consent::representatives_for(caller, patient, now)
+		}
+
+		fn wards(caller: PersonId, _now: UnixMillis) -> Vec<RepresentationView> {
+			Consent::wards_of(caller)
+		}
+
+		fn preview(
+			caller: PersonId,
+			patient: PatientId,
+			_grantee: Grantee,
+			terms: Terms,
+			now: UnixMillis,
+		) -> Option<GrantPreview> {
+			parties::preview(caller, patient, &terms, now)
+		}
+	}
+
+	impl health::RecordsApi<Block> for Runtime {
+		fn record(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			record: RecordId,
+			now: UnixMillis,
+		) -> Option<RecordView> {
+			Records::record_for(&Reader { person: caller, organisation, now }, record)
+		}
+
+		fn records(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<RecordView> {
+			Records::records_for(&Reader { person: caller, organisation, now }, patient, cursor, limit)
+		}
+
+		fn version(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			record: RecordId,
+			version: u32,
+			now: UnixMillis,
+		) -> Option<VersionDetails> {
+			Records::version_for(&Reader { person: caller, organisation, now }, record, version)
+		}
+
+		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)> {
+			Records::record_view(record).map(|view| (view.details, view.current))
+		}
+
+		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails> {
+			Records::version(record, version)
+		}
+
+		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView> {
+			Records::records_of(patient, cursor, limit)
+		}
+
+		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView> {
+			Consent::consents_of(patient, cursor, limit)
+		}
+
+		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant> {
+			Consent::grants_of_pair(patient, grantee)
 		}
 	}
 

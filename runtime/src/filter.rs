@@ -28,6 +28,7 @@ fn may_be_signed(call: &RuntimeCall, wraps_left: u32) -> bool {
 		RuntimeCall::Sudo(call) => is_allowed_sudo(call, wraps_left),
 		RuntimeCall::Council(call) => is_allowed_council(call, wraps_left),
 		RuntimeCall::Utility(call) => is_allowed_batch(call, wraps_left, may_be_signed),
+		RuntimeCall::Consent(_) | RuntimeCall::Records(_) => true,
 		other => may_be_root(other, wraps_left),
 	}
 }
@@ -35,7 +36,7 @@ fn may_be_signed(call: &RuntimeCall, wraps_left: u32) -> bool {
 /// May Root, or the council, make this call?
 fn may_be_root(call: &RuntimeCall, wraps_left: u32) -> bool {
 	match call {
-		RuntimeCall::CouncilMembership(_) => true,
+		RuntimeCall::Roles(_) | RuntimeCall::CouncilMembership(_) => true,
 		RuntimeCall::Utility(call) => is_allowed_batch(call, wraps_left, may_be_root),
 		_ => false,
 	}

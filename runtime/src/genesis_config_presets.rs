@@ -6,9 +6,14 @@
 //! Every key in here can be derived by everybody: see [`salus_primitives::development`].
 
 use crate::{
-	AccountId, AuraConfig, CouncilMembershipConfig, GrandpaConfig, RuntimeGenesisConfig, SudoConfig,
+	AccountId, AuraConfig, CouncilMembershipConfig, GrandpaConfig, RolesConfig, RuntimeGenesisConfig, SudoConfig,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{
+	string::{String, ToString},
+	vec,
+	vec::Vec,
+};
+use pallet_roles::genesis::{GenesisMembership, GenesisOrganisation, GenesisPatient, GenesisPerson};
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
 	sp_consensus_aura::sr25519::AuthorityId as AuraId,
@@ -17,9 +22,14 @@ use polkadot_sdk::{
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 };
 use salus_primitives::{
-	development::{DevRole, PEOPLE},
+	development::{organisation_id, DevOrganisation, DevPerson, DevRole, ORGANISATIONS, PEOPLE},
 	ids::parse_hex32,
+	roles::{Credential, Credentials},
+	UnixMillis,
 };
+
+/// 2100-01-01T00:00:00Z: well-known memberships do not end while anybody develops with them.
+const MEMBERS_UNTIL: UnixMillis = UnixMillis(4_102_444_800_000);
 
 /// The names of the presets.
 pub fn preset_names() -> Vec<PresetId> {
@@ -50,14 +60,81 @@ fn council() -> Vec<AccountId> {
 			DevRole::Administrator(organisation) => organisation.ends_with("Hospital"),
 			DevRole::Member(..) | DevRole::Patient(_) => false,
 		})
-		.map(|person| account(person.account_hex))
+		.map(account)
 		.collect()
 }
 
-fn account(hex: &str) -> AccountId {
-	parse_hex32(hex)
-		.expect("a test of the primitives reads every well-known key; qed")
-		.into()
+/// 32 bytes of the table of well-known people.
+fn bytes(hex: &str) -> [u8; 32] {
+	parse_hex32(hex).expect("a test of the primitives reads every well-known key; qed")
+}
+
+fn account(person: &DevPerson) -> AccountId {
+	bytes(person.account_hex).into()
+}
+
+/// Where the vaults of the two hospitals answer on the machine of a developer.
+fn endpoint(organisation: &str) -> Option<String> {
+	match organisation {
+		"NorthHospital" => Some("127.0.0.1:9801".into()),
+		"SouthHospital" => Some("127.0.0.1:9802".into()),
+		_ => None,
+	}
+}
+
+fn organisation(row: &DevOrganisation) -> GenesisOrganisation<AccountId> {
+	GenesisOrganisation {
+		organisation: row.id(),
+		kind: row.kind,
+		administrators: PEOPLE
+			.iter()
+			.filter(|person| person.role == DevRole::Administrator(row.name))
+			.map(|person| (person.id(), account(person)))
+			.collect(),
+		custodian_key: Some(bytes(row.custodian_key_hex)),
+		endpoint: endpoint(row.name),
+	}
+}
+
+/// Everybody but the operator, who is no person of the network.
+fn person(row: &DevPerson) -> Option<GenesisPerson<AccountId>> {
+	(row.role != DevRole::Operator).then(|| GenesisPerson {
+		person: row.id(),
+		account: account(row),
+		encryption_key: Some(bytes(row.encryption_key_hex)),
+	})
+}
+
+fn patient(row: &DevPerson) -> Option<GenesisPatient> {
+	match row.role {
+		DevRole::Patient(organisation) => Some(GenesisPatient {
+			patient: row.id().as_patient(),
+			organisation: organisation_id(organisation),
+		}),
+		_ => None,
+	}
+}
+
+/// One doctor of each hospital may open an emergency access; the technician may make reports final.
+fn credentials(name: &str) -> Credentials {
+	match name {
+		"NorthDoctor" | "Charlie" => Credentials::of(&[Credential::Emergency]),
+		"LabTechnician" => Credentials::of(&[Credential::Verifying]),
+		_ => Credentials::NONE,
+	}
+}
+
+fn membership(row: &DevPerson) -> Option<GenesisMembership> {
+	match row.role {
+		DevRole::Member(organisation, profession) => Some(GenesisMembership {
+			organisation: organisation_id(organisation),
+			person: row.id(),
+			profession,
+			credentials: credentials(row.name),
+			valid_until: MEMBERS_UNTIL,
+		}),
+		_ => None,
+	}
 }
 
 fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> serde_json::Value {
@@ -81,6 +158,12 @@ fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> serde_json::Value
 			members: council()
 				.try_into()
 				.expect("three seats are fewer than the council has; qed"),
+		},
+		roles: RolesConfig {
+			organisations: ORGANISATIONS.iter().map(organisation).collect(),
+			persons: PEOPLE.iter().filter_map(person).collect(),
+			patients: PEOPLE.iter().filter_map(patient).collect(),
+			memberships: PEOPLE.iter().filter_map(membership).collect(),
 		},
 	})
 }

@@ -22,13 +22,15 @@ mod benchmarks;
 #[deny(missing_docs)]
 pub mod configs;
 #[deny(missing_docs)]
+pub mod exempt;
+#[deny(missing_docs)]
 pub mod filter;
 #[deny(missing_docs)]
 pub mod genesis_config_presets;
 #[deny(missing_docs)]
 pub mod signature;
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, vec::Vec};
 use polkadot_sdk::{
 	sp_runtime::{
 		generic, impl_opaque_keys,
@@ -155,4 +157,11 @@ mod runtime {
 	pub type CouncilMembership = pallet_membership::Pallet<Runtime, Instance1>;
 	#[runtime::pallet_index(7)]
 	pub type Utility = pallet_utility::Pallet<Runtime>;
+
+	#[runtime::pallet_index(10)]
+	pub type Roles = pallet_roles::Pallet<Runtime>;
+	#[runtime::pallet_index(11)]
+	pub type Consent = pallet_consent::Pallet<Runtime>;
+	#[runtime::pallet_index(12)]
+	pub type Records = pallet_records::Pallet<Runtime>;
 }

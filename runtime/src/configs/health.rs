@@ -2,52 +2,105 @@
 // Copyright (c) The Salus developers
 
 //! THE wiring page: which pallet answers whose question.
+//!
+//! roles ← consent ← records. Pallets do not know one another; these lines are the only place where they meet.
+//! `()` stands for appointments, prescriptions and orders, and refuses.
 
-use crate::{allowance::AllowanceLedger, AccountId, Council, Runtime};
-use polkadot_sdk::*;
-use salus_primitives::allowance::Allowance;
+use super::{limits, system::AdminOrigin};
+use crate::{allowance::AllowanceLedger, AccountId, Consent, Council, Roles, Runtime, Signature, System, Timestamp};
+use polkadot_sdk::{
+	frame_support::traits::{ConstU32, ConstU64, ConstU8, Get},
+	*,
+};
+use salus_primitives::{allowance::Allowance, Clock, UnixMillis};
 
-/// Whose allowance an account spends; `None` for an account that the chain does not know.
-pub fn payer_of(account: &AccountId) -> Option<AccountId> {
-	let is_sudo = || pallet_sudo::Key::<Runtime>::get().as_ref() == Some(account);
-	(Council::is_member(account) || is_sudo()).then(|| account.clone())
+/// The current block's timestamp.
+pub struct BlockClock;
+
+impl Clock for BlockClock {
+	fn now() -> UnixMillis {
+		UnixMillis(Timestamp::get())
+	}
 }
 
-#[frame_support::storage_alias]
-type Allowances = StorageMap<
-	Salus,
-	frame_support::Blake2_128Concat,
-	AccountId,
-	Allowance,
-	frame_support::pallet_prelude::ValueQuery,
->;
+/// The hash of the chain's first block, which every signed statement names.
+pub struct GenesisHash;
 
-/// Allowances.
+impl Get<[u8; 32]> for GenesisHash {
+	fn get() -> [u8; 32] {
+		System::block_hash(0).0
+	}
+}
+
+impl pallet_roles::Config for Runtime {
+	type WeightInfo = pallet_roles::weights::SubstrateWeight<Runtime>;
+	type AdminOrigin = AdminOrigin;
+	type Clock = BlockClock;
+	type Guardians = Consent;
+	type Representatives = Consent;
+	type GenesisHash = GenesisHash;
+	type Signature = Signature;
+	type MaxAccountsPerPerson = ConstU32<{ limits::MAX_ACCOUNTS_PER_PERSON }>;
+	type MaxMembershipsPerPerson = ConstU32<{ limits::MAX_MEMBERSHIPS_PER_PERSON }>;
+	type MaxKeyVersions = ConstU32<{ limits::MAX_KEY_VERSIONS }>;
+	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;
+	type MaxMembershipTerm = ConstU64<{ limits::MAX_MEMBERSHIP_TERM_MILLIS }>;
+	type MaxMinority = ConstU64<{ limits::MAX_MINORITY_MILLIS }>;
+	type WardProposalLifetime = ConstU64<{ limits::WARD_PROPOSAL_LIFETIME_MILLIS }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+impl pallet_consent::Config for Runtime {
+	type WeightInfo = pallet_consent::weights::SubstrateWeight<Runtime>;
+	type Clock = BlockClock;
+	type Roles = Roles;
+	type Care = ();
+	type Tasks = ();
+	type MaxTermMillis = ConstU64<{ limits::MAX_CONSENT_TERM_MILLIS }>;
+	type MaxAnswerMillis = ConstU64<{ limits::MAX_ANSWER_MILLIS }>;
+	type MaxOpenRequestsPerPatient = ConstU32<{ limits::MAX_OPEN_REQUESTS_PER_PATIENT }>;
+	type MaxOpenRequestsPerRequester = ConstU32<{ limits::MAX_OPEN_REQUESTS_PER_REQUESTER }>;
+	type MaxExclusions = ConstU32<{ limits::MAX_EXCLUSIONS }>;
+	type MaxRepresentatives = ConstU32<{ limits::MAX_REPRESENTATIVES }>;
+	type MaxWards = ConstU32<{ limits::MAX_WARDS }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+impl pallet_records::Config for Runtime {
+	type WeightInfo = pallet_records::weights::SubstrateWeight<Runtime>;
+	type Clock = BlockClock;
+	type Roles = Roles;
+	type Consent = Consent;
+	type MaxVersions = ConstU32<{ limits::MAX_RECORD_VERSIONS }>;
+	type MaxSizeBucket = ConstU8<{ limits::MAX_SIZE_BUCKET }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+/// Whose allowance a signed call spends.
+pub type Payer = pallet_roles::types::Payer<AccountId>;
+
+/// Whose allowance this account spends: the person's whom it controls, or its own where it sits in the council or holds
+/// the sudo key. `None` for an account that the chain does not know: it may sign nothing.
+pub fn payer_of(account: &AccountId) -> Option<Payer> {
+	let is_sudo = || pallet_sudo::Key::<Runtime>::get().as_ref() == Some(account);
+	Roles::payer(account)
+		.or_else(|| (Council::is_member(account) || is_sudo()).then(|| Payer::Account(account.clone())))
+}
+
+/// Allowances lie in `roles`, beside the persons whose they are.
 pub struct Ledger;
 
 impl AllowanceLedger for Ledger {
-	type Payer = AccountId;
+	type Payer = Payer;
 
-	fn allowance(payer: &AccountId) -> Allowance {
-		Allowances::get(payer)
+	fn allowance(payer: &Payer) -> Allowance {
+		Roles::allowance(payer)
 	}
 
-	fn set_allowance(payer: &AccountId, allowance: Allowance) {
-		Allowances::insert(payer, allowance)
-	}
-}
-
-/// Calls that are free.
-pub mod exempts {
-	use crate::{AccountId, RuntimeCall};
-
-	/// Is this one of the calls that can be exempt?
-	pub fn may_exempt(_: &RuntimeCall) -> bool {
-		false
-	}
-
-	/// Is every one of these calls exempt, and is there one?
-	pub fn all_exempt(_: &AccountId, _: &[RuntimeCall]) -> bool {
-		false
+	fn set_allowance(payer: &Payer, allowance: Allowance) {
+		Roles::set_allowance(payer, allowance);
 	}
 }

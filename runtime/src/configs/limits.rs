@@ -7,7 +7,7 @@ use polkadot_sdk::{
 	frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 	sp_runtime::Perbill,
 };
-use salus_primitives::allowance::AllowanceRules;
+use salus_primitives::{allowance::AllowanceRules, UnixMillis};
 
 /// One block a second: a revoke is felt within seconds.
 pub const SLOT_MILLIS: u64 = 1_000;
@@ -61,3 +61,55 @@ pub const ALLOWANCE: AllowanceRules = AllowanceRules {
 /// What a byte of an extrinsic costs of an allowance, in picoseconds: its share of the longest block. So long
 /// extrinsics that do little cannot crowd others out for free.
 pub const ALLOWANCE_PER_BYTE: u64 = 650 * WEIGHT_REF_TIME_PER_MILLIS / MAX_BLOCK_BYTES as u64;
+
+/// The most accounts that control one person at a time: a phone, a tablet, a browser, a wallet of each kind.
+pub const MAX_ACCOUNTS_PER_PERSON: u32 = 8;
+
+/// The most memberships of one person. Somebody who works in more places holds another person there.
+pub const MAX_MEMBERSHIPS_PER_PERSON: u32 = 16;
+
+/// How many of a holder's newest encryption keys the chain keeps, so that old wraps can be told apart: two rotations a year for
+/// sixteen years.
+pub const MAX_KEY_VERSIONS: u32 = 32;
+
+/// How far ahead a signed statement may end: a week from signing at home to being enrolled at the desk.
+pub const MAX_STATEMENT_LIFETIME_MILLIS: u64 = 7 * UnixMillis::DAY;
+
+/// How far ahead a membership may end: five years, as licences are renewed.
+pub const MAX_MEMBERSHIP_TERM_MILLIS: u64 = 5 * 366 * UnixMillis::DAY;
+
+/// How far ahead a ward's majority may lie: 25 years, more than anywhere in use.
+pub const MAX_MINORITY_MILLIS: u64 = 25 * 366 * UnixMillis::DAY;
+
+/// How long the second member has to confirm a ward: a day and its night.
+pub const WARD_PROPOSAL_LIFETIME_MILLIS: u64 = UnixMillis::DAY;
+
+/// How far ahead a consent may end: five years. Who still wants it then grants it again.
+pub const MAX_CONSENT_TERM_MILLIS: u64 = 5 * 366 * UnixMillis::DAY;
+
+/// How far ahead a request may wait for its answer.
+pub const MAX_ANSWER_MILLIS: u64 = 30 * UnixMillis::DAY;
+
+/// The most requests to one patient that are open at a time: one screen to scroll.
+pub const MAX_OPEN_REQUESTS_PER_PATIENT: u32 = 32;
+
+/// How many of these may be of the same requester: nobody can nag.
+pub const MAX_OPEN_REQUESTS_PER_REQUESTER: u32 = 3;
+
+/// The most persons whom one patient may shut out by name.
+pub const MAX_EXCLUSIONS: u32 = 64;
+
+/// The most representatives of one patient.
+pub const MAX_REPRESENTATIVES: u32 = 8;
+
+/// For how many patients one person may act.
+pub const MAX_WARDS: u32 = 32;
+
+/// The most versions of one record.
+pub const MAX_RECORD_VERSIONS: u32 = 255;
+
+/// The code of the largest size bucket that the envelope knows: 1 GiB.
+pub const MAX_SIZE_BUCKET: u8 = 40;
+
+/// The most records that the preview of a grant looks at: it is asked while somebody waits.
+pub const MAX_PREVIEWED_RECORDS: u32 = 4_096;

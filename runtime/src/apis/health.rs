@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The runtime APIs of Salus: every read that a client needs, typed, as one caller may see it.
+//!
+//! `caller` is a party or gets nothing. The chain cannot tell who asks, so whoever lets people reach a node puts the
+//! authenticated person there: a vault's door does; a node's own RPC listens on loopback and is the operator's. `now` is the
+//! later of the block's time and the asker's clock: the clock of a chain that stands still does not end a grant.
+
+use alloc::vec::Vec;
+use codec::Codec;
+use polkadot_sdk::sp_api::decl_runtime_apis;
+use salus_primitives::{
+	consent::{Grantee, LiveGrant, Terms},
+	decision::{Decision, Question},
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, Signer},
+	views::{
+		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails, RecordView,
+		RepresentationView, ShutView, VersionDetails,
+	},
+	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+};
+
+decl_runtime_apis! {
+	/// Who people are and what they may act as.
+	pub trait RolesApi<AccountId: Codec> {
+		/// Who is behind this account now.
+		fn signer(account: AccountId, now: UnixMillis) -> Option<Signer>;
+
+		/// Organisations in the order in which they were created.
+		fn organisations(cursor: u32, limit: u32) -> Page<OrganisationView>;
+
+		/// One organisation.
+		fn organisation(organisation: OrganisationId) -> Option<OrganisationView>;
+
+		/// Memberships of an organisation, for its live members and its administrators.
+		fn members(caller: PersonId, organisation: OrganisationId, cursor: u32, limit: u32) -> Page<MembershipView>;
+
+		/// Where this person is credentialed: licences are public to the people of the network.
+		fn memberships(person: PersonId) -> Vec<MembershipView>;
+
+		/// One membership, live or not.
+		fn membership(organisation: OrganisationId, person: PersonId) -> Option<Membership>;
+
+		/// The patient's row, for the patient's side and for live members of organisations where the patient is registered.
+		fn patient(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<PatientDetails>;
+
+		/// Is the patient registered there? For an organisation's own vault; a vault's door offers it to parties only.
+		fn is_registered(patient: PatientId, organisation: OrganisationId) -> bool;
+
+		/// The holder's newest encryption key.
+		fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey>;
+
+		/// The holder's encryption key of one version, while the chain keeps it.
+		fn key_at(holder: KeyHolder, version: u32) -> Option<[u8; 32]>;
+
+		/// The accounts that control the caller.
+		fn accounts(caller: PersonId) -> Vec<AccountId>;
+	}
+
+	/// What patients have agreed to.
+	pub trait ConsentApi {
+		/// Answers one question about access: the chain's only answer.
+		fn decide(question: Question) -> Decision;
+
+		/// The same answer, and why.
+		fn explain(question: Question) -> Explanation;
+
+		/// A patient's consents: all for the patient's side, for others those that they asked for or that let them in.
+		fn consents(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<ConsentView>;
+
+		/// One consent, for its parties.
+		fn consent(caller: PersonId, consent: ConsentId, now: UnixMillis) -> Option<ConsentView>;
+
+		/// What was asked for or granted to this grantee, for the grantee's side.
+		fn grants_to(caller: PersonId, grantee: Grantee, cursor: u32, limit: u32, now: UnixMillis) -> Page<ConsentView>;
+
+		/// What the patient has shut, for the patient's side.
+		fn shut(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<ShutView>;
+
+		/// Who acts for the patient, for the patient's side.
+		fn representatives(caller: PersonId, patient: PatientId, now: UnixMillis) -> Vec<RepresentationView>;
+
+		/// For whom the caller acts, those whose time is over or has not come included.
+		fn wards(caller: PersonId, now: UnixMillis) -> Vec<RepresentationView>;
+
+		/// What a grant would let in, for the patient's side, before anybody signs it.
+		fn preview(
+			caller: PersonId,
+			patient: PatientId,
+			grantee: Grantee,
+			terms: Terms,
+			now: UnixMillis,
+		) -> Option<GrantPreview>;
+	}
+
+	/// Commitments to records. The first three are for readers; the others for an organisation's own vault and custodian, which ask their
+	/// own node over loopback, and no vault's door offers them.
+	pub trait RecordsApi {
+		/// One record, if the caller may read it.
+		fn record(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			record: RecordId,
+			now: UnixMillis,
+		) -> Option<RecordView>;
+
+		/// The patient's records that the caller may read: each is judged by itself.
+		fn records(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<RecordView>;
+
+		/// One version of a record that the caller may read.
+		fn version(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
+			record: RecordId,
+			version: u32,
+			now: UnixMillis,
+		) -> Option<VersionDetails>;
+
+		/// A record's row and its current version.
+		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)>;
+
+		/// One version of a record.
+		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails>;
+
+		/// Every record of a patient.
+		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView>;
+
+		/// Every consent of a patient.
+		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView>;
+
+		/// The active grants of a patient to a grantee.
+		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant>;
+	}
+}
