@@ -327,7 +327,7 @@ pub struct FakePeople;
 #[cfg(feature = "runtime-benchmarks")]
 impl crate::BenchmarkHelper<u64> for FakePeople {
 	fn person(seed: u32) -> (u64, PersonId) {
-		let person = PersonId(sp_core::blake2_256(&seed.to_le_bytes()));
+		let person = PersonId(sp_io::hashing::blake2_256(&seed.to_le_bytes()));
 		let account = 1_000 + u64::from(seed);
 		let signer = Signer {
 			person,
@@ -347,7 +347,7 @@ impl crate::BenchmarkHelper<u64> for FakePeople {
 	}
 
 	fn organisation(seed: u32, administrator: PersonId) -> OrganisationId {
-		let organisation = OrganisationId(sp_core::blake2_256(&seed.to_le_bytes()));
+		let organisation = OrganisationId(sp_io::hashing::blake2_256(&seed.to_le_bytes()));
 		set_organisation(organisation, OrganisationStatus::Active);
 		add_key(KeyHolder::Organisation(organisation));
 		testing::with(|world| world.administrators.insert((organisation, administrator)));
