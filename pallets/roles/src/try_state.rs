@@ -87,7 +87,7 @@ impl<T: Config> Pallet<T> {
 				"7: no administrators, or one twice"
 			);
 			ensure!(
-				unique.iter().all(|person| Persons::<T>::contains_key(person)),
+				unique.iter().all(Persons::<T>::contains_key),
 				"7: an administrator who does not exist"
 			);
 			ensure!(
