@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Reads, named and typed like the runtime APIs. Where an API's first argument is who asks, a node is told `caller`, and
+//! a vault's door puts the person who logged in there in its place.
+
+mod consent;
+mod records;
+mod roles;
+
+use super::{At, ChainClient, ChainError, Read};
+use codec::{Decode, DecodeAll, Encode};
+use salus_primitives::PersonId;
+
+impl ChainClient {
+	async fn ask<T: Decode>(
+		&self,
+		api: &'static str,
+		caller: Option<PersonId>,
+		args: impl Encode + Send,
+		at: At,
+	) -> Result<T, ChainError> {
+		let args = args.encode();
+		let answer = self.transport().call(Read { api, caller, args, at }).await?;
+		T::decode_all(&mut &answer[..])
+			.map_err(|error| ChainError::malformed(format!("the answer of {api}"), error))
+	}
+}

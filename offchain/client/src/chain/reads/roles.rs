@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Reads about people and organisations.
+
+use crate::chain::{At, ChainClient, ChainError};
+use salus_primitives::{
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, Signer},
+	statements::AccountBytes,
+	views::{MembershipView, OrganisationView, Page},
+	OrganisationId, PatientId, PersonId, UnixMillis,
+};
+
+impl ChainClient {
+	/// Who is behind this account.
+	pub async fn signer(
+		&self,
+		account: &AccountBytes,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Option<Signer>, ChainError> {
+		self.ask("RolesApi_signer", None, (account, now), at).await
+	}
+
+	/// The organisations of the network, a page at a time.
+	pub async fn organisations(
+		&self,
+		cursor: u32,
+		limit: u32,
+		at: At,
+	) -> Result<Page<OrganisationView>, ChainError> {
+		self.ask("RolesApi_organisations", None, (cursor, limit), at).await
+	}
+
+	/// One organisation.
+	pub async fn organisation(
+		&self,
+		organisation: OrganisationId,
+		at: At,
+	) -> Result<Option<OrganisationView>, ChainError> {
+		self.ask("RolesApi_organisation", None, organisation, at).await
+	}
+
+	/// The members of an organisation, for its members and administrators.
+	pub async fn members(
+		&self,
+		caller: PersonId,
+		organisation: OrganisationId,
+		cursor: u32,
+		limit: u32,
+		at: At,
+	) -> Result<Page<MembershipView>, ChainError> {
+		self.ask("RolesApi_members", Some(caller), (organisation, cursor, limit), at)
+			.await
+	}
+
+	/// A person's memberships, live or not.
+	pub async fn memberships(&self, person: PersonId, at: At) -> Result<Vec<MembershipView>, ChainError> {
+		self.ask("RolesApi_memberships", None, person, at).await
+	}
+
+	/// A person's membership in one organisation, live or not.
+	pub async fn membership(
+		&self,
+		organisation: OrganisationId,
+		person: PersonId,
+		at: At,
+	) -> Result<Option<Membership>, ChainError> {
+		self.ask("RolesApi_membership", None, (organisation, person), at)
+			.await
+	}
+
+	/// A patient's row, for whom it concerns.
+	pub async fn patient(
+		&self,
+		caller: PersonId,
+		patient: PatientId,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Option<PatientDetails>, ChainError> {
+		self.ask("RolesApi_patient", Some(caller), (patient, now), at).await
+	}
+
+	/// Is the patient registered with the organisation?
+	pub async fn is_registered(
+		&self,
+		patient: PatientId,
+		organisation: OrganisationId,
+		at: At,
+	) -> Result<bool, ChainError> {
+		self.ask("RolesApi_is_registered", None, (patient, organisation), at)
+			.await
+	}
+
+	/// The holder's newest encryption key.
+	pub async fn encryption_key(
+		&self,
+		holder: KeyHolder,
+		at: At,
+	) -> Result<Option<EncryptionKey>, ChainError> {
+		self.ask("RolesApi_encryption_key", None, holder, at).await
+	}
+
+	/// One version of the holder's encryption key.
+	pub async fn key_at(
+		&self,
+		holder: KeyHolder,
+		version: u32,
+		at: At,
+	) -> Result<Option<[u8; 32]>, ChainError> {
+		self.ask("RolesApi_key_at", None, (holder, version), at).await
+	}
+
+	/// The accounts that control the caller.
+	pub async fn accounts(&self, caller: PersonId, at: At) -> Result<Vec<AccountBytes>, ChainError> {
+		self.ask("RolesApi_accounts", Some(caller), (), at).await
+	}
+}
