@@ -42,7 +42,6 @@ pub mod listing;
 mod mock;
 #[cfg(test)]
 mod tests;
-#[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 pub mod types;
 pub mod weights;
@@ -53,6 +52,8 @@ pub use pallet::*;
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
+// A record's fields are arguments one by one, so that a wallet shows each by its name.
+#[allow(clippy::too_many_arguments)]
 pub mod pallet {
 	use super::*;
 	use frame_support::pallet_prelude::*;
@@ -249,7 +250,6 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Added`].
 		#[pallet::call_index(0)]
-		#[allow(clippy::too_many_arguments)]
 		pub fn add(
 			origin: OriginFor<T>,
 			record: RecordId,
