@@ -21,7 +21,7 @@ pub trait RecordSink {
 		records: &[RecordId],
 	) -> impl Future<Output = Result<BTreeMap<RecordId, Known>, Self::Error>> + Send;
 
-	/// Seals, uploads and anchors these. Either all of a batch are anchored or none is.
+	/// Seals, uploads and anchors these, in order. Where it fails, what was anchored stays and the next plan leaves it out.
 	fn put(&mut self, batch: &[Step<'_>]) -> impl Future<Output = Result<(), Self::Error>> + Send;
 }
 
