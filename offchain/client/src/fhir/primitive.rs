@@ -145,7 +145,7 @@ fn is_base64(text: &str) -> bool {
 		}
 		len += 1;
 	}
-	len > 0 && len % 4 == 0 && padding <= 2
+	len > 0 && len.is_multiple_of(4) && padding <= 2
 }
 
 #[cfg(test)]
