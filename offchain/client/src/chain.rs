@@ -12,6 +12,8 @@ mod node;
 mod reads;
 mod runtime;
 mod submit;
+#[cfg(test)]
+mod tests;
 mod transport;
 
 pub use calls::Call;

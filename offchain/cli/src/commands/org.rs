@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! `salus org`: organisations.
+
+mod directory;
+
+use crate::{
+	context::{random_id, Context, Session},
+	error::CliError,
+	output::list as joined,
+	parse,
+};
+use clap::Subcommand;
+use directory::DirectoryCommand;
+use salus_client::{
+	account::parse_ss58,
+	chain::{calls, At, Call},
+};
+use salus_primitives::{
+	ids::parse_hex32,
+	roles::OrganisationKind,
+	statements::AccountBytes,
+	views::{OrganisationView, MAX_PAGE},
+	OrganisationId, PersonId,
+};
+use serde_json::json;
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum OrgCommand {
+	/// Show all organisations
+	List,
+	/// Show one
+	Show {
+		/// Name or id
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+	},
+	/// Make one (the admin origin: sudo of a development chain)
+	Create {
+		/// What it is
+		#[arg(long, value_parser = parse::organisation_kind)]
+		kind: OrganisationKind,
+		/// An administrator: ACCOUNT, or PERSON=ACCOUNT where the id is chosen already. May be repeated
+		#[arg(long, required = true, value_name = "[PERSON=]ACCOUNT")]
+		administrator: Vec<String>,
+		/// Its id; random by default
+		#[arg(long)]
+		id: Option<OrganisationId>,
+		/// What to call it here
+		#[arg(long)]
+		name: Option<String>,
+	},
+	/// Suspend one (the admin origin)
+	Suspend {
+		/// Name or id
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+	},
+	/// Let a suspended one act again (the admin origin)
+	Reinstate {
+		/// Name or id
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+	},
+	/// Say where its vault answers (the admin origin)
+	Endpoint {
+		/// Name or id
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+		/// host[:port]
+		host: String,
+	},
+	/// Appoint an administrator (the admin origin)
+	Appoint {
+		/// Name or id
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+		/// ACCOUNT, or PERSON=ACCOUNT
+		#[arg(value_name = "[PERSON=]ACCOUNT")]
+		administrator: String,
+	},
+	/// Dismiss an administrator (the admin origin)
+	Dismiss {
+		/// Name or id of the organisation
+		#[arg(value_name = "ORGANISATION")]
+		which: String,
+		/// Name or id of the administrator
+		person: String,
+	},
+	/// Register the key of its custodian (an administrator)
+	CustodianKey {
+		/// The custodian's X25519 public key, 64 hexadecimal digits
+		public_key: String,
+	},
+	/// Its signed directory of names
+	#[command(subcommand)]
+	Directory(DirectoryCommand),
+}
+
+/// Carries the command out.
+pub async fn run(context: &Context, command: OrgCommand) -> Result<(), CliError> {
+	let id = |text: &str| context.find_organisation(text);
+	let (call, sentence, extra) = match command {
+		OrgCommand::List => return list(context).await,
+		OrgCommand::Show { which } => return show(context, &which).await,
+		OrgCommand::Directory(command) => return directory::run(context, command).await,
+		OrgCommand::CustodianKey { public_key } => return custodian_key(context, &public_key).await,
+		OrgCommand::Create { kind, administrator, id, name } => return create(context, kind, &administrator, id, name).await,
+		OrgCommand::Suspend { which } => {
+			(calls::roles::suspend_organisation(id(&which)?), "suspended".to_owned(), json!({}))
+		}
+		OrgCommand::Reinstate { which } => {
+			(calls::roles::reinstate_organisation(id(&which)?), "reinstated".to_owned(), json!({}))
+		}
+		OrgCommand::Endpoint { which, host } => {
+			(calls::roles::set_endpoint(id(&which)?, &host), format!("its vault answers at {host}"), json!({}))
+		}
+		OrgCommand::Appoint { which, administrator } => {
+			let (person, account) = person_and_account(context, &administrator)?;
+			let call = calls::roles::appoint_administrator(id(&which)?, person, account);
+			(call, "appointed".to_owned(), json!({ "person": person }))
+		}
+		OrgCommand::Dismiss { which, person } => {
+			let person = context.find_person(&person)?;
+			(calls::roles::dismiss_administrator(id(&which)?, person), "dismissed".to_owned(), json!({}))
+		}
+	};
+	as_admin(&context.connect().await?, call, &sentence, extra).await
+}
+
+/// The admin origin of a development chain is its sudo key.
+async fn as_admin(session: &Session, call: Call, sentence: &str, extra: serde_json::Value) -> Result<(), CliError> {
+	session.carry_out(&calls::sudo::sudo(call), sentence, extra).await?;
+	Ok(())
+}
+
+fn person_and_account(context: &Context, text: &str) -> Result<(PersonId, AccountBytes), CliError> {
+	match text.split_once('=') {
+		Some((person, account)) => Ok((context.find_person(person)?, parse_ss58(account)?)),
+		None => Ok((PersonId(random_id()?), parse_ss58(text)?)),
+	}
+}
+
+async fn create(
+	context: &Context,
+	kind: OrganisationKind,
+	administrators: &[String],
+	id: Option<OrganisationId>,
+	name: Option<String>,
+) -> Result<(), CliError> {
+	let organisation = match id {
+		Some(id) => id,
+		None => OrganisationId(random_id()?),
+	};
+	let administrators = administrators
+		.iter()
+		.map(|text| person_and_account(context, text))
+		.collect::<Result<Vec<_>, _>>()?;
+	let people: Vec<PersonId> = administrators.iter().map(|(person, _)| *person).collect();
+	let session = context.connect().await?;
+	let call = calls::roles::create_organisation(organisation, kind, &administrators);
+	let sentence = format!("{kind} {organisation} made");
+	as_admin(&session, call, &sentence, json!({ "organisation": organisation, "administrators": people })).await?;
+	match name {
+		Some(name) => context.home.name_organisation(&name, organisation),
+		None => Ok(()),
+	}
+}
+
+async fn custodian_key(context: &Context, key: &str) -> Result<(), CliError> {
+	let key = parse_hex32(key).map_err(|error| CliError::usage(format!("the custodian's key: {error}")))?;
+	let session = context.connect().await?;
+	let call = calls::roles::set_custodian_key(session.organisation()?, key);
+	session.carry_out(&call, "the custodian's key is registered", json!({})).await?;
+	Ok(())
+}
+
+/// Every organisation of the network.
+pub async fn all(session: &Session) -> Result<Vec<OrganisationView>, CliError> {
+	let (mut views, mut cursor) = (Vec::new(), Some(0));
+	while let Some(from) = cursor {
+		let page = session.chain.organisations(from, MAX_PAGE, At::Final).await?;
+		views.extend(page.items);
+		cursor = page.next;
+	}
+	Ok(views)
+}
+
+fn endpoint(view: &OrganisationView) -> String {
+	view.details
+		.endpoint
+		.as_ref()
+		.map_or_else(|| "-".into(), |host| String::from_utf8_lossy(host).into_owned())
+}
+
+async fn list(context: &Context) -> Result<(), CliError> {
+	let views = all(&context.connect().await?).await?;
+	let rows: Vec<_> = views
+		.iter()
+		.map(|view| {
+			vec![
+				context.names.organisation(view.organisation),
+				view.details.standing.kind.to_string(),
+				view.details.standing.status.to_string(),
+				endpoint(view),
+				view.organisation.to_string(),
+			]
+		})
+		.collect();
+	context.out.rows(&["organisation", "kind", "status", "vault", "id"], &rows, &views);
+	Ok(())
+}
+
+async fn show(context: &Context, organisation: &str) -> Result<(), CliError> {
+	let id = context.find_organisation(organisation)?;
+	let session = context.connect().await?;
+	let view = session
+		.chain
+		.organisation(id, At::Final)
+		.await?
+		.ok_or_else(|| CliError::refused(format!("the chain knows no organisation {id}")))?;
+	let details = &view.details;
+	context.out.fields(
+		&[
+			("organisation", context.names.organisation(id)),
+			("id", id.to_string()),
+			("kind", details.standing.kind.to_string()),
+			("status", details.standing.status.to_string()),
+			("administrators", joined(details.administrators.iter().map(|person| context.names.person(*person)))),
+			("vault", endpoint(&view)),
+			("custodian key", view.custodian_key.map_or_else(|| "-".into(), |key| format!("number {}", key.version))),
+			("directory", if details.directory_hash.is_some() { "published".into() } else { "-".into() }),
+		],
+		&view,
+	);
+	Ok(())
+}
