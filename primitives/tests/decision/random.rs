@@ -7,7 +7,10 @@ use crate::scene::{grant, Scene, ANA, BROOK, CARA, NORTH, RECORD, SOUTH};
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use salus_primitives::{
 	care::{CareFacts, TaskFacts},
-	consent::{Access, Audience, Category, LiveGrant, Mode, Power, Purpose, Representation, Terms},
+	consent::{
+		Access, Audience, Categories, Category, LiveGrant, Mode, Power, Purpose, Purposes, Representation,
+		Terms,
+	},
 	decision::{Question, Target},
 	records::{RecordFacts, RecordOrigin, RecordStatus},
 	roles::{Credentials, Membership, MembershipStatus, OrganisationStatus, Profession, Professions},
@@ -57,30 +60,36 @@ fn professions() -> impl Strategy<Value = Profession> {
 	])
 }
 
-/// Random terms over the same small domains, malformed ones among them.
+/// Random terms over the same small domains, malformed ones among them. Each part is wide half of the time, so that several
+/// grants at once often cover a question.
 pub fn any_terms() -> impl Strategy<Value = Terms> {
 	let audience = prop_oneof![
 		Just(Audience::Whole),
 		vec(professions(), 0..3).prop_map(|list| Audience::Cover(list.into_iter().collect::<Professions>())),
 	];
-	(
-		vec(categories(), 0..3),
-		(days(), days()),
-		vec(purposes(), 0..4),
-		select(Mode::ALL),
-		audience,
-		instants(),
+	let categories = prop_oneof![
+		Just(Categories::all()),
+		vec(categories(), 0..3).prop_map(|list| list.into_iter().collect()),
+	];
+	let record_days = prop_oneof![
+		Just(DayRange::ALL),
+		(days(), days()).prop_map(|(from, to)| DayRange { from, to }),
+	];
+	let purposes = prop_oneof![
+		Just(Purposes::all()),
+		vec(purposes(), 0..4).prop_map(|list| list.into_iter().collect()),
+	];
+	let mode = prop_oneof![Just(Mode::Both), select(Mode::ALL)];
+	(categories, record_days, purposes, mode, audience, instants()).prop_map(
+		|(categories, record_days, purposes, mode, audience, expires_at)| Terms {
+			categories,
+			record_days,
+			purposes,
+			mode,
+			audience,
+			expires_at,
+		},
 	)
-		.prop_map(
-			|(categories, (from, to), purposes, mode, audience, expires_at)| Terms {
-				categories: categories.into_iter().collect(),
-				record_days: DayRange { from, to },
-				purposes: purposes.into_iter().collect(),
-				mode,
-				audience,
-				expires_at,
-			},
-		)
 }
 
 fn grants() -> impl Strategy<Value = Vec<LiveGrant>> {
