@@ -13,8 +13,8 @@ use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use salus_primitives::{
 	roles::{
-		AppointGuardian, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind,
-		OrganisationStatus, Profession,
+		Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, OrganisationStatus,
+		Profession,
 	},
 	statements::{AccountStatement, EnrolmentStatement},
 	views::{MAX_ADMINISTRATORS, MAX_ENDPOINT_LEN},
