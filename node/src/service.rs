@@ -174,10 +174,11 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 	let finality_enabled = !config.disable_grandpa;
 	let rpc_builder = {
 		let (client, pool) = (client.clone(), transaction_pool.clone());
-		Box::new(move |_| {
+		Box::new(move |executor| {
 			let deps = crate::rpc::Deps {
 				client: client.clone(),
 				pool: pool.clone(),
+				executor,
 			};
 			crate::rpc::methods(deps).map_err(Into::into)
 		})

@@ -95,10 +95,7 @@ fn refuse<T>(code: u8) -> Result<T, TransactionValidityError> {
 }
 
 /// The allowance after paying `cost` now.
-fn after_paying(
-	payer: &Payer,
-	cost: u64,
-) -> Option<Allowance> {
+fn after_paying(payer: &Payer, cost: u64) -> Option<Allowance> {
 	Ledger::allowance(payer).spend(&ALLOWANCE, System::block_number(), cost)
 }
 
@@ -187,10 +184,7 @@ impl TransactionExtension<RuntimeCall> for CheckAllowance {
 			let now = System::block_number();
 			let spent = Ledger::allowance(&payer).spent_at(&ALLOWANCE, now);
 			let spent = spent.saturating_add(owed.cost).min(ALLOWANCE.capacity);
-			Ledger::set_allowance(
-				&payer,
-				Allowance { spent, at_block: now },
-			);
+			Ledger::set_allowance(&payer, Allowance { spent, at_block: now });
 		}
 		Ok(Weight::zero())
 	}

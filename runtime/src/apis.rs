@@ -9,8 +9,8 @@ pub mod health;
 mod parties;
 
 use crate::{
-	genesis_config_presets, AccountId, Aura, Block, Consent, Executive, Grandpa, InherentDataExt, Nonce, Records,
-	Roles, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	genesis_config_presets, AccountId, Aura, Block, Consent, Executive, Grandpa, InherentDataExt, Nonce,
+	Records, Roles, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
 };
 use alloc::vec::Vec;
 use pallet_records::listing::Reader;
@@ -34,8 +34,8 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, Signer},
 	views::{
-		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails, RecordView,
-		RepresentationView, ShutView, VersionDetails,
+		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
+		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
 	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };

@@ -54,9 +54,9 @@ fn kind(call: &RuntimeCall) -> Option<(Kind, &ConsentCall<Runtime>)> {
 /// What a call is about: its arguments, without which call it is, so that a revoke and a relinquishment of the same consent meet.
 fn subject(call: &ConsentCall<Runtime>) -> alloc::vec::Vec<u8> {
 	match call {
-		ConsentCall::revoke { consent } | ConsentCall::reject { consent } | ConsentCall::relinquish { consent } => {
-			consent.encode()
-		}
+		ConsentCall::revoke { consent }
+		| ConsentCall::reject { consent }
+		| ConsentCall::relinquish { consent } => consent.encode(),
 		other => other.encode(),
 	}
 }
@@ -65,7 +65,9 @@ fn subject(call: &ConsentCall<Runtime>) -> alloc::vec::Vec<u8> {
 fn carried(call: &RuntimeCall) -> &[RuntimeCall] {
 	use pallet_utility::Call::{batch, batch_all};
 	match call {
-		RuntimeCall::Utility(batch { calls } | batch_all { calls }) if calls.len() <= MAX_EXEMPT_BATCH => calls,
+		RuntimeCall::Utility(batch { calls } | batch_all { calls }) if calls.len() <= MAX_EXEMPT_BATCH => {
+			calls
+		}
 		RuntimeCall::Utility(_) => &[],
 		alone => core::slice::from_ref(alone),
 	}
@@ -83,14 +85,22 @@ pub fn lookups(call: &RuntimeCall) -> u64 {
 
 /// Is this extrinsic free when this account signs it now?
 pub fn exemption(account: &AccountId, call: &RuntimeCall) -> Exemption {
-	let Some(calls) = carried(call).iter().map(kind).collect::<Option<alloc::vec::Vec<_>>>() else {
+	let Some(calls) = carried(call)
+		.iter()
+		.map(kind)
+		.collect::<Option<alloc::vec::Vec<_>>>()
+	else {
 		return Exemption::No;
 	};
 	let Some((first, _)) = calls.first() else {
 		return Exemption::No;
 	};
 	let subjects: BTreeSet<_> = calls.iter().map(|(_, call)| subject(call)).collect();
-	let each_has_effect = || calls.iter().all(|(_, call)| Consent::would_have_effect(account, call));
+	let each_has_effect = || {
+		calls
+			.iter()
+			.all(|(_, call)| Consent::would_have_effect(account, call))
+	};
 	if subjects.len() < calls.len() || !each_has_effect() {
 		return Exemption::No;
 	}

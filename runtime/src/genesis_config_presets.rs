@@ -6,7 +6,8 @@
 //! Every key in here can be derived by everybody: see [`salus_primitives::development`].
 
 use crate::{
-	AccountId, AuraConfig, CouncilMembershipConfig, GrandpaConfig, RolesConfig, RuntimeGenesisConfig, SudoConfig,
+	AccountId, AuraConfig, CouncilMembershipConfig, GrandpaConfig, RolesConfig, RuntimeGenesisConfig,
+	SudoConfig,
 };
 use alloc::{
 	string::{String, ToString},

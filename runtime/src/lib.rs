@@ -41,6 +41,7 @@ use polkadot_sdk::{
 	*,
 };
 
+pub use pallet_consent::Event as ConsentEvent;
 pub use signature::Signature;
 
 #[cfg(feature = "std")]

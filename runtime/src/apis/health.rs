@@ -15,8 +15,8 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, Signer},
 	views::{
-		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails, RecordView,
-		RepresentationView, ShutView, VersionDetails,
+		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
+		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
 	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };

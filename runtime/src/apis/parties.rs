@@ -9,10 +9,10 @@ use crate::{
 };
 use alloc::vec::Vec;
 use salus_primitives::{
+	consent::ConsentInspect,
 	consent::{Grantee, Terms},
 	decision::{Decision, Question},
 	records::{RecordFacts, RecordInspect, RecordStatus},
-	consent::ConsentInspect,
 	roles::{PatientDetails, RoleInspect},
 	views::{Explanation, GrantPreview, MembershipView, Page, MAX_PAGE},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
@@ -42,7 +42,10 @@ pub(super) fn members(
 	if Consent::is_grantee_side(caller, Grantee::Organisation(organisation), BlockClock::now()) {
 		Roles::members_of(organisation, cursor, limit)
 	} else {
-		Page { items: Vec::new(), next: None }
+		Page {
+			items: Vec::new(),
+			next: None,
+		}
 	}
 }
 
@@ -71,14 +74,22 @@ pub(super) fn preview(
 			&& terms.categories.contains(facts.category)
 			&& terms.record_days.contains(facts.day)
 	};
-	let mut preview = GrantPreview { records: 0, sealed: 0, examined: 0 };
+	let mut preview = GrantPreview {
+		records: 0,
+		sealed: 0,
+		examined: 0,
+	};
 	let mut cursor = Some(0);
 	while let Some(from) = cursor.filter(|_| preview.examined < MAX_PREVIEWED_RECORDS) {
 		let page = Records::records_of(patient, from, MAX_PAGE);
 		for facts in page.items.iter().map(|view| view.details.facts) {
 			preview.examined = preview.examined.saturating_add(1);
 			if within(&facts) {
-				let count = if sealed.contains(facts.category) { &mut preview.sealed } else { &mut preview.records };
+				let count = if sealed.contains(facts.category) {
+					&mut preview.sealed
+				} else {
+					&mut preview.records
+				};
 				*count = count.saturating_add(1);
 			}
 		}

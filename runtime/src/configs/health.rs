@@ -7,7 +7,9 @@
 //! `()` stands for appointments, prescriptions and orders, and refuses.
 
 use super::{limits, system::AdminOrigin};
-use crate::{allowance::AllowanceLedger, AccountId, Consent, Council, Roles, Runtime, Signature, System, Timestamp};
+use crate::{
+	allowance::AllowanceLedger, AccountId, Consent, Council, Roles, Runtime, Signature, System, Timestamp,
+};
 use polkadot_sdk::{
 	frame_support::traits::{ConstU32, ConstU64, ConstU8, Get},
 	*,
