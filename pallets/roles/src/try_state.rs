@@ -3,8 +3,6 @@
 
 //! Numbered invariants, checked by the `try-runtime` hook and after every unit test.
 
-#![cfg(any(feature = "try-runtime", test))]
-
 use crate::{
 	types::{is_endpoint, is_weak_key},
 	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
