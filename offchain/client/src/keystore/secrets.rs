@@ -241,7 +241,7 @@ mod tests {
 	}
 
 	const PINNED_ACCOUNT: &str = "5EPCUjPxiHAcNooYipQFWr9NmmXJKpNG5RhcntXwbtUySrgH";
-	const PINNED_ENCRYPTION_KEY: &str = "";
+	const PINNED_ENCRYPTION_KEY: &str = "c4beb63cebac569903fcc2ebb0f9ea5c15e438948422f750cdf0654a2836b63e";
 
 	#[test]
 	fn numbers_give_different_secrets() {

@@ -68,6 +68,7 @@ enum ConsentEvent {
 }
 
 #[derive(TypeInfo)]
+#[scale_info(capture_docs = "always")]
 #[allow(dead_code, non_camel_case_types)]
 enum ConsentError {
 	/// There is no such consent.
