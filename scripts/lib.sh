@@ -11,6 +11,8 @@ CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/salus
 CHAIN_TARGET=$CACHE/target
 OFFCHAIN_TARGET=$CACHE/offchain
 FIXTURES=${SALUS_FIXTURES:-$CACHE/fixtures}
+# The programs of scripts/wallets with the libraries that they need, installed outside the checkout.
+WALLETS=${SALUS_WALLETS:-$CACHE/wallets}
 NODE_BINARY=$CHAIN_TARGET/debug/salus-node
 BIN=$OFFCHAIN_TARGET/debug
 
@@ -37,7 +39,20 @@ cargo_chain() {
 # Cargo on the off-chain workspace.
 cargo_offchain() {
 	(cd "$ROOT/offchain" && CARGO_TARGET_DIR=$OFFCHAIN_TARGET SALUS_NODE=$NODE_BINARY SALUS_FIXTURES=$FIXTURES \
-		cargo "$@")
+		SALUS_WALLETS=$WALLETS cargo "$@")
+}
+
+# Copies the wallets' programs out of the checkout and installs the libraries that they need, unless these are there.
+install_wallets() {
+	mkdir -p "$WALLETS"
+	cp "$ROOT/scripts/wallets/"*.mjs "$ROOT/scripts/wallets/package.json" "$WALLETS"
+	# The copy of the lock file is written last: without it the libraries may be half installed.
+	cmp -s "$ROOT/scripts/wallets/package-lock.json" "$WALLETS/.installed" && return
+	say "installing the wallets' libraries"
+	cp "$ROOT/scripts/wallets/package-lock.json" "$WALLETS"
+	(cd "$WALLETS" && npm ci --no-audit --no-fund --loglevel=error) \
+		|| fail "npm could not install the libraries of scripts/wallets: check the network and npm's registry settings"
+	cp "$ROOT/scripts/wallets/package-lock.json" "$WALLETS/.installed"
 }
 
 # Builds everything that runs or is tested: always the same selection, so that there is one feature set.

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! A node, two hospitals' vaults and their custodians.
+
+use crate::{vault::Setting, Actor, Custodian, Node, Result, Vault, Workspace};
+use salus_client::chain::{calls, ChainClient, Wait};
+use salus_primitives::{development::organisation_id, OrganisationId};
+use tokio::sync::Mutex;
+
+/// The north hospital of the development preset.
+pub const NORTH: OrganisationId = organisation_id("NorthHospital");
+/// The south hospital of the development preset.
+pub const SOUTH: OrganisationId = organisation_id("SouthHospital");
+
+/// What of a hospital runs.
+#[derive(Debug)]
+pub struct Hospital {
+	/// Which.
+	pub organisation: OrganisationId,
+	/// Its custodian.
+	pub custodian: Custodian,
+	/// Its vault.
+	pub vault: Vault,
+}
+
+/// How a stack differs from the usual one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+	/// More lines of the north hospital's vault's configuration.
+	pub north_vault: &'a str,
+	/// More lines of the south hospital's vault's configuration.
+	pub south_vault: &'a str,
+}
+
+/// A node of a development chain, and the vaults and custodians of its two hospitals.
+// The order of the fields is the order in which they end; the workspace goes last.
+#[derive(Debug)]
+pub struct Stack {
+	/// The north hospital.
+	pub north: Hospital,
+	/// The south hospital.
+	pub south: Hospital,
+	/// The node, which both hospitals use.
+	pub node: Node,
+	/// Patients whom no test has asked for yet.
+	pub(crate) patients: Mutex<Vec<Actor>>,
+	/// Where everything of it lies.
+	pub workspace: Workspace,
+}
+
+impl Stack {
+	/// Starts two hospitals.
+	pub async fn two_hospitals() -> Result<Self> {
+		Self::with(Options::default()).await
+	}
+
+	/// Starts two hospitals whose vaults are configured otherwise.
+	pub async fn with(options: Options<'_>) -> Result<Self> {
+		let workspace = Workspace::create()?;
+		let node = Node::start(&workspace).await?;
+		let (north, south) = tokio::try_join!(
+			hospital(&workspace, &node, "NorthHospital", options.north_vault),
+			hospital(&workspace, &node, "SouthHospital", options.south_vault),
+		)?;
+		let stack = Self {
+			north,
+			south,
+			node,
+			patients: Mutex::default(),
+			workspace,
+		};
+		stack.set_endpoints().await?;
+		Ok(stack)
+	}
+
+	/// A client of the node. It belongs to the async runtime that it is made in.
+	pub fn chain(&self) -> ChainClient {
+		self.node.chain()
+	}
+
+	/// The hospital with this id.
+	pub fn hospital(&self, organisation: OrganisationId) -> &Hospital {
+		if organisation == SOUTH {
+			&self.south
+		} else {
+			&self.north
+		}
+	}
+
+	/// Starts again what a test has ended and not started again.
+	pub async fn heal(&mut self) -> Result<()> {
+		if !self.node.is_running() {
+			self.node.restart().await?;
+		}
+		for hospital in [&mut self.north, &mut self.south] {
+			if !hospital.vault.is_running() {
+				hospital.vault.restart().await?;
+			}
+			if !hospital.custodian.is_running() {
+				hospital.custodian.restart().await?;
+			}
+		}
+		Ok(())
+	}
+
+	/// The development preset names fixed ports; here the vaults have free ones.
+	async fn set_endpoints(&self) -> Result<()> {
+		let chain = self.chain();
+		let operator = Actor::dev("Alice")?;
+		let endpoints = [&self.north, &self.south].map(|hospital| {
+			calls::sudo::sudo(calls::roles::set_endpoint(
+				hospital.organisation,
+				&hospital.vault.address(),
+			))
+		});
+		operator
+			.submit(
+				&chain,
+				&calls::utility::batch_all(endpoints.to_vec()),
+				Wait::Final,
+			)
+			.await?;
+		Ok(())
+	}
+}
+
+async fn hospital(workspace: &Workspace, node: &Node, name: &str, more: &str) -> Result<Hospital> {
+	let organisation = organisation_id(name);
+	let short = name.trim_end_matches("Hospital").to_lowercase();
+	let url = node.url();
+	let setting = Setting {
+		name: &short,
+		organisation,
+		node: &url,
+		more,
+	};
+	let vault = Vault::start(workspace, setting).await?;
+	let custodian = Custodian::start(workspace, name, organisation, &url, &vault).await?;
+	Ok(Hospital {
+		organisation,
+		custodian,
+		vault,
+	})
+}
