@@ -5,9 +5,9 @@
 
 use crate::{
 	commands::{
-		access_log::AccessLogArgs, consent::ConsentCommand, fhir::FhirCommand, key::KeyCommand, member::MemberCommand,
-		org::OrgCommand, patient::PatientCommand, person::PersonCommand, record::RecordCommand,
-		representative::RepresentativeCommand, settings::SettingsArgs,
+		access_log::AccessLogArgs, consent::ConsentCommand, fhir::FhirCommand, key::KeyCommand,
+		member::MemberCommand, org::OrgCommand, patient::PatientCommand, person::PersonCommand,
+		record::RecordCommand, representative::RepresentativeCommand, settings::SettingsArgs,
 	},
 	output::Format,
 };
@@ -126,20 +126,35 @@ mod tests {
 	#[test]
 	fn no_command_has_an_argument_named_like_a_global_option() {
 		fn walk(command: &clap::Command, globals: &[&str]) {
-			for argument in command.get_arguments().filter(|argument| !argument.is_global_set()) {
-				assert!(!globals.contains(&argument.get_id().as_str()), "{} {}", command.get_name(), argument.get_id());
+			for argument in command
+				.get_arguments()
+				.filter(|argument| !argument.is_global_set())
+			{
+				assert!(
+					!globals.contains(&argument.get_id().as_str()),
+					"{} {}",
+					command.get_name(),
+					argument.get_id()
+				);
 			}
 			command.get_subcommands().for_each(|inner| walk(inner, globals));
 		}
 		let root = Cli::command();
-		let globals: Vec<&str> = root.get_arguments().map(|argument| argument.get_id().as_str()).collect();
+		let globals: Vec<&str> = root
+			.get_arguments()
+			.map(|argument| argument.get_id().as_str())
+			.collect();
 		assert!(globals.contains(&"organisation"));
 		root.get_subcommands().for_each(|noun| walk(noun, &globals));
 	}
 
 	#[test]
 	fn global_options_may_stand_after_the_verb() {
-		let cli = Cli::try_parse_from(["salus", "key", "list", "--output", "json", "--wait", "in-block"]).unwrap();
-		assert_eq!((cli.global.output, cli.global.wait), (Format::Json, WaitFor::InBlock));
+		let cli =
+			Cli::try_parse_from(["salus", "key", "list", "--output", "json", "--wait", "in-block"]).unwrap();
+		assert_eq!(
+			(cli.global.output, cli.global.wait),
+			(Format::Json, WaitFor::InBlock)
+		);
 	}
 }

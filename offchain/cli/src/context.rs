@@ -61,7 +61,9 @@ fn first_line(path: &Path) -> Result<Zeroizing<String>, CliError> {
 /// Asks at the terminal without showing what is typed.
 pub fn ask_secret(prompt: &str) -> Result<Zeroizing<String>, CliError> {
 	if !std::io::stdin().is_terminal() {
-		return Err(CliError::usage(format!("{prompt} is needed, and there is no terminal to ask at: use the option that names a file")));
+		return Err(CliError::usage(format!(
+			"{prompt} is needed, and there is no terminal to ask at: use the option that names a file"
+		)));
 	}
 	rpassword::prompt_password(format!("{prompt}: "))
 		.map(Zeroizing::new)
@@ -75,7 +77,12 @@ impl Context {
 		let settings = home.settings()?;
 		let names = home.names(&settings)?;
 		let out = Output(global.output);
-		Ok(Self { global: with_defaults(global, settings), home, names, out })
+		Ok(Self {
+			global: with_defaults(global, settings),
+			home,
+			names,
+			out,
+		})
 	}
 
 	/// The keys on this machine.
@@ -104,7 +111,10 @@ impl Context {
 		if self.global.passphrase_file.is_some() {
 			return self.passphrase();
 		}
-		let (first, second) = (ask_secret("a new passphrase")?, ask_secret("the same passphrase again")?);
+		let (first, second) = (
+			ask_secret("a new passphrase")?,
+			ask_secret("the same passphrase again")?,
+		);
 		if first != second {
 			return Err(CliError::usage("the two passphrases differ; no key was made"));
 		}
@@ -137,7 +147,11 @@ impl Context {
 	}
 
 	fn acting_organisation(&self) -> Result<Option<OrganisationId>, CliError> {
-		self.global.organisation.as_deref().map(|text| self.find_organisation(text)).transpose()
+		self.global
+			.organisation
+			.as_deref()
+			.map(|text| self.find_organisation(text))
+			.transpose()
 	}
 
 	/// Opens the key and reaches the chain.
@@ -155,11 +169,19 @@ impl Context {
 		let (chain, vault, person) = match node {
 			Some(url) => {
 				let chain = ChainClient::node(url.as_str());
-				let person = chain.signer(&key.account(), now(), At::Best).await?.map(|signer| signer.person);
+				let person = chain
+					.signer(&key.account(), now(), At::Best)
+					.await?
+					.map(|signer| signer.person);
 				let vault = match (vault, person) {
 					(Some(base), Some(_)) => {
 						let genesis = chain.genesis().await?;
-						Some(VaultClient::new(base)?.login(&*key, None, Some(&genesis)).await?.1)
+						Some(
+							VaultClient::new(base)?
+								.login(&*key, None, Some(&genesis))
+								.await?
+								.1,
+						)
 					}
 					_ => None,
 				};
@@ -176,7 +198,15 @@ impl Context {
 			WaitFor::InBlock => Wait::InBlock,
 			WaitFor::Final => Wait::Final,
 		};
-		Ok(Session { key, chain, vault, person, organisation, out: self.out, wait })
+		Ok(Session {
+			key,
+			chain,
+			vault,
+			person,
+			organisation,
+			out: self.out,
+			wait,
+		})
 	}
 }
 
@@ -195,7 +225,9 @@ impl Session {
 	/// The person behind the key.
 	pub fn person(&self) -> Result<PersonId, CliError> {
 		self.person.ok_or_else(|| {
-			CliError::refused("the chain knows no person behind this key: have it enrolled first (`salus key statement`)")
+			CliError::refused(
+				"the chain knows no person behind this key: have it enrolled first (`salus key statement`)",
+			)
 		})
 	}
 
@@ -254,7 +286,10 @@ impl Session {
 		if let (Some(json), Value::Object(extra)) = (json.as_object_mut(), extra) {
 			json.extend(extra);
 		}
-		self.out.said(&format!("{sentence} (block {}, {certainty})", included.block.number), json);
+		self.out.said(
+			&format!("{sentence} (block {}, {certainty})", included.block.number),
+			json,
+		);
 	}
 }
 
@@ -277,11 +312,20 @@ mod tests {
 			node: Some("ws://127.0.0.1:9944".into()),
 			..Settings::default()
 		};
-		let global = Global { vault: Some("https://north.example".into()), ..Global::default() };
+		let global = Global {
+			vault: Some("https://north.example".into()),
+			..Global::default()
+		};
 		let merged = with_defaults(global, settings.clone());
 		assert_eq!(merged.key.as_deref(), Some("ana"));
-		assert_eq!((merged.node, merged.vault.as_deref()), (None, Some("https://north.example")));
-		assert_eq!(with_defaults(Global::default(), settings).node.as_deref(), Some("ws://127.0.0.1:9944"));
+		assert_eq!(
+			(merged.node, merged.vault.as_deref()),
+			(None, Some("https://north.example"))
+		);
+		assert_eq!(
+			with_defaults(Global::default(), settings).node.as_deref(),
+			Some("ws://127.0.0.1:9944")
+		);
 	}
 
 	#[test]

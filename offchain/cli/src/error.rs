@@ -54,7 +54,11 @@ pub struct CliError {
 impl CliError {
 	/// A failure of this kind.
 	pub fn new(category: Category, message: impl Into<String>) -> Self {
-		Self { category, message: message.into(), advice: None }
+		Self {
+			category,
+			message: message.into(),
+			advice: None,
+		}
 	}
 
 	/// A wrong use of the command.
@@ -94,19 +98,27 @@ impl From<ChainError> for CliError {
 			}
 			ChainError::Invalid { .. } => {
 				let advice = match error.custom_code() {
-					Some(UNKNOWN_ACCOUNT) => "The chain does not know this account: have it enrolled, or sign with another --key.",
-					Some(ALLOWANCE_SPENT) => "This signer's allowance is used up for now: wait some blocks and try again.",
+					Some(UNKNOWN_ACCOUNT) => {
+						"The chain does not know this account: have it enrolled, or sign with another --key."
+					}
+					Some(ALLOWANCE_SPENT) => {
+						"This signer's allowance is used up for now: wait some blocks and try again."
+					}
 					_ => "Try again; if it stays, this client and the chain are of different versions.",
 				};
 				Self::refused(error.to_string()).advise(advice)
 			}
-			ChainError::Door(body) => Self::refused(format!("the vault refused: {} ({})", body.message, body.error))
-				.advise(body.what_to_do),
+			ChainError::Door(body) => {
+				Self::refused(format!("the vault refused: {} ({})", body.message, body.error))
+					.advise(body.what_to_do)
+			}
 			ChainError::Unreachable { .. } | ChainError::Lost { .. } => {
 				Self::new(Category::Connection, error.to_string())
 			}
 			ChainError::NodeOnly(_) => Self::usage(error.to_string()),
-			ChainError::Malformed { .. } | ChainError::Unfit(_) => Self::new(Category::Connection, error.to_string()),
+			ChainError::Malformed { .. } | ChainError::Unfit(_) => {
+				Self::new(Category::Connection, error.to_string())
+			}
 		}
 	}
 }
@@ -115,12 +127,14 @@ impl From<VaultError> for CliError {
 	fn from(error: VaultError) -> Self {
 		match error {
 			// What is busy or stale will do it later: the way there is what failed.
-			VaultError::Refused { status: 503, body } => {
-				Self::new(Category::Connection, format!("the vault cannot answer now: {} ({})", body.message, body.error))
-					.advise(body.what_to_do)
-			}
+			VaultError::Refused { status: 503, body } => Self::new(
+				Category::Connection,
+				format!("the vault cannot answer now: {} ({})", body.message, body.error),
+			)
+			.advise(body.what_to_do),
 			VaultError::Refused { body, .. } => {
-				Self::refused(format!("the vault refused: {} ({})", body.message, body.error)).advise(body.what_to_do)
+				Self::refused(format!("the vault refused: {} ({})", body.message, body.error))
+					.advise(body.what_to_do)
 			}
 			VaultError::Challenge(fault) => Self::refused(fault.to_string()),
 			VaultError::Unreachable { .. } | VaultError::Malformed { .. } => {
@@ -137,9 +151,10 @@ impl From<RecordError> for CliError {
 			RecordError::Vault(error) => error.into(),
 			RecordError::Envelope(error) => Self::refused(error.to_string()),
 			RecordError::File { .. } => Self::new(Category::Other, error.to_string()),
-			RecordError::NotFound(_) | RecordError::NoVault(_) | RecordError::NoKey(_) | RecordError::KeyMissing => {
-				Self::refused(error.to_string())
-			}
+			RecordError::NotFound(_)
+			| RecordError::NoVault(_)
+			| RecordError::NoKey(_)
+			| RecordError::KeyMissing => Self::refused(error.to_string()),
 		}
 	}
 }
@@ -147,7 +162,9 @@ impl From<RecordError> for CliError {
 impl From<KeystoreError> for CliError {
 	fn from(error: KeystoreError) -> Self {
 		let category = match error {
-			KeystoreError::Disk { .. } | KeystoreError::NoRandomness | KeystoreError::Damaged { .. } => Category::Other,
+			KeystoreError::Disk { .. } | KeystoreError::NoRandomness | KeystoreError::Damaged { .. } => {
+				Category::Other
+			}
 			_ => Category::Usage,
 		};
 		Self::new(category, error.to_string())
@@ -183,7 +200,11 @@ mod tests {
 	use salus_client::api::ErrorBody;
 
 	fn body(error: &str) -> ErrorBody {
-		ErrorBody { error: error.into(), message: "no".into(), what_to_do: "Ask the patient.".into() }
+		ErrorBody {
+			error: error.into(),
+			message: "no".into(),
+			what_to_do: "Ask the patient.".into(),
+		}
 	}
 
 	#[test]
@@ -201,24 +222,44 @@ mod tests {
 
 	#[test]
 	fn who_is_not_there_is_a_connection_failure() {
-		let unreachable = ChainError::Unreachable { peer: "the node".into(), cause: "refused".into() };
+		let unreachable = ChainError::Unreachable {
+			peer: "the node".into(),
+			cause: "refused".into(),
+		};
 		assert_eq!(CliError::from(unreachable).category(), Category::Connection);
-		let busy = VaultError::Refused { status: 503, body: body("chain-stale") };
+		let busy = VaultError::Refused {
+			status: 503,
+			body: body("chain-stale"),
+		};
 		assert_eq!(CliError::from(busy).category(), Category::Connection);
 	}
 
 	#[test]
 	fn a_refusal_of_a_vault_says_what_to_do() {
-		let error = CliError::from(VaultError::Refused { status: 404, body: body("not-found") });
+		let error = CliError::from(VaultError::Refused {
+			status: 404,
+			body: body("not-found"),
+		});
 		assert_eq!(error.category(), Category::Refused);
-		assert!(error.full_message().contains("not-found") && error.full_message().contains("Ask the patient."));
+		assert!(
+			error.full_message().contains("not-found") && error.full_message().contains("Ask the patient.")
+		);
 	}
 
 	#[test]
 	fn a_wrong_name_is_a_matter_of_usage() {
-		assert_eq!(CliError::from(NameFault::Unknown("x".into())).category(), Category::Usage);
-		assert_eq!(CliError::from(KeystoreError::Unknown("x".into())).category(), Category::Usage);
-		let disk = KeystoreError::Disk { path: "x".into(), cause: std::io::Error::other("full") };
+		assert_eq!(
+			CliError::from(NameFault::Unknown("x".into())).category(),
+			Category::Usage
+		);
+		assert_eq!(
+			CliError::from(KeystoreError::Unknown("x".into())).category(),
+			Category::Usage
+		);
+		let disk = KeystoreError::Disk {
+			path: "x".into(),
+			cause: std::io::Error::other("full"),
+		};
 		assert_eq!(CliError::from(disk).category(), Category::Other);
 	}
 }

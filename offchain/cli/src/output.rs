@@ -37,9 +37,18 @@ impl Output {
 	pub fn fields(&self, fields: &[(&str, String)], json: &impl Serialize) {
 		match self.0 {
 			Format::Table => {
-				let width = fields.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+				let width = fields
+					.iter()
+					.map(|(name, _)| name.chars().count())
+					.max()
+					.unwrap_or(0);
 				for (name, value) in fields {
-					println!("{:width$}  {}", format!("{name}:"), clean(value), width = width + 1);
+					println!(
+						"{:width$}  {}",
+						format!("{name}:"),
+						clean(value),
+						width = width + 1
+					);
 				}
 			}
 			Format::Json => print_json(json),
@@ -65,19 +74,41 @@ fn print_json(json: &impl Serialize) {
 /// Names come from other people: a terminal must not obey them.
 fn clean(text: &str) -> String {
 	text.chars()
-		.map(|character| if character.is_control() && character != '\n' { '\u{fffd}' } else { character })
+		.map(|character| {
+			if character.is_control() && character != '\n' {
+				'\u{fffd}'
+			} else {
+				character
+			}
+		})
 		.collect()
 }
 
 fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
-	let mut lines = vec![headings.iter().map(|heading| heading.to_uppercase()).collect::<Vec<_>>()];
-	lines.extend(rows.iter().map(|row| row.iter().map(|cell| clean(cell).replace('\n', " ")).collect()));
+	let mut lines = vec![headings
+		.iter()
+		.map(|heading| heading.to_uppercase())
+		.collect::<Vec<_>>()];
+	lines.extend(
+		rows.iter()
+			.map(|row| row.iter().map(|cell| clean(cell).replace('\n', " ")).collect()),
+	);
 	let widths: Vec<usize> = (0..headings.len())
-		.map(|column| lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0))
+		.map(|column| {
+			lines
+				.iter()
+				.filter_map(|line| line.get(column))
+				.map(|cell| cell.chars().count())
+				.max()
+				.unwrap_or(0)
+		})
 		.collect();
 	let mut text = String::new();
 	for line in lines {
-		let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}"));
+		let cells = line
+			.iter()
+			.zip(&widths)
+			.map(|(cell, width)| format!("{cell:width$}"));
 		text.push_str(cells.collect::<Vec<_>>().join("  ").trim_end());
 		text.push('\n');
 	}
@@ -92,12 +123,19 @@ pub fn instant(at: UnixMillis) -> String {
 	i64::try_from(at.0)
 		.ok()
 		.and_then(DateTime::from_timestamp_millis)
-		.map_or_else(|| "far away".into(), |time| time.format("%Y-%m-%d %H:%M:%SZ").to_string())
+		.map_or_else(
+			|| "far away".into(),
+			|time| time.format("%Y-%m-%d %H:%M:%SZ").to_string(),
+		)
 }
 
 /// Items separated by commas, `-` for none.
 pub fn list(items: impl IntoIterator<Item = impl ToString>) -> String {
-	let text = items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(",");
+	let text = items
+		.into_iter()
+		.map(|item| item.to_string())
+		.collect::<Vec<_>>()
+		.join(",");
 	if text.is_empty() {
 		"-".into()
 	} else {
@@ -111,8 +149,14 @@ mod tests {
 
 	#[test]
 	fn columns_are_as_wide_as_their_widest_cell() {
-		let rows = vec![vec!["Ana".into(), "yes".into()], vec!["Dr Brook".into(), "n".into()]];
-		assert_eq!(table(&["who", "may"], &rows), "WHO       MAY\nAna       yes\nDr Brook  n\n");
+		let rows = vec![
+			vec!["Ana".into(), "yes".into()],
+			vec!["Dr Brook".into(), "n".into()],
+		];
+		assert_eq!(
+			table(&["who", "may"], &rows),
+			"WHO       MAY\nAna       yes\nDr Brook  n\n"
+		);
 	}
 
 	#[test]

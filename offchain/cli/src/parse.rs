@@ -32,7 +32,10 @@ impl FromStr for When {
 
 	fn from_str(text: &str) -> Result<Self, String> {
 		let wrong = || {
-			format!("`{}` is no time: write 30m, 12h, 30d, 2w, 1y or a date such as 2027-01-31", text.escape_default())
+			format!(
+				"`{}` is no time: write 30m, 12h, 30d, 2w, 1y or a date such as 2027-01-31",
+				text.escape_default()
+			)
 		};
 		if let Ok(day) = text.parse() {
 			return Ok(Self::On(day));
@@ -83,11 +86,31 @@ macro_rules! set_parser {
 	};
 }
 
-set_parser!(categories, salus_primitives::consent::Categories, salus_primitives::consent::Category);
-set_parser!(powers, salus_primitives::consent::Powers, salus_primitives::consent::Power);
-set_parser!(professions, salus_primitives::roles::Professions, salus_primitives::roles::Profession);
-set_parser!(credentials, salus_primitives::roles::Credentials, salus_primitives::roles::Credential);
-set_parser!(purposes, salus_primitives::consent::Purposes, salus_primitives::consent::Purpose);
+set_parser!(
+	categories,
+	salus_primitives::consent::Categories,
+	salus_primitives::consent::Category
+);
+set_parser!(
+	powers,
+	salus_primitives::consent::Powers,
+	salus_primitives::consent::Power
+);
+set_parser!(
+	professions,
+	salus_primitives::roles::Professions,
+	salus_primitives::roles::Profession
+);
+set_parser!(
+	credentials,
+	salus_primitives::roles::Credentials,
+	salus_primitives::roles::Credential
+);
+set_parser!(
+	purposes,
+	salus_primitives::consent::Purposes,
+	salus_primitives::consent::Purpose
+);
 
 /// One word of a coded enum.
 pub fn code<T: Copy + FromStr + ToString>(text: &str, all: &[T]) -> Result<T, String> {
@@ -124,7 +147,9 @@ pub fn grantee(text: &str, names: &Names) -> Result<Grantee, CliError> {
 		return Ok(Grantee::Organisation(names.find_organisation(name)?));
 	}
 	if salus_primitives::ids::parse_hex32(text).is_ok() {
-		return Err(CliError::usage(format!("is `{text}` a person or an organisation? write person:{text} or organisation:{text}")));
+		return Err(CliError::usage(format!(
+			"is `{text}` a person or an organisation? write person:{text} or organisation:{text}"
+		)));
 	}
 	match (names.find_person(text), names.find_organisation(text)) {
 		(Ok(person), Err(_)) => Ok(Grantee::Person(person)),
@@ -148,24 +173,50 @@ mod tests {
 	#[test]
 	fn spans_and_dates_are_times() {
 		let now = UnixMillis(1_000);
-		assert_eq!("30d".parse::<When>().unwrap().from(now), UnixMillis(1_000 + 30 * UnixMillis::DAY));
-		assert_eq!("5m".parse::<When>().unwrap().from(now), UnixMillis(1_000 + 5 * UnixMillis::MINUTE));
-		assert_eq!("1970-01-02".parse::<When>().unwrap().from(now), UnixMillis(UnixMillis::DAY));
+		assert_eq!(
+			"30d".parse::<When>().unwrap().from(now),
+			UnixMillis(1_000 + 30 * UnixMillis::DAY)
+		);
+		assert_eq!(
+			"5m".parse::<When>().unwrap().from(now),
+			UnixMillis(1_000 + 5 * UnixMillis::MINUTE)
+		);
+		assert_eq!(
+			"1970-01-02".parse::<When>().unwrap().from(now),
+			UnixMillis(UnixMillis::DAY)
+		);
 	}
 
 	#[test]
 	fn what_is_no_time_is_refused() {
-		for text in ["", "d", "30", "30x", "-3d", "+3d", "3.5d", "99999999999999y", "2027-02-30", "dé"] {
+		for text in [
+			"",
+			"d",
+			"30",
+			"30x",
+			"-3d",
+			"+3d",
+			"3.5d",
+			"99999999999999y",
+			"2027-02-30",
+			"dé",
+		] {
 			assert!(text.parse::<When>().is_err(), "{text}");
 		}
 	}
 
 	#[test]
 	fn sets_are_words_with_commas_or_all() {
-		assert_eq!(categories("laboratory, medication"), Ok(Categories::of(&[Category::Laboratory, Category::Medication])));
+		assert_eq!(
+			categories("laboratory, medication"),
+			Ok(Categories::of(&[Category::Laboratory, Category::Medication]))
+		);
 		assert_eq!(categories("all"), Ok(Categories::all()));
 		let refused = categories("laboratory,labs").unwrap_err();
-		assert!(refused.contains("`labs`") && refused.contains("imaging"), "{refused}");
+		assert!(
+			refused.contains("`labs`") && refused.contains("imaging"),
+			"{refused}"
+		);
 		assert!(categories("").is_err());
 	}
 
@@ -176,13 +227,25 @@ mod tests {
 		names.add_organisation(OrganisationId::repeat(2), "North");
 		names.add_person(PersonId::repeat(3), "Same");
 		names.add_organisation(OrganisationId::repeat(4), "Same");
-		assert_eq!(grantee("Brook", &names).unwrap(), Grantee::Person(PersonId::repeat(1)));
-		assert_eq!(grantee("north", &names).unwrap(), Grantee::Organisation(OrganisationId::repeat(2)));
+		assert_eq!(
+			grantee("Brook", &names).unwrap(),
+			Grantee::Person(PersonId::repeat(1))
+		);
+		assert_eq!(
+			grantee("north", &names).unwrap(),
+			Grantee::Organisation(OrganisationId::repeat(2))
+		);
 		assert!(grantee("Same", &names).is_err());
-		assert_eq!(grantee("organisation:Same", &names).unwrap(), Grantee::Organisation(OrganisationId::repeat(4)));
+		assert_eq!(
+			grantee("organisation:Same", &names).unwrap(),
+			Grantee::Organisation(OrganisationId::repeat(4))
+		);
 		let id = PersonId::repeat(9);
 		assert!(grantee(&id.to_string(), &names).is_err());
-		assert_eq!(grantee(&format!("person:{id}"), &names).unwrap(), Grantee::Person(id));
+		assert_eq!(
+			grantee(&format!("person:{id}"), &names).unwrap(),
+			Grantee::Person(id)
+		);
 		assert!(grantee("Nobody", &names).is_err());
 	}
 }

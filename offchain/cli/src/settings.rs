@@ -53,7 +53,11 @@ pub struct Home(PathBuf);
 impl Home {
 	/// The folder named on the command line, or `${XDG_CONFIG_HOME:-~/.config}/salus`.
 	pub fn new(named: Option<PathBuf>) -> Result<Self, CliError> {
-		let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+		let absolute = |name: &str| {
+			std::env::var_os(name)
+				.map(PathBuf::from)
+				.filter(|path| path.is_absolute())
+		};
 		named
 			.or_else(|| absolute("XDG_CONFIG_HOME").map(|path| path.join("salus")))
 			.or_else(|| absolute("HOME").map(|path| path.join(".config/salus")))
@@ -95,7 +99,8 @@ impl Home {
 	}
 
 	fn write_toml(&self, name: &str, value: &impl Serialize) -> Result<(), CliError> {
-		let text = toml::to_string_pretty(value).map_err(|error| CliError::usage(format!("{name}: {error}")))?;
+		let text =
+			toml::to_string_pretty(value).map_err(|error| CliError::usage(format!("{name}: {error}")))?;
 		self.write(&self.0.join(name), text.as_bytes())
 	}
 
@@ -117,18 +122,29 @@ impl Home {
 	pub fn names(&self, settings: &Settings) -> Result<Names, CliError> {
 		let mut names = Names::default();
 		let own: OwnNames = read_toml(&self.0.join("names.toml"))?;
-		own.people.iter().for_each(|(name, person)| names.add_person(*person, name));
-		own.organisations.iter().for_each(|(name, organisation)| names.add_organisation(*organisation, name));
+		own.people
+			.iter()
+			.for_each(|(name, person)| names.add_person(*person, name));
+		own.organisations
+			.iter()
+			.for_each(|(name, organisation)| names.add_organisation(*organisation, name));
 		for path in list(&self.directories())? {
 			let bytes = fs::read(&path).map_err(file(&path))?;
-			let organisation = path.file_stem().and_then(|stem| stem.to_str()).and_then(|stem| stem.parse().ok());
+			let organisation = path
+				.file_stem()
+				.and_then(|stem| stem.to_str())
+				.and_then(|stem| stem.parse().ok());
 			if let Some(signed) = organisation.and_then(|id| directory::read_unpublished(&bytes, id).ok()) {
 				names.add_directory(&signed.directory);
 			}
 		}
 		if settings.development {
-			development::PEOPLE.iter().for_each(|person| names.add_person(person.id(), person.name));
-			development::ORGANISATIONS.iter().for_each(|row| names.add_organisation(row.id(), row.name));
+			development::PEOPLE
+				.iter()
+				.for_each(|person| names.add_person(person.id(), person.name));
+			development::ORGANISATIONS
+				.iter()
+				.for_each(|row| names.add_organisation(row.id(), row.name));
 		}
 		Ok(names)
 	}
@@ -136,7 +152,9 @@ impl Home {
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
 	match fs::read_dir(folder) {
-		Ok(entries) => entries.map(|entry| entry.map(|entry| entry.path()).map_err(file(folder))).collect(),
+		Ok(entries) => entries
+			.map(|entry| entry.map(|entry| entry.path()).map_err(file(folder)))
+			.collect(),
 		Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
 		Err(error) => Err(file(folder)(error)),
 	}
@@ -144,7 +162,9 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, CliError> {
 
 fn read_toml<T: DeserializeOwned + Default>(path: &Path) -> Result<T, CliError> {
 	match fs::read_to_string(path) {
-		Ok(text) => toml::from_str(&text).map_err(|error| CliError::usage(format!("{}: {error}", path.display()))),
+		Ok(text) => {
+			toml::from_str(&text).map_err(|error| CliError::usage(format!("{}: {error}", path.display())))
+		}
 		Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(T::default()),
 		Err(error) => Err(file(path)(error)),
 	}
@@ -164,7 +184,11 @@ mod tests {
 	fn settings_read_back_what_they_write_and_begin_empty() {
 		let (_folder, home) = home();
 		assert_eq!(home.settings().unwrap(), Settings::default());
-		let settings = Settings { key: Some("ana".into()), development: true, ..Settings::default() };
+		let settings = Settings {
+			key: Some("ana".into()),
+			development: true,
+			..Settings::default()
+		};
 		home.save_settings(&settings).unwrap();
 		assert_eq!(home.settings().unwrap(), settings);
 	}
@@ -183,9 +207,20 @@ mod tests {
 		home.name_person("Robert", development::person_id("Bob")).unwrap();
 		let plain = home.names(&Settings::default()).unwrap();
 		assert!(plain.find_person("Charlie").is_err());
-		let names = home.names(&Settings { development: true, ..Settings::default() }).unwrap();
+		let names = home
+			.names(&Settings {
+				development: true,
+				..Settings::default()
+			})
+			.unwrap();
 		assert_eq!(names.person(development::person_id("Bob")), "Robert");
-		assert_eq!(names.find_person("charlie"), Ok(development::person_id("Charlie")));
-		assert_eq!(names.find_organisation("NorthHospital"), Ok(development::organisation_id("NorthHospital")));
+		assert_eq!(
+			names.find_person("charlie"),
+			Ok(development::person_id("Charlie"))
+		);
+		assert_eq!(
+			names.find_organisation("NorthHospital"),
+			Ok(development::organisation_id("NorthHospital"))
+		);
 	}
 }

@@ -65,7 +65,12 @@ mod tests {
 	fn development_accounts_are_those_of_the_preset() {
 		for person in development::PEOPLE {
 			let key = Sr25519Key::from_uri(&format!("//{}", person.name)).unwrap();
-			assert_eq!(Ok(key.account()), parse_hex32(person.account_hex), "{}", person.name);
+			assert_eq!(
+				Ok(key.account()),
+				parse_hex32(person.account_hex),
+				"{}",
+				person.name
+			);
 		}
 	}
 

@@ -106,7 +106,10 @@ fn hex(hash: &[u8; 32]) -> String {
 
 /// The text that is signed: its title is no other message's.
 fn signed_text(organisation: OrganisationId, unsigned: &[u8]) -> String {
-	format!("Salus: this is our directory\norganisation: {organisation}\ncontent: {}", hex(&hash(unsigned)))
+	format!(
+		"Salus: this is our directory\norganisation: {organisation}\ncontent: {}",
+		hex(&hash(unsigned))
+	)
 }
 
 impl Directory {
@@ -133,10 +136,9 @@ impl Directory {
 			return Err(broken("the organisation has no name"));
 		}
 		for entry in &self.people {
-			entry
-				.person
-				.parse::<PersonId>()
-				.map_err(|error| DirectoryError::Malformed(format!("person `{}`: {error}", entry.person.escape_default())))?;
+			entry.person.parse::<PersonId>().map_err(|error| {
+				DirectoryError::Malformed(format!("person `{}`: {error}", entry.person.escape_default()))
+			})?;
 			if entry.name.trim().is_empty() {
 				return Err(broken("a person has no name"));
 			}
@@ -158,15 +160,23 @@ pub fn read(
 ) -> Result<SignedDirectory, DirectoryError> {
 	let found = hash(bytes);
 	if found != *chain_hash {
-		return Err(DirectoryError::WrongHash { expected: hex(chain_hash), found: hex(&found) });
+		return Err(DirectoryError::WrongHash {
+			expected: hex(chain_hash),
+			found: hex(&found),
+		});
 	}
 	read_unpublished(bytes, organisation)
 }
 
 /// [`read`] before the hash is on the chain: what it says is only as good as its signature.
-pub fn read_unpublished(bytes: &[u8], organisation: OrganisationId) -> Result<SignedDirectory, DirectoryError> {
+pub fn read_unpublished(
+	bytes: &[u8],
+	organisation: OrganisationId,
+) -> Result<SignedDirectory, DirectoryError> {
 	if bytes.len() > MAX_DIRECTORY_LEN {
-		return Err(DirectoryError::Malformed(format!("it is longer than {MAX_DIRECTORY_LEN} bytes")));
+		return Err(DirectoryError::Malformed(format!(
+			"it is longer than {MAX_DIRECTORY_LEN} bytes"
+		)));
 	}
 	let mut bundle: Value =
 		serde_json::from_slice(bytes).map_err(|error| DirectoryError::Malformed(error.to_string()))?;
@@ -176,7 +186,10 @@ pub fn read_unpublished(bytes: &[u8], organisation: OrganisationId) -> Result<Si
 		.ok_or(DirectoryError::BadSignature("there is none"))?;
 	let directory = bundle::read(&bundle)?;
 	if directory.organisation != organisation {
-		return Err(DirectoryError::OtherOrganisation { expected: organisation, found: directory.organisation });
+		return Err(DirectoryError::OtherOrganisation {
+			expected: organisation,
+			found: directory.organisation,
+		});
 	}
 	directory.check()?;
 	let text = signed_text(organisation, bundle.to_string().as_bytes());
@@ -188,7 +201,9 @@ fn check_signature(signature: &Value, text: &str) -> Result<AccountBytes, Direct
 	let account = signature["who"]["identifier"]["value"]
 		.as_str()
 		.and_then(|text| parse_ss58(text).ok())
-		.ok_or(DirectoryError::BadSignature("it names no account of this network"))?;
+		.ok_or(DirectoryError::BadSignature(
+			"it names no account of this network",
+		))?;
 	let data = signature["data"]
 		.as_str()
 		.and_then(|text| STANDARD.decode(text).ok())
@@ -214,7 +229,11 @@ mod tests {
 					specialty: Some("Cardiology".into()),
 					languages: vec!["de".into(), "en".into()],
 				},
-				Entry { person: PersonId::repeat(3).to_string(), name: "Cem Clerk".into(), ..Entry::default() },
+				Entry {
+					person: PersonId::repeat(3).to_string(),
+					name: "Cem Clerk".into(),
+					..Entry::default()
+				},
 			],
 			locations: vec!["Ward 3".into()],
 			endpoint: Some("https://north.example".into()),
@@ -234,7 +253,10 @@ mod tests {
 	fn what_is_signed_reads_back() {
 		let read = read_back(&signed()).unwrap();
 		assert_eq!(read.directory, directory());
-		assert_eq!(read.signed_by, Sr25519Key::from_uri("//NorthAdmin").unwrap().account());
+		assert_eq!(
+			read.signed_by,
+			Sr25519Key::from_uri("//NorthAdmin").unwrap().account()
+		);
 	}
 
 	#[test]
@@ -253,18 +275,30 @@ mod tests {
 	#[test]
 	fn a_changed_name_breaks_the_signature() {
 		let changed = String::from_utf8(signed()).unwrap().replace("Adler", "Alder");
-		assert!(matches!(read_back(changed.as_bytes()), Err(DirectoryError::BadSignature(_))));
+		assert!(matches!(
+			read_back(changed.as_bytes()),
+			Err(DirectoryError::BadSignature(_))
+		));
 	}
 
 	#[test]
 	fn a_directory_without_a_signature_is_refused() {
 		let unsigned = bundle::write(&directory(), "2026-11-22T12:00:00Z").to_string();
-		assert_eq!(read_back(unsigned.as_bytes()), Err(DirectoryError::BadSignature("there is none")));
+		assert_eq!(
+			read_back(unsigned.as_bytes()),
+			Err(DirectoryError::BadSignature("there is none"))
+		);
 	}
 
 	#[test]
 	fn what_is_no_directory_is_refused() {
-		for text in ["", "{", "[]", "{\"signature\":{}}", "{\"resourceType\":\"Patient\",\"signature\":{}}"] {
+		for text in [
+			"",
+			"{",
+			"[]",
+			"{\"signature\":{}}",
+			"{\"resourceType\":\"Patient\",\"signature\":{}}",
+		] {
 			assert!(read_back(text.as_bytes()).is_err(), "{text}");
 		}
 	}
@@ -275,7 +309,10 @@ mod tests {
 		for name in ["", "  ", "Dr \u{1b}[31mRed"] {
 			let mut directory = directory();
 			directory.people[0].name = name.into();
-			assert!(matches!(directory.sign(&signer, "2026"), Err(DirectoryError::Malformed(_))));
+			assert!(matches!(
+				directory.sign(&signer, "2026"),
+				Err(DirectoryError::Malformed(_))
+			));
 		}
 	}
 }

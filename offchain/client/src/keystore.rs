@@ -100,12 +100,18 @@ pub struct Keystore {
 impl Keystore {
 	/// The keys in this folder, which is made when the first one is kept.
 	pub fn new(directory: impl Into<PathBuf>) -> Self {
-		Self { directory: directory.into(), work_factor: None }
+		Self {
+			directory: directory.into(),
+			work_factor: None,
+		}
 	}
 
 	/// Seals new keys with this little work: for tests.
 	pub fn with_work_factor(self, log_n: u8) -> Self {
-		Self { work_factor: Some(log_n), ..self }
+		Self {
+			work_factor: Some(log_n),
+			..self
+		}
 	}
 
 	/// Keeps a new key.
@@ -174,7 +180,10 @@ impl Keystore {
 }
 
 fn damaged(name: &str, cause: impl ToString) -> KeystoreError {
-	KeystoreError::Damaged { name: name.into(), cause: cause.to_string() }
+	KeystoreError::Damaged {
+		name: name.into(),
+		cause: cause.to_string(),
+	}
 }
 
 fn public_part(name: &str, key: &Unsealed) -> PublicPart {
@@ -211,7 +220,10 @@ mod tests {
 		let key = Unsealed::from_phrase(&new_phrase(12).unwrap()).unwrap();
 		store.create("ana", &key, &passphrase("correct horse")).unwrap();
 		let again = store.open("ana", &passphrase("correct horse")).unwrap();
-		assert_eq!((again.account(), again.newest_public()), (key.account(), key.newest_public()));
+		assert_eq!(
+			(again.account(), again.newest_public()),
+			(key.account(), key.newest_public())
+		);
 		let wrong = store.open("ana", &passphrase("correct house"));
 		assert!(matches!(wrong, Err(KeystoreError::WrongPassphrase(_))));
 	}
@@ -258,7 +270,10 @@ mod tests {
 		let (_directory, store) = store();
 		let key = Unsealed::development("//Charlie").unwrap();
 		store.create("charlie", &key, &passphrase("")).unwrap();
-		assert_eq!(store.open("charlie", &passphrase("")).unwrap().account(), key.account());
+		assert_eq!(
+			store.open("charlie", &passphrase("")).unwrap().account(),
+			key.account()
+		);
 		assert_eq!(store.list().unwrap()[0].development.as_deref(), Some("//Charlie"));
 	}
 

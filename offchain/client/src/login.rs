@@ -36,7 +36,9 @@ fn hex(bytes: &[u8; 32]) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChallengeFault {
 	/// The vault calls itself by another name than the one asked for.
-	#[error("the vault says that it is `{given}`, but `{meant}` was meant: nothing was signed; check the address")]
+	#[error(
+		"the vault says that it is `{given}`, but `{meant}` was meant: nothing was signed; check the address"
+	)]
 	OtherDomain {
 		/// What the vault says.
 		given: String,
@@ -111,7 +113,13 @@ mod tests {
 	}
 
 	fn checked(challenge: &Challenge, now: u64) -> Result<(), ChallengeFault> {
-		check(challenge, ACCOUNT, Some("north.example"), Some(&[1; 32]), UnixMillis(now))
+		check(
+			challenge,
+			ACCOUNT,
+			Some("north.example"),
+			Some(&[1; 32]),
+			UnixMillis(now),
+		)
 	}
 
 	#[test]
@@ -132,15 +140,30 @@ mod tests {
 
 	#[test]
 	fn another_domain_or_network_is_not_signed() {
-		let other = Challenge { domain: "evil.example".into(), ..challenge() };
-		assert!(matches!(checked(&other, 1), Err(ChallengeFault::OtherDomain { .. })));
-		let other = Challenge { genesis: Hash32([9; 32]), ..challenge() };
-		assert!(matches!(checked(&other, 1), Err(ChallengeFault::OtherNetwork { .. })));
+		let other = Challenge {
+			domain: "evil.example".into(),
+			..challenge()
+		};
+		assert!(matches!(
+			checked(&other, 1),
+			Err(ChallengeFault::OtherDomain { .. })
+		));
+		let other = Challenge {
+			genesis: Hash32([9; 32]),
+			..challenge()
+		};
+		assert!(matches!(
+			checked(&other, 1),
+			Err(ChallengeFault::OtherNetwork { .. })
+		));
 	}
 
 	#[test]
 	fn another_text_is_not_signed() {
-		let other = Challenge { text: "Salus: enrol me".into(), ..challenge() };
+		let other = Challenge {
+			text: "Salus: enrol me".into(),
+			..challenge()
+		};
 		assert_eq!(checked(&other, 1), Err(ChallengeFault::OtherText));
 	}
 

@@ -86,9 +86,22 @@ impl Desk {
 	/// A desk for this worker.
 	pub async fn new(chain: ChainClient, worker: Worker) -> Result<Self, ChainError> {
 		let genesis = chain.genesis().await?;
-		let Worker { key, person, organisation, home } = worker;
+		let Worker {
+			key,
+			person,
+			organisation,
+			home,
+		} = worker;
 		let sessions = Mutex::default();
-		Ok(Self(Arc::new(Inner { chain, genesis, key, person, organisation, home, sessions })))
+		Ok(Self(Arc::new(Inner {
+			chain,
+			genesis,
+			key,
+			person,
+			organisation,
+			home,
+			sessions,
+		})))
 	}
 
 	/// The chain.
@@ -180,6 +193,9 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, RecordError> {
 	tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
 		let cause = std::io::Error::other(error);
-		Err(RecordError::File { what: "sealing or opening was interrupted", cause })
+		Err(RecordError::File {
+			what: "sealing or opening was interrupted",
+			cause,
+		})
 	})
 }

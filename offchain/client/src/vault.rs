@@ -122,12 +122,18 @@ impl VaultClient {
 			Ok(url) if url.scheme() == "https" => {}
 			Ok(url) if url.scheme() == "http" && is_loopback(base) => {}
 			Ok(url) if url.scheme() == "http" => {
-				return Err(unusable("plain http would show the session to the network; use https"))
+				return Err(unusable(
+					"plain http would show the session to the network; use https",
+				))
 			}
 			_ => return Err(unusable("an address is http://host:port or https://host:port")),
 		}
 		let http = http_client(base).map_err(|error| unusable(&error.to_string()))?;
-		Ok(Self { http, base: base.into(), token: None })
+		Ok(Self {
+			http,
+			base: base.into(),
+			token: None,
+		})
 	}
 
 	/// The vault that an organisation's endpoint on the chain (`host[:port]`) names: https, but plain http on this machine.
@@ -147,7 +153,10 @@ impl VaultClient {
 
 	/// The same vault with a session's token.
 	pub fn with_token(&self, token: &str) -> Self {
-		Self { token: Some(token.into()), ..self.clone() }
+		Self {
+			token: Some(token.into()),
+			..self.clone()
+		}
 	}
 
 	fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -186,7 +195,11 @@ impl VaultClient {
 	async fn bytes(&self, response: Response) -> Result<Vec<u8>, VaultError> {
 		let mut bytes = Vec::new();
 		let mut pieces = response.bytes_stream();
-		while let Some(piece) = pieces.try_next().await.map_err(|error| self.unreachable(&error))? {
+		while let Some(piece) = pieces
+			.try_next()
+			.await
+			.map_err(|error| self.unreachable(&error))?
+		{
 			if bytes.len() + piece.len() > MAX_ANSWER {
 				return Err(VaultError::Malformed {
 					what: "the vault's answer".into(),
@@ -234,14 +247,20 @@ impl VaultClient {
 	}
 
 	/// `POST` of JSON that answers JSON.
-	pub async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, VaultError> {
+	pub async fn post<T: DeserializeOwned>(
+		&self,
+		path: &str,
+		body: &impl Serialize,
+	) -> Result<T, VaultError> {
 		let response = self.send(self.request(Method::POST, path).json(body)).await?;
 		self.json(response).await
 	}
 
 	/// `PUT` of JSON that answers nothing of interest.
 	pub async fn put(&self, path: &str, body: &impl Serialize) -> Result<(), VaultError> {
-		self.send(self.request(Method::PUT, path).json(body)).await.map(drop)
+		self.send(self.request(Method::PUT, path).json(body))
+			.await
+			.map(drop)
 	}
 }
 
@@ -260,10 +279,21 @@ mod tests {
 
 	#[test]
 	fn plain_http_is_for_this_machine_only() {
-		for base in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:1/", "https://north.example"] {
+		for base in [
+			"http://127.0.0.1:8080",
+			"http://localhost",
+			"http://[::1]:1/",
+			"https://north.example",
+		] {
 			assert!(VaultClient::new(base).is_ok(), "{base}");
 		}
-		for base in ["http://north.example", "ftp://localhost", "north.example", "", "http://127.0.0.1.example"] {
+		for base in [
+			"http://north.example",
+			"ftp://localhost",
+			"north.example",
+			"",
+			"http://127.0.0.1.example",
+		] {
 			let error = VaultClient::new(base).err();
 			assert!(matches!(error, Some(VaultError::Unreachable { .. })), "{base}");
 		}
@@ -271,7 +301,13 @@ mod tests {
 
 	#[test]
 	fn an_endpoint_of_another_machine_is_reached_by_https() {
-		assert_eq!(VaultClient::at_endpoint("127.0.0.1:8080").unwrap().base(), "http://127.0.0.1:8080");
-		assert_eq!(VaultClient::at_endpoint("north.example:8443").unwrap().base(), "https://north.example:8443");
+		assert_eq!(
+			VaultClient::at_endpoint("127.0.0.1:8080").unwrap().base(),
+			"http://127.0.0.1:8080"
+		);
+		assert_eq!(
+			VaultClient::at_endpoint("north.example:8443").unwrap().base(),
+			"https://north.example:8443"
+		);
 	}
 }

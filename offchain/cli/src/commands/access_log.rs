@@ -46,10 +46,18 @@ async fn one_vault(vault: &VaultClient, patient: PatientId) -> Result<Vec<Receip
 }
 
 /// Asks every vault for the receipts about this patient.
-pub async fn collect(context: &Context, session: &Session, patient: PatientId) -> Result<Collected, CliError> {
+pub async fn collect(
+	context: &Context,
+	session: &Session,
+	patient: PatientId,
+) -> Result<Collected, CliError> {
 	let desk = session.desk().await?;
 	let (mut receipts, mut troubles, mut asked) = (Vec::new(), Vec::new(), BTreeSet::new());
-	for view in org::all(session).await?.into_iter().filter(|view| view.details.endpoint.is_some()) {
+	for view in org::all(session)
+		.await?
+		.into_iter()
+		.filter(|view| view.details.endpoint.is_some())
+	{
 		let name = context.names.organisation(view.organisation);
 		let vault = match desk.vault_of(view.organisation).await {
 			Ok(vault) => vault,
@@ -81,13 +89,23 @@ fn row(context: &Context, receipt: &Receipt) -> Vec<String> {
 		Decision::Allow { rule, .. } => format!("yes: {rule}"),
 		Decision::Deny { rule } => format!("no: {rule}"),
 	};
-	let acting = body.organisation.map_or_else(|| "-".into(), |organisation| context.names.organisation(organisation));
+	let acting = body.organisation.map_or_else(
+		|| "-".into(),
+		|organisation| context.names.organisation(organisation),
+	);
 	vec![
 		instant(body.at),
 		context.names.person(body.actor),
 		acting,
-		serde_json::to_value(body.subject).ok().and_then(|code| code.as_str().map(Into::into)).unwrap_or_default(),
-		format!("{} v{}", body.record.to_string().get(..12).unwrap_or_default(), body.version),
+		serde_json::to_value(body.subject)
+			.ok()
+			.and_then(|code| code.as_str().map(Into::into))
+			.unwrap_or_default(),
+		format!(
+			"{} v{}",
+			body.record.to_string().get(..12).unwrap_or_default(),
+			body.version
+		),
 		body.purpose.to_string(),
 		answer,
 	]
@@ -103,6 +121,10 @@ pub async fn run(context: &Context, args: AccessLogArgs) -> Result<(), CliError>
 	}
 	let rows: Vec<_> = receipts.iter().map(|receipt| row(context, receipt)).collect();
 	let headings = ["when", "who", "acting in", "what", "record", "purpose", "answer"];
-	context.out.rows(&headings, &rows, &json!({ "receipts": receipts, "troubles": troubles }));
+	context.out.rows(
+		&headings,
+		&rows,
+		&json!({ "receipts": receipts, "troubles": troubles }),
+	);
 	Ok(())
 }

@@ -15,10 +15,7 @@ use crate::{
 use ask::ExplainArgs;
 use clap::{Args, Subcommand};
 use salus_client::{
-	chain::{
-		calls::consent as calls,
-		At, Call,
-	},
+	chain::{calls::consent as calls, At, Call},
 	records::now,
 };
 use salus_primitives::{
@@ -161,11 +158,18 @@ pub struct GrantArgs {
 /// Carries the command out.
 pub async fn run(context: &Context, command: ConsentCommand) -> Result<(), CliError> {
 	match command {
-		ConsentCommand::Request { patient, for_organisation, answer_by, terms } => {
-			request(context, &patient, for_organisation, answer_by, &terms).await
-		}
+		ConsentCommand::Request {
+			patient,
+			for_organisation,
+			answer_by,
+			terms,
+		} => request(context, &patient, for_organisation, answer_by, &terms).await,
 		ConsentCommand::Grant(args) => grant(context, args).await,
-		ConsentCommand::Approve { consent, as_asked, terms } => approve(context, consent, as_asked, &terms).await,
+		ConsentCommand::Approve {
+			consent,
+			as_asked,
+			terms,
+		} => approve(context, consent, as_asked, &terms).await,
 		ConsentCommand::Supersede { consent, terms } => supersede(context, consent, &terms).await,
 		ConsentCommand::List { whose, to } => ask::list(context, &whose, to).await,
 		ConsentCommand::Explain(args) => ask::explain(context, args).await,
@@ -180,7 +184,14 @@ pub async fn run(context: &Context, command: ConsentCommand) -> Result<(), CliEr
 			on_person(context, &person, &whose, calls::exclude, "is shut out").await
 		}
 		ConsentCommand::Readmit { person, whose } => {
-			on_person(context, &person, &whose, calls::readmit, "is no longer shut out by name").await
+			on_person(
+				context,
+				&person,
+				&whose,
+				calls::readmit,
+				"is no longer shut out by name",
+			)
+			.await
 		}
 		ConsentCommand::Seal { categories, whose } => {
 			let session = context.connect().await?;
@@ -192,12 +203,23 @@ pub async fn run(context: &Context, command: ConsentCommand) -> Result<(), CliEr
 			let patient = session.patient_or_self(context, &whose.patient)?;
 			tell(&session, &calls::unseal(patient, categories), "no longer sealed").await
 		}
-		ConsentCommand::Deny { consent } => simple(context, calls::reject(consent), "the request is denied").await,
-		ConsentCommand::Revoke { consent } => simple(context, calls::revoke(consent), "the consent is ended").await,
-		ConsentCommand::Relinquish { consent } => simple(context, calls::relinquish(consent), "given back").await,
+		ConsentCommand::Deny { consent } => {
+			simple(context, calls::reject(consent), "the request is denied").await
+		}
+		ConsentCommand::Revoke { consent } => {
+			simple(context, calls::revoke(consent), "the consent is ended").await
+		}
+		ConsentCommand::Relinquish { consent } => {
+			simple(context, calls::relinquish(consent), "given back").await
+		}
 		ConsentCommand::Withdraw { consent } => simple(context, calls::withdraw(consent), "taken back").await,
 		ConsentCommand::Error { consent } => {
-			simple(context, calls::mark_in_error(consent), "marked as entered in error").await
+			simple(
+				context,
+				calls::mark_in_error(consent),
+				"marked as entered in error",
+			)
+			.await
 		}
 	}
 }
@@ -229,7 +251,11 @@ fn new_consent() -> Result<ConsentId, CliError> {
 }
 
 fn granted(consent: ConsentId, terms: &Terms) -> (String, Value) {
-	let sentence = format!("{consent}: may {} until {}", in_words(terms), instant(terms.expires_at));
+	let sentence = format!(
+		"{consent}: may {} until {}",
+		in_words(terms),
+		instant(terms.expires_at)
+	);
 	(sentence, json!({ "consent": consent, "terms": terms }))
 }
 
@@ -249,9 +275,22 @@ async fn request(
 		Grantee::Person(session.person()?)
 	};
 	let (terms, consent) = (terms.terms(&grantee, now())?, new_consent()?);
-	let call = calls::request(consent, organisation, patient, grantee, terms, answer_by.from(now()));
-	let sentence = format!("{consent}: asked to {} until {}", in_words(&terms), instant(terms.expires_at));
-	session.carry_out(&call, &sentence, json!({ "consent": consent, "terms": terms })).await?;
+	let call = calls::request(
+		consent,
+		organisation,
+		patient,
+		grantee,
+		terms,
+		answer_by.from(now()),
+	);
+	let sentence = format!(
+		"{consent}: asked to {} until {}",
+		in_words(&terms),
+		instant(terms.expires_at)
+	);
+	session
+		.carry_out(&call, &sentence, json!({ "consent": consent, "terms": terms }))
+		.await?;
 	Ok(())
 }
 
@@ -277,7 +316,9 @@ async fn grant(context: &Context, args: GrantArgs) -> Result<(), CliError> {
 	}
 	let consent = new_consent()?;
 	let (sentence, json) = granted(consent, &terms);
-	session.carry_out(&calls::grant(consent, patient, grantee, terms), &sentence, json).await?;
+	session
+		.carry_out(&calls::grant(consent, patient, grantee, terms), &sentence, json)
+		.await?;
 	Ok(())
 }
 
@@ -289,7 +330,11 @@ async fn approve(
 ) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let details = ask::details(&session, consent).await?;
-	let terms = if as_asked { details.terms } else { terms.terms(&details.grantee, now())? };
+	let terms = if as_asked {
+		details.terms
+	} else {
+		terms.terms(&details.grantee, now())?
+	};
 	if !terms.is_within(&details.terms) {
 		return Err(CliError::usage(format!(
 			"a request can be granted as it is or narrowed, and this is more than it asks for ({} until {}); narrow it, or use --as-asked",
@@ -298,7 +343,9 @@ async fn approve(
 		)));
 	}
 	let (sentence, json) = granted(consent, &terms);
-	session.carry_out(&calls::approve(consent, terms), &sentence, json).await?;
+	session
+		.carry_out(&calls::approve(consent, terms), &sentence, json)
+		.await?;
 	Ok(())
 }
 
@@ -307,6 +354,8 @@ async fn supersede(context: &Context, consent: ConsentId, terms: &TermsArgs) -> 
 	let details = ask::details(&session, consent).await?;
 	let (terms, by) = (terms.terms(&details.grantee, now())?, new_consent()?);
 	let (sentence, json) = granted(by, &terms);
-	session.carry_out(&calls::supersede(consent, by, terms), &sentence, json).await?;
+	session
+		.carry_out(&calls::supersede(consent, by, terms), &sentence, json)
+		.await?;
 	Ok(())
 }

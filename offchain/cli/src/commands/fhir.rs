@@ -13,8 +13,8 @@ use clap::{Args, Subcommand};
 use salus_client::{
 	chain::{At, Wait},
 	fhir::{
-		archive, carry_out, originals, prepare, AccessReceipt, Bundle, ChainState, DeskSink, Import, ImportError,
-		ImportKey, Limits, Stored,
+		archive, carry_out, originals, prepare, AccessReceipt, Bundle, ChainState, DeskSink, Import,
+		ImportError, ImportKey, Limits, Stored,
 	},
 	records::{now, Desk, RecordError},
 };
@@ -24,7 +24,11 @@ use salus_primitives::{
 	PatientId,
 };
 use serde_json::json;
-use std::{fs, fs::File, path::{Path, PathBuf}};
+use std::{
+	fs,
+	fs::File,
+	path::{Path, PathBuf},
+};
 
 /// How many records are sealed and anchored at a time.
 const BATCH: usize = 50;
@@ -82,7 +86,9 @@ impl From<ImportError<RecordError>> for CliError {
 			ImportError::Lookup(error) => error.into(),
 			ImportError::Stopped { done, total, cause } => {
 				let category = Self::from(cause).category();
-				let message = format!("stopped after {done} of {total} records; run the import again and it goes on from there");
+				let message = format!(
+					"stopped after {done} of {total} records; run the import again and it goes on from there"
+				);
 				Self::new(category, message)
 			}
 		}
@@ -96,11 +102,18 @@ async fn import(context: &Context, args: ImportArgs) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let patient = session.patient_or_self(context, &args.patient)?;
 	let key = ImportKey::of(&session.key)?;
-	let import = Import { patient, key: &key, today: now().day() };
+	let import = Import {
+		patient,
+		key: &key,
+		today: now().day(),
+	};
 	let mut sink = sink(&session, patient, !args.not_for_custodian).await?;
 	let plan = prepare(&bundle, import, &mut sink).await?;
 	for refused in &plan.refused {
-		eprintln!("salus: entry {} ({}) is left out: {}", refused.entry, refused.label, refused.reason);
+		eprintln!(
+			"salus: entry {} ({}) is left out: {}",
+			refused.entry, refused.label, refused.reason
+		);
 	}
 	let outcome = json!({
 		"added": plan.added(),
@@ -112,7 +125,10 @@ async fn import(context: &Context, args: ImportArgs) -> Result<(), CliError> {
 	});
 	if !args.plan {
 		let bar = progress::bar(plan.steps.len() as u64, "importing");
-		let done = carry_out(&plan, BATCH, &mut sink, |progress| bar.set_position(progress.done as u64)).await;
+		let done = carry_out(&plan, BATCH, &mut sink, |progress| {
+			bar.set_position(progress.done as u64)
+		})
+		.await;
 		bar.finish_and_clear();
 		done?;
 	}
@@ -145,7 +161,10 @@ async fn open_all(desk: &Desk, views: &[RecordView], purpose: Purpose) -> Result
 	let mut stored = Vec::with_capacity(views.len());
 	for view in views {
 		let (_, body) = desk.fetch(view.record, None, purpose, Vec::new()).await?;
-		stored.push(Stored { record: view.record, body });
+		stored.push(Stored {
+			record: view.record,
+			body,
+		});
 		bar.inc(1);
 	}
 	bar.finish_and_clear();
@@ -155,7 +174,10 @@ async fn open_all(desk: &Desk, views: &[RecordView], purpose: Purpose) -> Result
 async fn consents(session: &Session, patient: PatientId) -> Result<Vec<ConsentView>, CliError> {
 	let (mut views, mut cursor) = (Vec::new(), Some(0));
 	while let Some(from) = cursor {
-		let page = session.chain.consents(session.person()?, patient, from, MAX_PAGE, now(), At::Final).await?;
+		let page = session
+			.chain
+			.consents(session.person()?, patient, from, MAX_PAGE, now(), At::Final)
+			.await?;
 		views.extend(page.items);
 		cursor = page.next;
 	}
@@ -163,7 +185,8 @@ async fn consents(session: &Session, patient: PatientId) -> Result<Vec<ConsentVi
 }
 
 fn write_originals(folder: &Path, stored: &[Stored], limits: &Limits) -> Result<usize, CliError> {
-	let restored = originals(stored, limits).map_err(|error| CliError::new(Category::Other, error.to_string()))?;
+	let restored =
+		originals(stored, limits).map_err(|error| CliError::new(Category::Other, error.to_string()))?;
 	fs::create_dir_all(folder).map_err(file(folder))?;
 	for (number, one) in restored.iter().enumerate() {
 		let path = folder.join(format!("bundle-{}.json", number + 1));
@@ -184,24 +207,41 @@ async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 	}
 	let receipts: Vec<_> = log.receipts.iter().map(AccessReceipt::from).collect();
 	let consents = consents(&session, patient).await?;
-	let state = ChainState { consents: &consents, records: &views, receipts: &receipts, now: now() };
+	let state = ChainState {
+		consents: &consents,
+		records: &views,
+		receipts: &receipts,
+		now: now(),
+	};
 	let limits = Limits::default();
-	let exported = archive(&stored, &state, &limits).map_err(|error| CliError::new(Category::Other, error.to_string()))?;
+	let exported = archive(&stored, &state, &limits)
+		.map_err(|error| CliError::new(Category::Other, error.to_string()))?;
 	fs::write(&args.file, &exported.text).map_err(file(&args.file))?;
 	let bundles = match &args.originals {
 		Some(folder) => write_originals(folder, &stored, &limits)?,
 		None => 0,
 	};
 	for record in &exported.left_out {
-		eprintln!("salus: record {record} is not FHIR JSON; write it to a file of its own with `salus record open`");
+		eprintln!(
+			"salus: record {record} is not FHIR JSON; write it to a file of its own with `salus record open`"
+		);
 	}
-	let sentence = format!("{} records, {} consents and {} receipts written to {}", exported.records, consents.len(), receipts.len(), args.file.display());
-	context.out.said(&sentence, json!({
-		"records": exported.records,
-		"consents": consents.len(),
-		"receipts": receipts.len(),
-		"left_out": exported.left_out,
-		"originals": bundles,
-	}));
+	let sentence = format!(
+		"{} records, {} consents and {} receipts written to {}",
+		exported.records,
+		consents.len(),
+		receipts.len(),
+		args.file.display()
+	);
+	context.out.said(
+		&sentence,
+		json!({
+			"records": exported.records,
+			"consents": consents.len(),
+			"receipts": receipts.len(),
+			"left_out": exported.left_out,
+			"originals": bundles,
+		}),
+	);
 	Ok(())
 }

@@ -80,27 +80,45 @@ pub enum KeyCommand {
 pub async fn run(context: &Context, command: KeyCommand) -> Result<(), CliError> {
 	match command {
 		KeyCommand::New { name, words } => create(context, &name, words),
-		KeyCommand::Import { name, phrase_file, dev, encryption_keys } => {
-			import(context, &name, phrase_file, dev, encryption_keys)
-		}
+		KeyCommand::Import {
+			name,
+			phrase_file,
+			dev,
+			encryption_keys,
+		} => import(context, &name, phrase_file, dev, encryption_keys),
 		KeyCommand::List => list(context),
 		KeyCommand::Export { name } => export(context, &name),
 		KeyCommand::Rotate => rotate(context).await,
-		KeyCommand::Statement { by, person, genesis, expires, to } => {
-			statement(context, &by, person, genesis, expires, to).await
-		}
+		KeyCommand::Statement {
+			by,
+			person,
+			genesis,
+			expires,
+			to,
+		} => statement(context, &by, person, genesis, expires, to).await,
 	}
 }
 
 fn row(key: &PublicPart) -> Vec<String> {
-	let kind = if key.development.is_some() { "development" } else { "sealed" };
-	vec![key.name.clone(), key.account.clone(), key.encryption_key.clone(), kind.into()]
+	let kind = if key.development.is_some() {
+		"development"
+	} else {
+		"sealed"
+	};
+	vec![
+		key.name.clone(),
+		key.account.clone(),
+		key.encryption_key.clone(),
+		kind.into(),
+	]
 }
 
 fn create(context: &Context, name: &str, words: usize) -> Result<(), CliError> {
 	let phrase = new_phrase(words)?;
 	let key = Unsealed::from_phrase(&phrase)?;
-	let public = context.keystore().create(name, &key, &context.new_passphrase()?)?;
+	let public = context
+		.keystore()
+		.create(name, &key, &context.new_passphrase()?)?;
 	eprintln!("Write the recovery phrase down and keep it where nobody else finds it. Who has it has the account and the records;");
 	eprintln!("without it and without this machine, nobody can open the records again.");
 	context.out.fields(
@@ -130,7 +148,9 @@ fn import(
 	let public = match dev {
 		Some(uri) => {
 			let key = Unsealed::development(&uri)?;
-			context.keystore().create(name, &key, &SecretString::from(String::new()))?
+			context
+				.keystore()
+				.create(name, &key, &SecretString::from(String::new()))?
 		}
 		None => {
 			let phrase = match phrase_file {
@@ -139,26 +159,39 @@ fn import(
 			};
 			let mut key = Unsealed::from_phrase(&phrase)?;
 			key.extend_to(encryption_keys)?;
-			context.keystore().create(name, &key, &context.new_passphrase()?)?
+			context
+				.keystore()
+				.create(name, &key, &context.new_passphrase()?)?
 		}
 	};
-	context.out.rows(&["key", "account", "encryption key", "kind"], &[row(&public)], &public);
+	context.out.rows(
+		&["key", "account", "encryption key", "kind"],
+		&[row(&public)],
+		&public,
+	);
 	Ok(())
 }
 
 fn list(context: &Context) -> Result<(), CliError> {
 	let keys = context.keystore().list()?;
 	let rows: Vec<_> = keys.iter().map(row).collect();
-	context.out.rows(&["key", "account", "encryption key", "kind"], &rows, &keys);
+	context
+		.out
+		.rows(&["key", "account", "encryption key", "kind"], &rows, &keys);
 	Ok(())
 }
 
 fn export(context: &Context, name: &str) -> Result<(), CliError> {
 	let (key, _) = context.open_key(name)?;
-	let phrase = key
-		.phrase()
-		.ok_or_else(|| CliError::usage(format!("`{name}` is a development key and has no recovery phrase")))?;
-	context.out.fields(&[("recovery phrase", phrase.into())], &json!({ "recovery_phrase": phrase }));
+	let phrase = key.phrase().ok_or_else(|| {
+		CliError::usage(format!(
+			"`{name}` is a development key and has no recovery phrase"
+		))
+	})?;
+	context.out.fields(
+		&[("recovery phrase", phrase.into())],
+		&json!({ "recovery_phrase": phrase }),
+	);
 	Ok(())
 }
 
@@ -167,7 +200,10 @@ async fn rotate(context: &Context) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let person = session.person()?;
 	let name = context.key_name()?;
-	let on_chain = session.chain.encryption_key(KeyHolder::Person(person), At::Best).await?;
+	let on_chain = session
+		.chain
+		.encryption_key(KeyHolder::Person(person), At::Best)
+		.await?;
 	let known = on_chain.map_or(0, |key| key.version);
 	let (mut key, passphrase) = context.open_key(name)?;
 	key.extend_to(known)?;
@@ -195,7 +231,9 @@ async fn genesis(context: &Context, given: Option<String>) -> Result<[u8; 32], C
 	})?;
 	// Anybody may ask a door for this; no login is needed, and none is possible before enrolment.
 	let vault = salus_client::vault::VaultClient::new(vault)?;
-	Ok(ChainClient::new(salus_client::chain::DoorTransport::new(vault)).genesis().await?)
+	Ok(ChainClient::new(salus_client::chain::DoorTransport::new(vault))
+		.genesis()
+		.await?)
 }
 
 async fn statement(
@@ -214,12 +252,19 @@ async fn statement(
 		None => PersonId(random_id()?),
 	};
 	let statement = StatementFile::sign(&key, genesis, organisation, person, expires.from(now()));
-	let text = serde_json::to_string_pretty(&statement).map_err(|error| CliError::usage(error.to_string()))?;
+	let text =
+		serde_json::to_string_pretty(&statement).map_err(|error| CliError::usage(error.to_string()))?;
 	match to {
 		Some(path) => {
 			fs::write(&path, text).map_err(file(&path))?;
-			let sentence = format!("statement of {} written to {}", format_ss58(&key.account()), path.display());
-			context.out.said(&sentence, json!({ "person": person, "file": path }));
+			let sentence = format!(
+				"statement of {} written to {}",
+				format_ss58(&key.account()),
+				path.display()
+			);
+			context
+				.out
+				.said(&sentence, json!({ "person": person, "file": path }));
 		}
 		None => println!("{text}"),
 	}

@@ -74,25 +74,40 @@ pub async fn run(context: &Context, command: MemberCommand) -> Result<(), CliErr
 	let organisation = session.organisation()?;
 	let (call, sentence) = match command {
 		MemberCommand::List => return Ok(()),
-		MemberCommand::Issue { person, profession, credentials, valid } => {
+		MemberCommand::Issue {
+			person,
+			profession,
+			credentials,
+			valid,
+		} => {
 			let (until, credentials) = (valid.from(now()), credentials.unwrap_or(Credentials::NONE));
-			let call = calls::roles::issue_membership(organisation, who(&person)?, profession, credentials, until);
-			(call, format!("{person} is a {profession} until {}", instant(until)))
+			let call =
+				calls::roles::issue_membership(organisation, who(&person)?, profession, credentials, until);
+			(
+				call,
+				format!("{person} is a {profession} until {}", instant(until)),
+			)
 		}
 		MemberCommand::Renew { person, valid } => {
 			let until = valid.from(now());
 			let call = calls::roles::renew_membership(organisation, who(&person)?, until);
-			(call, format!("{person}'s membership holds until {}", instant(until)))
+			(
+				call,
+				format!("{person}'s membership holds until {}", instant(until)),
+			)
 		}
-		MemberCommand::Suspend { person } => {
-			(calls::roles::suspend_membership(organisation, who(&person)?), format!("{person} is suspended"))
-		}
-		MemberCommand::Reinstate { person } => {
-			(calls::roles::reinstate_membership(organisation, who(&person)?), format!("{person} may act again"))
-		}
-		MemberCommand::End { person } => {
-			(calls::roles::end_membership(organisation, who(&person)?), format!("{person}'s membership is ended"))
-		}
+		MemberCommand::Suspend { person } => (
+			calls::roles::suspend_membership(organisation, who(&person)?),
+			format!("{person} is suspended"),
+		),
+		MemberCommand::Reinstate { person } => (
+			calls::roles::reinstate_membership(organisation, who(&person)?),
+			format!("{person} may act again"),
+		),
+		MemberCommand::End { person } => (
+			calls::roles::end_membership(organisation, who(&person)?),
+			format!("{person}'s membership is ended"),
+		),
 	};
 	session.carry_out(&call, &sentence, json!({})).await?;
 	Ok(())
@@ -117,14 +132,24 @@ pub fn rows(context: &Context, views: &[MembershipView]) -> Vec<Vec<String>> {
 }
 
 /// The headings of [`rows`].
-pub const HEADINGS: &[&str] = &["person", "organisation", "profession", "credentials", "status", "valid until"];
+pub const HEADINGS: &[&str] = &[
+	"person",
+	"organisation",
+	"profession",
+	"credentials",
+	"status",
+	"valid until",
+];
 
 async fn list(context: &Context) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let (organisation, caller) = (session.organisation()?, session.person()?);
 	let (mut views, mut cursor) = (Vec::new(), Some(0));
 	while let Some(from) = cursor {
-		let page = session.chain.members(caller, organisation, from, MAX_PAGE, At::Final).await?;
+		let page = session
+			.chain
+			.members(caller, organisation, from, MAX_PAGE, At::Final)
+			.await?;
 		views.extend(page.items);
 		cursor = page.next;
 	}

@@ -107,16 +107,27 @@ pub async fn run(context: &Context, command: OrgCommand) -> Result<(), CliError>
 		OrgCommand::Show { which } => return show(context, &which).await,
 		OrgCommand::Directory(command) => return directory::run(context, command).await,
 		OrgCommand::CustodianKey { public_key } => return custodian_key(context, &public_key).await,
-		OrgCommand::Create { kind, administrator, id, name } => return create(context, kind, &administrator, id, name).await,
-		OrgCommand::Suspend { which } => {
-			(calls::roles::suspend_organisation(id(&which)?), "suspended".to_owned(), json!({}))
-		}
-		OrgCommand::Reinstate { which } => {
-			(calls::roles::reinstate_organisation(id(&which)?), "reinstated".to_owned(), json!({}))
-		}
-		OrgCommand::Endpoint { which, host } => {
-			(calls::roles::set_endpoint(id(&which)?, &host), format!("its vault answers at {host}"), json!({}))
-		}
+		OrgCommand::Create {
+			kind,
+			administrator,
+			id,
+			name,
+		} => return create(context, kind, &administrator, id, name).await,
+		OrgCommand::Suspend { which } => (
+			calls::roles::suspend_organisation(id(&which)?),
+			"suspended".to_owned(),
+			json!({}),
+		),
+		OrgCommand::Reinstate { which } => (
+			calls::roles::reinstate_organisation(id(&which)?),
+			"reinstated".to_owned(),
+			json!({}),
+		),
+		OrgCommand::Endpoint { which, host } => (
+			calls::roles::set_endpoint(id(&which)?, &host),
+			format!("its vault answers at {host}"),
+			json!({}),
+		),
 		OrgCommand::Appoint { which, administrator } => {
 			let (person, account) = person_and_account(context, &administrator)?;
 			let call = calls::roles::appoint_administrator(id(&which)?, person, account);
@@ -124,15 +135,26 @@ pub async fn run(context: &Context, command: OrgCommand) -> Result<(), CliError>
 		}
 		OrgCommand::Dismiss { which, person } => {
 			let person = context.find_person(&person)?;
-			(calls::roles::dismiss_administrator(id(&which)?, person), "dismissed".to_owned(), json!({}))
+			(
+				calls::roles::dismiss_administrator(id(&which)?, person),
+				"dismissed".to_owned(),
+				json!({}),
+			)
 		}
 	};
 	as_admin(&context.connect().await?, call, &sentence, extra).await
 }
 
 /// The admin origin of a development chain is its sudo key.
-async fn as_admin(session: &Session, call: Call, sentence: &str, extra: serde_json::Value) -> Result<(), CliError> {
-	session.carry_out(&calls::sudo::sudo(call), sentence, extra).await?;
+async fn as_admin(
+	session: &Session,
+	call: Call,
+	sentence: &str,
+	extra: serde_json::Value,
+) -> Result<(), CliError> {
+	session
+		.carry_out(&calls::sudo::sudo(call), sentence, extra)
+		.await?;
 	Ok(())
 }
 
@@ -162,7 +184,13 @@ async fn create(
 	let session = context.connect().await?;
 	let call = calls::roles::create_organisation(organisation, kind, &administrators);
 	let sentence = format!("{kind} {organisation} made");
-	as_admin(&session, call, &sentence, json!({ "organisation": organisation, "administrators": people })).await?;
+	as_admin(
+		&session,
+		call,
+		&sentence,
+		json!({ "organisation": organisation, "administrators": people }),
+	)
+	.await?;
 	match name {
 		Some(name) => context.home.name_organisation(&name, organisation),
 		None => Ok(()),
@@ -173,7 +201,9 @@ async fn custodian_key(context: &Context, key: &str) -> Result<(), CliError> {
 	let key = parse_hex32(key).map_err(|error| CliError::usage(format!("the custodian's key: {error}")))?;
 	let session = context.connect().await?;
 	let call = calls::roles::set_custodian_key(session.organisation()?, key);
-	session.carry_out(&call, "the custodian's key is registered", json!({})).await?;
+	session
+		.carry_out(&call, "the custodian's key is registered", json!({}))
+		.await?;
 	Ok(())
 }
 
@@ -209,7 +239,9 @@ async fn list(context: &Context) -> Result<(), CliError> {
 			]
 		})
 		.collect();
-	context.out.rows(&["organisation", "kind", "status", "vault", "id"], &rows, &views);
+	context
+		.out
+		.rows(&["organisation", "kind", "status", "vault", "id"], &rows, &views);
 	Ok(())
 }
 
@@ -228,10 +260,29 @@ async fn show(context: &Context, organisation: &str) -> Result<(), CliError> {
 			("id", id.to_string()),
 			("kind", details.standing.kind.to_string()),
 			("status", details.standing.status.to_string()),
-			("administrators", joined(details.administrators.iter().map(|person| context.names.person(*person)))),
+			(
+				"administrators",
+				joined(
+					details
+						.administrators
+						.iter()
+						.map(|person| context.names.person(*person)),
+				),
+			),
 			("vault", endpoint(&view)),
-			("custodian key", view.custodian_key.map_or_else(|| "-".into(), |key| format!("number {}", key.version))),
-			("directory", if details.directory_hash.is_some() { "published".into() } else { "-".into() }),
+			(
+				"custodian key",
+				view.custodian_key
+					.map_or_else(|| "-".into(), |key| format!("number {}", key.version)),
+			),
+			(
+				"directory",
+				if details.directory_hash.is_some() {
+					"published".into()
+				} else {
+					"-".into()
+				},
+			),
 		],
 		&view,
 	);

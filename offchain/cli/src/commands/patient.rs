@@ -77,17 +77,24 @@ pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliEr
 			let session = context.connect().await?;
 			let patient = session.patient_or_self(context, &patient)?;
 			let call = calls::roles::register_with(patient, organisation);
-			session.carry_out(&call, &format!("registered with {with}"), json!({})).await?;
+			session
+				.carry_out(&call, &format!("registered with {with}"), json!({}))
+				.await?;
 			Ok(())
 		}
-		PatientCommand::Ward(WardCommand::Propose { guardian, majority, id, name }) => {
-			propose(context, &guardian, majority, id, name).await
-		}
+		PatientCommand::Ward(WardCommand::Propose {
+			guardian,
+			majority,
+			id,
+			name,
+		}) => propose(context, &guardian, majority, id, name).await,
 		PatientCommand::Ward(WardCommand::Confirm { ward }) => {
 			let ward = context.find_patient(&ward)?;
 			let session = context.connect().await?;
 			let call = calls::roles::confirm_ward(ward);
-			session.carry_out(&call, "the ward is enrolled", json!({ "patient": ward })).await?;
+			session
+				.carry_out(&call, "the ward is enrolled", json!({ "patient": ward }))
+				.await?;
 			Ok(())
 		}
 	}
@@ -108,7 +115,9 @@ async fn propose(
 	};
 	let call = calls::roles::propose_ward(session.organisation()?, ward, guardian, majority.from(now()));
 	let sentence = format!("proposed: a colleague confirms it with `salus patient ward confirm {ward}`");
-	session.carry_out(&call, &sentence, json!({ "patient": ward })).await?;
+	session
+		.carry_out(&call, &sentence, json!({ "patient": ward }))
+		.await?;
 	match name {
 		Some(name) => context.home.name_person(&name, ward.person()),
 		None => Ok(()),
@@ -123,9 +132,14 @@ async fn show(context: &Context, patient: &Option<String>) -> Result<(), CliErro
 		.chain
 		.patient(caller, patient, now(), At::Final)
 		.await?
-		.ok_or_else(|| CliError::refused("there is no such patient, or you are no party to this patient's care"))?;
+		.ok_or_else(|| {
+			CliError::refused("there is no such patient, or you are no party to this patient's care")
+		})?;
 	let shut = session.chain.shut(caller, patient, now(), At::Final).await?;
-	let representatives = session.chain.representatives(caller, patient, now(), At::Final).await?;
+	let representatives = session
+		.chain
+		.representatives(caller, patient, now(), At::Final)
+		.await?;
 	let mut fields = vec![
 		("patient", context.names.person(patient.person())),
 		("id", patient.to_string()),
@@ -135,11 +149,17 @@ async fn show(context: &Context, patient: &Option<String>) -> Result<(), CliErro
 	fields.extend(row.majority_at.map(|at| ("comes of age", instant(at))));
 	if let Some(shut) = &shut {
 		fields.push(("sealed", joined(shut.sealed.iter())));
-		fields.push(("excluded", joined(shut.excluded.iter().map(|person| context.names.person(*person)))));
+		fields.push((
+			"excluded",
+			joined(shut.excluded.iter().map(|person| context.names.person(*person))),
+		));
 	}
-	let acting = representatives.iter().map(|view| context.names.person(view.representative));
+	let acting = representatives
+		.iter()
+		.map(|view| context.names.person(view.representative));
 	fields.push(("represented by", joined(acting)));
-	let json = json!({ "patient": patient, "details": row, "shut": shut, "representatives": representatives });
+	let json =
+		json!({ "patient": patient, "details": row, "shut": shut, "representatives": representatives });
 	context.out.fields(&fields, &json);
 	Ok(())
 }

@@ -47,8 +47,13 @@ impl EnrolArgs {
 		let session = context.connect().await?;
 		let enrolment = statement.enrolment(&session.chain.genesis().await?, now())?;
 		let person = enrolment.person;
-		let sentence = format!("{} is enrolled as {person}", self.name.as_deref().unwrap_or(&statement.account));
-		session.carry_out(&call(&enrolment), &sentence, json!({ "person": person })).await?;
+		let sentence = format!(
+			"{} is enrolled as {person}",
+			self.name.as_deref().unwrap_or(&statement.account)
+		);
+		session
+			.carry_out(&call(&enrolment), &sentence, json!({ "person": person }))
+			.await?;
 		match self.name {
 			Some(name) => context.home.name_person(&name, person),
 			None => Ok(()),
@@ -64,7 +69,9 @@ pub async fn run(context: &Context, command: PersonCommand) -> Result<(), CliErr
 			let person = context.find_person(&person)?;
 			let session = context.connect().await?;
 			let views = session.chain.memberships(person, At::Final).await?;
-			context.out.rows(member::HEADINGS, &member::rows(context, &views), &views);
+			context
+				.out
+				.rows(member::HEADINGS, &member::rows(context, &views), &views);
 			Ok(())
 		}
 		PersonCommand::Show { person: None } => show_self(context).await,
@@ -74,7 +81,13 @@ pub async fn run(context: &Context, command: PersonCommand) -> Result<(), CliErr
 async fn show_self(context: &Context) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let person = session.person()?;
-	let accounts: Vec<String> = session.chain.accounts(person, At::Final).await?.iter().map(format_ss58).collect();
+	let accounts: Vec<String> = session
+		.chain
+		.accounts(person, At::Final)
+		.await?
+		.iter()
+		.map(format_ss58)
+		.collect();
 	let memberships = session.chain.memberships(person, At::Final).await?;
 	let wards = session.chain.wards(person, now(), At::Final).await?;
 	context.out.fields(
@@ -85,10 +98,21 @@ async fn show_self(context: &Context) -> Result<(), CliError> {
 			(
 				"member of",
 				joined(memberships.iter().map(|view| {
-					format!("{} ({})", context.names.organisation(view.organisation), view.membership.profession)
+					format!(
+						"{} ({})",
+						context.names.organisation(view.organisation),
+						view.membership.profession
+					)
 				})),
 			),
-			("acts for", joined(wards.iter().map(|view| context.names.person(view.patient.person())))),
+			(
+				"acts for",
+				joined(
+					wards
+						.iter()
+						.map(|view| context.names.person(view.patient.person())),
+				),
+			),
 		],
 		&json!({ "person": person, "accounts": accounts, "memberships": memberships, "wards": wards }),
 	);

@@ -9,11 +9,7 @@ mod write;
 pub use read::all;
 pub use write::keeper;
 
-use crate::{
-	context::Context,
-	error::CliError,
-	parse,
-};
+use crate::{context::Context, error::CliError, parse};
 use clap::{Args, Subcommand};
 use salus_primitives::{
 	consent::{Category, Purpose},
@@ -124,7 +120,11 @@ pub struct OpenArgs {
 
 /// Members act to treat, patients and representatives on request.
 pub fn purpose(given: Option<Purpose>, acts_for_organisation: bool) -> Purpose {
-	given.unwrap_or(if acts_for_organisation { Purpose::Treat } else { Purpose::PatientRequest })
+	given.unwrap_or(if acts_for_organisation {
+		Purpose::Treat
+	} else {
+		Purpose::PatientRequest
+	})
 }
 
 /// Carries the command out.

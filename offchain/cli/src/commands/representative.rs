@@ -53,12 +53,21 @@ pub enum RepresentativeCommand {
 /// Carries the command out.
 pub async fn run(context: &Context, command: RepresentativeCommand) -> Result<(), CliError> {
 	match command {
-		RepresentativeCommand::Appoint { person, powers, from, until } => {
+		RepresentativeCommand::Appoint {
+			person,
+			powers,
+			from,
+			until,
+		} => {
 			let representative = context.find_person(&person)?;
 			let session = context.connect().await?;
 			let (from, until) = (from.map_or(now(), |from| from.from(now())), until.from(now()));
 			let call = calls::consent::appoint_representative(representative, powers, from, until);
-			let sentence = format!("{person} may {} for you until {}", joined(powers.iter()), instant(until));
+			let sentence = format!(
+				"{person} may {} for you until {}",
+				joined(powers.iter()),
+				instant(until)
+			);
 			session.carry_out(&call, &sentence, json!({})).await?;
 		}
 		RepresentativeCommand::Dismiss { person, patient } => {
@@ -66,7 +75,9 @@ pub async fn run(context: &Context, command: RepresentativeCommand) -> Result<()
 			let session = context.connect().await?;
 			let patient = session.patient_or_self(context, &patient)?;
 			let call = calls::consent::dismiss_representative(patient, representative);
-			session.carry_out(&call, &format!("{person} no longer acts"), json!({})).await?;
+			session
+				.carry_out(&call, &format!("{person} no longer acts"), json!({}))
+				.await?;
 		}
 		RepresentativeCommand::List { patient } => list(context, &patient).await?,
 	}
@@ -77,7 +88,10 @@ async fn list(context: &Context, patient: &Option<String>) -> Result<(), CliErro
 	let session = context.connect().await?;
 	let caller = session.person()?;
 	let whose = session.patient_or_self(context, patient)?;
-	let mut views = session.chain.representatives(caller, whose, now(), At::Final).await?;
+	let mut views = session
+		.chain
+		.representatives(caller, whose, now(), At::Final)
+		.await?;
 	if patient.is_none() {
 		views.extend(session.chain.wards(caller, now(), At::Final).await?);
 	}
@@ -93,6 +107,10 @@ async fn list(context: &Context, patient: &Option<String>) -> Result<(), CliErro
 			]
 		})
 		.collect();
-	context.out.rows(&["patient", "represented by", "powers", "from", "until"], &rows, &views);
+	context.out.rows(
+		&["patient", "represented by", "powers", "from", "until"],
+		&rows,
+		&views,
+	);
 	Ok(())
 }

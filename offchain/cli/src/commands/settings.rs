@@ -28,7 +28,11 @@ fn name_and_id<T: std::str::FromStr<Err = salus_primitives::ids::ParseError>>(
 ) -> Result<(&str, T), CliError> {
 	let wrong = |why: &str| CliError::usage(format!("`{}`: {why}", text.escape_default()));
 	let (name, id) = text.split_once('=').ok_or_else(|| wrong("expected NAME=ID"))?;
-	Ok((name, id.parse().map_err(|error: salus_primitives::ids::ParseError| wrong(&error.to_string()))?))
+	Ok((
+		name,
+		id.parse()
+			.map_err(|error: salus_primitives::ids::ParseError| wrong(&error.to_string()))?,
+	))
 }
 
 /// Carries the command out.

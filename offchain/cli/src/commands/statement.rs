@@ -66,14 +66,19 @@ impl StatementFile {
 	pub fn read(path: &Path) -> Result<Self, CliError> {
 		let bytes = std::fs::read(path).map_err(file(path))?;
 		serde_json::from_slice(&bytes).map_err(|error| {
-			CliError::usage(format!("{} is not an enrolment statement: {error}", path.display()))
+			CliError::usage(format!(
+				"{} is not an enrolment statement: {error}",
+				path.display()
+			))
 		})
 	}
 
 	/// Checks what the chain will check, to say it sooner and more clearly, and gives the call's arguments.
 	pub fn enrolment(&self, genesis: &[u8; 32], now: UnixMillis) -> Result<Enrolment, CliError> {
 		if self.genesis.0 != *genesis {
-			return Err(CliError::refused("the statement was signed for another network; have it signed again for this one"));
+			return Err(CliError::refused(
+				"the statement was signed for another network; have it signed again for this one",
+			));
 		}
 		if now >= self.expires_at {
 			return Err(CliError::refused("the statement is over; have it signed again"));
@@ -88,9 +93,12 @@ impl StatementFile {
 			expires_at: self.expires_at,
 		};
 		verify(&account, statement.text().as_bytes(), &self.signature.0).map_err(|error| {
-			CliError::refused(format!("{error}: the statement was changed after it was signed; have it signed again"))
+			CliError::refused(format!(
+				"{error}: the statement was changed after it was signed; have it signed again"
+			))
 		})?;
-		let signature = Signature::from_bytes(&self.signature.0).map_err(|error| CliError::refused(error.to_string()))?;
+		let signature =
+			Signature::from_bytes(&self.signature.0).map_err(|error| CliError::refused(error.to_string()))?;
 		Ok(Enrolment {
 			organisation: self.organisation,
 			person: self.person,
@@ -110,7 +118,13 @@ mod tests {
 
 	fn statement() -> StatementFile {
 		let key = Unsealed::development("//Dave").unwrap();
-		StatementFile::sign(&key, [1; 32], OrganisationId::repeat(2), PersonId::repeat(3), NOW.plus(1))
+		StatementFile::sign(
+			&key,
+			[1; 32],
+			OrganisationId::repeat(2),
+			PersonId::repeat(3),
+			NOW.plus(1),
+		)
 	}
 
 	#[test]
@@ -124,9 +138,15 @@ mod tests {
 	#[test]
 	fn a_changed_or_foreign_statement_is_refused() {
 		assert!(statement().enrolment(&[9; 32], NOW).is_err());
-		let changed = StatementFile { person: PersonId::repeat(4), ..statement() };
+		let changed = StatementFile {
+			person: PersonId::repeat(4),
+			..statement()
+		};
 		assert!(changed.enrolment(&[1; 32], NOW).is_err());
-		let cut = StatementFile { signature: HexBytes(vec![1, 2]), ..statement() };
+		let cut = StatementFile {
+			signature: HexBytes(vec![1, 2]),
+			..statement()
+		};
 		assert!(cut.enrolment(&[1; 32], NOW).is_err());
 	}
 }

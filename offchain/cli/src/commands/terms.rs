@@ -59,7 +59,10 @@ impl TermsArgs {
 			expires_at: self.expires.from(now),
 		};
 		match terms.fault() {
-			Some(fault) => Err(CliError::usage(format!("these terms cannot be: {}", fault_words(fault)))),
+			Some(fault) => Err(CliError::usage(format!(
+				"these terms cannot be: {}",
+				fault_words(fault)
+			))),
 			None => Ok(terms),
 		}
 	}
@@ -82,14 +85,20 @@ fn fault_words(fault: salus_primitives::consent::TermsFault) -> &'static str {
 		F::NoCategory => "name one category at least",
 		F::NoDay => "the last day lies before the first",
 		F::NoPurpose => "name one purpose at least",
-		F::PurposeNotActive => "only TREAT, PATRQT and ETREAT can be granted; the other purposes are reserved",
+		F::PurposeNotActive => {
+			"only TREAT, PATRQT and ETREAT can be granted; the other purposes are reserved"
+		}
 		F::NoProfession => "name one profession at least",
 	}
 }
 
 /// Terms in a few words.
 pub fn in_words(terms: &Terms) -> String {
-	let categories = if terms.categories == Categories::all() { "everything".into() } else { list(terms.categories.iter()) };
+	let categories = if terms.categories == Categories::all() {
+		"everything".into()
+	} else {
+		list(terms.categories.iter())
+	};
 	let days = match (terms.record_days.from, terms.record_days.to) {
 		(Day::MIN, Day::MAX) => String::new(),
 		(from, Day::MAX) => format!(" from {from}"),
@@ -105,7 +114,11 @@ pub fn in_words(terms: &Terms) -> String {
 	} else {
 		format!(" for {}", list(terms.purposes.iter()))
 	};
-	format!("{} {categories}{days}{audience}{purposes}", terms.mode)
+	let mode = match terms.mode {
+		Mode::Both => "read and contribute".to_owned(),
+		mode => mode.to_string(),
+	};
+	format!("{mode} {categories}{days}{audience}{purposes}")
 }
 
 #[cfg(test)]
@@ -133,23 +146,36 @@ mod tests {
 	fn the_preset_is_reading_for_treatment_for_thirty_days() {
 		let preset = terms("", &PERSON).unwrap();
 		assert_eq!(preset.expires_at, UnixMillis(30 * UnixMillis::DAY));
-		assert_eq!((preset.mode, preset.purposes), (Mode::Read, Purposes::of(&[Purpose::Treat])));
+		assert_eq!(
+			(preset.mode, preset.purposes),
+			(Mode::Read, Purposes::of(&[Purpose::Treat]))
+		);
 		assert_eq!(in_words(&preset), "read everything");
 	}
 
 	#[test]
 	fn an_organisation_means_doctors_and_nurses_with_cover_unless_said() {
 		assert_eq!(terms("", &NORTH).unwrap().audience, Audience::DEFAULT);
-		assert_eq!(terms("--whole-organisation", &NORTH).unwrap().audience, Audience::Whole);
+		assert_eq!(
+			terms("--whole-organisation", &NORTH).unwrap().audience,
+			Audience::Whole
+		);
 		assert!(terms("--whole-organisation", &PERSON).is_err());
 		assert!(terms("--professions doctor", &PERSON).is_err());
 	}
 
 	#[test]
 	fn options_narrow() {
-		let narrow = terms("--categories laboratory --from 2020-01-01 --to 2020-12-31 --mode both", &NORTH).unwrap();
+		let narrow = terms(
+			"--categories laboratory --from 2020-01-01 --to 2020-12-31 --mode both",
+			&NORTH,
+		)
+		.unwrap();
 		assert_eq!(narrow.categories, Categories::of(&[Category::Laboratory]));
-		assert_eq!(in_words(&narrow), "both laboratory 2020-01-01..2020-12-31 by doctor,nurse with cover");
+		assert_eq!(
+			in_words(&narrow),
+			"read and contribute laboratory 2020-01-01..2020-12-31 by doctor,nurse with cover"
+		);
 	}
 
 	#[test]

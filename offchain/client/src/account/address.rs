@@ -46,7 +46,12 @@ fn checksum(prefixed: &[u8]) -> [u8; 2] {
 
 /// Reads an account address with prefix 42.
 pub fn parse_ss58(text: &str) -> Result<AccountBytes, AddressError> {
-	let shown = || text.chars().take(MAX_TEXT_LEN).flat_map(char::escape_default).collect::<String>();
+	let shown = || {
+		text.chars()
+			.take(MAX_TEXT_LEN)
+			.flat_map(char::escape_default)
+			.collect::<String>()
+	};
 	if text.len() > MAX_TEXT_LEN {
 		return Err(AddressError::Malformed(shown()));
 	}
@@ -66,7 +71,10 @@ pub fn parse_ss58(text: &str) -> Result<AccountBytes, AddressError> {
 	}
 	let prefix = prefix(prefixed, prefix_len);
 	if prefix != u16::from(SS58_PREFIX) {
-		return Err(AddressError::OtherNetwork { text: shown(), prefix });
+		return Err(AddressError::OtherNetwork {
+			text: shown(),
+			prefix,
+		});
 	}
 	prefixed[prefix_len..]
 		.try_into()

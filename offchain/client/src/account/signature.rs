@@ -65,18 +65,19 @@ pub fn verify(account: &AccountBytes, message: &[u8], signature: &[u8]) -> Resul
 fn is_over(signature: &Signature, account: &AccountBytes, message: &[u8]) -> bool {
 	match signature {
 		Signature::Ed25519(bytes) => verify_ed25519(account, message, bytes),
-		Signature::Sr25519(bytes) => {
-			sr25519::verify(&sr25519::Signature(*bytes), message, &sr25519::PublicKey(*account))
-		}
+		Signature::Sr25519(bytes) => sr25519::verify(
+			&sr25519::Signature(*bytes),
+			message,
+			&sr25519::PublicKey(*account),
+		),
 		Signature::Ecdsa(bytes) => {
 			let digest: [u8; 32] = Blake2b::<U32>::digest(message).into();
 			recover(bytes, &digest).is_some_and(|key| {
 				<[u8; 32]>::from(Blake2b::<U32>::digest(key.to_encoded_point(true).as_bytes())) == *account
 			})
 		}
-		Signature::EthPersonal(bytes) => {
-			recover(bytes, &eth::personal_digest(message)).is_some_and(|key| eth::account_of(&key) == *account)
-		}
+		Signature::EthPersonal(bytes) => recover(bytes, &eth::personal_digest(message))
+			.is_some_and(|key| eth::account_of(&key) == *account),
 	}
 }
 
@@ -89,11 +90,14 @@ fn verify_ed25519(account: &AccountBytes, message: &[u8], bytes: &[u8; 64]) -> b
 
 /// The key that signed `digest`. The last byte is the recovery id, with or without Ethereum's 27.
 fn recover(bytes: &[u8; 65], digest: &[u8; 32]) -> Option<VerifyingKey> {
-	let id = RecoveryId::from_byte(if bytes[64] >= 27 { bytes[64] - 27 } else { bytes[64] })?;
+	let id = RecoveryId::from_byte(if bytes[64] >= 27 {
+		bytes[64] - 27
+	} else {
+		bytes[64]
+	})?;
 	let signature = EcdsaSignature::from_slice(&bytes[..64]).ok()?;
 	VerifyingKey::recover_from_prehash(digest, &signature, id).ok()
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -111,8 +115,14 @@ mod tests {
 		];
 		for signer in signers {
 			let account = signer.account();
-			assert_eq!(verify(&account, b"text", &signer.sign(b"text").to_bytes()), Ok(()));
-			assert_eq!(verify(&account, b"text", &signer.sign(wrapped).to_bytes()), Ok(()));
+			assert_eq!(
+				verify(&account, b"text", &signer.sign(b"text").to_bytes()),
+				Ok(())
+			);
+			assert_eq!(
+				verify(&account, b"text", &signer.sign(wrapped).to_bytes()),
+				Ok(())
+			);
 			let refused = verify(&account, b"text", &signer.sign(twice).to_bytes());
 			assert_eq!(refused, Err(SignatureError::Wrong));
 		}
@@ -122,8 +132,14 @@ mod tests {
 	fn ed25519_verifies() {
 		let key = ed25519_dalek::SigningKey::from_bytes(&[3; 32]);
 		let signature = Signature::Ed25519(key.sign(b"text").to_bytes()).to_bytes();
-		assert_eq!(verify(key.verifying_key().as_bytes(), b"text", &signature), Ok(()));
-		assert_eq!(verify(key.verifying_key().as_bytes(), b"test", &signature), Err(SignatureError::Wrong));
+		assert_eq!(
+			verify(key.verifying_key().as_bytes(), b"text", &signature),
+			Ok(())
+		);
+		assert_eq!(
+			verify(key.verifying_key().as_bytes(), b"test", &signature),
+			Err(SignatureError::Wrong)
+		);
 	}
 
 	#[test]
@@ -135,7 +151,10 @@ mod tests {
 		bytes[..64].copy_from_slice(&signature.to_bytes());
 		bytes[64] = id.to_byte();
 		let account = Blake2b::<U32>::digest(key.verifying_key().to_encoded_point(true).as_bytes()).into();
-		assert_eq!(verify(&account, b"text", &Signature::Ecdsa(bytes).to_bytes()), Ok(()));
+		assert_eq!(
+			verify(&account, b"text", &Signature::Ecdsa(bytes).to_bytes()),
+			Ok(())
+		);
 		let as_eth = Signature::EthPersonal(bytes).to_bytes();
 		assert_eq!(verify(&account, b"text", &as_eth), Err(SignatureError::Wrong));
 	}

@@ -6,8 +6,8 @@
 use super::{At, ChainError, Read, Transport, Updates};
 use crate::{
 	api::{
-		ChainAnswer, ChainCall, ErrorBody, FollowUpdate, Genesis, Head, HeadKind, HexBytes, Nonce, RuntimeVersion,
-		Submit, Submitted,
+		ChainAnswer, ChainCall, ErrorBody, FollowUpdate, Genesis, Head, HeadKind, HexBytes, Nonce,
+		RuntimeVersion, Submit, Submitted,
 	},
 	vault::{VaultClient, VaultError},
 };
@@ -34,7 +34,9 @@ impl From<VaultError> for ChainError {
 	fn from(error: VaultError) -> Self {
 		match error {
 			VaultError::Unreachable { peer, cause } => Self::Unreachable { peer, cause },
-			VaultError::Refused { body, .. } if body.error == EXTRINSIC_REFUSED => Self::Invalid { reason: body.message },
+			VaultError::Refused { body, .. } if body.error == EXTRINSIC_REFUSED => {
+				Self::Invalid { reason: body.message }
+			}
 			VaultError::Refused { body, .. } => Self::Door(body),
 			VaultError::Malformed { what, cause } => Self::Malformed { what, cause },
 			VaultError::Challenge(fault) => Self::Door(ErrorBody {
@@ -93,35 +95,45 @@ impl Transport for DoorTransport {
 	}
 
 	async fn submit(&self, extrinsic: Vec<u8>) -> Result<Updates, ChainError> {
-		let submit = Submit { extrinsic: HexBytes(extrinsic) };
+		let submit = Submit {
+			extrinsic: HexBytes(extrinsic),
+		};
 		let submitted: Submitted = self.0.post("/chain/submit", &submit).await?;
-		let body = self.0.stream(&format!("/chain/follow/{}", submitted.hash)).await?;
+		let body = self
+			.0
+			.stream(&format!("/chain/follow/{}", submitted.hash))
+			.await?;
 		let peer = self.0.base().to_owned();
 		let state = (body.boxed(), Events::default(), peer, false);
-		Ok(stream::unfold(state, |(mut body, mut events, peer, over)| async move {
-			if over {
-				return None;
-			}
-			loop {
-				match events.next() {
-					Ok(Some(update)) => {
-						let over = update.is_last();
-						return Some((Ok(update), (body, events, peer, over)));
-					}
-					Err(error) => return Some((Err(error), (body, events, peer, true))),
-					Ok(None) => {}
+		Ok(
+			stream::unfold(state, |(mut body, mut events, peer, over)| async move {
+				if over {
+					return None;
 				}
-				match body.next().await {
-					Some(Ok(piece)) => events.push(&piece),
-					Some(Err(error)) => {
-						let error = ChainError::Unreachable { peer: peer.clone(), cause: error.to_string() };
-						return Some((Err(error), (body, events, peer, true)));
+				loop {
+					match events.next() {
+						Ok(Some(update)) => {
+							let over = update.is_last();
+							return Some((Ok(update), (body, events, peer, over)));
+						}
+						Err(error) => return Some((Err(error), (body, events, peer, true))),
+						Ok(None) => {}
 					}
-					None => return None,
+					match body.next().await {
+						Some(Ok(piece)) => events.push(&piece),
+						Some(Err(error)) => {
+							let error = ChainError::Unreachable {
+								peer: peer.clone(),
+								cause: error.to_string(),
+							};
+							return Some((Err(error), (body, events, peer, true)));
+						}
+						None => return None,
+					}
 				}
-			}
-		})
-		.boxed())
+			})
+			.boxed(),
+		)
 	}
 }
 
@@ -153,7 +165,10 @@ impl Events {
 			}
 		}
 		if self.buffer.len() + self.data.len() > MAX_EVENT_LEN {
-			return Err(ChainError::malformed("an event of the vault's door", "it does not end"));
+			return Err(ChainError::malformed(
+				"an event of the vault's door",
+				"it does not end",
+			));
 		}
 		Ok(None)
 	}
@@ -175,7 +190,9 @@ mod tests {
 					seen.push(update);
 				}
 			}
-			let invalid = FollowUpdate::Invalid { reason: "stale".into() };
+			let invalid = FollowUpdate::Invalid {
+				reason: "stale".into(),
+			};
 			assert_eq!(seen, [FollowUpdate::Pooled, invalid], "cut at {cut}");
 		}
 	}

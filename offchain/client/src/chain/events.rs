@@ -75,7 +75,10 @@ impl Runtime {
 		let [pallet, variant, rest @ ..] = *input else {
 			return Err(unknown());
 		};
-		let pallet = self.metadata().pallet_by_event_index(*pallet).ok_or_else(unknown)?;
+		let pallet = self
+			.metadata()
+			.pallet_by_event_index(*pallet)
+			.ok_or_else(unknown)?;
 		let variant = pallet.event_variant_by_index(*variant).ok_or_else(unknown)?;
 		*input = rest;
 		let mut fields = Vec::with_capacity(variant.fields.len());
@@ -101,7 +104,11 @@ impl Runtime {
 	pub fn events(&self, mut bytes: &[u8]) -> Result<Vec<Event>, ChainError> {
 		let input = &mut bytes;
 		let broken = |error: codec::Error| ChainError::malformed("a block's events", error);
-		let count = if input.is_empty() { 0 } else { Compact::<u32>::decode(input).map_err(broken)?.0 };
+		let count = if input.is_empty() {
+			0
+		} else {
+			Compact::<u32>::decode(input).map_err(broken)?.0
+		};
 		let mut events = Vec::new();
 		for _ in 0..count {
 			let extrinsic = match u8::decode(input).map_err(broken)? {
@@ -147,22 +154,25 @@ impl ChainClient {
 			None => self.head(HeadKind::Final).await?.number + 1,
 		};
 		let state = (self.clone(), heads, next, false);
-		Ok(stream::unfold(state, |(client, mut heads, next, lost)| async move {
-			if lost {
-				return None;
-			}
-			loop {
-				match client.final_block(next).await {
-					Ok(Some(block)) => return Some((Ok(block), (client, heads, next + 1, false))),
-					Err(error) => return Some((Err(error), (client, heads, next, true))),
-					Ok(None) => {}
+		Ok(stream::unfold(
+			state,
+			|(client, mut heads, next, lost)| async move {
+				if lost {
+					return None;
 				}
-				match heads.next().await {
-					Some(Ok(())) => {}
-					Some(Err(error)) => return Some((Err(error), (client, heads, next, true))),
-					None => return None,
+				loop {
+					match client.final_block(next).await {
+						Ok(Some(block)) => return Some((Ok(block), (client, heads, next + 1, false))),
+						Err(error) => return Some((Err(error), (client, heads, next, true))),
+						Ok(None) => {}
+					}
+					match heads.next().await {
+						Some(Ok(())) => {}
+						Some(Err(error)) => return Some((Err(error), (client, heads, next, true))),
+						None => return None,
+					}
 				}
-			}
-		}))
+			},
+		))
 	}
 }

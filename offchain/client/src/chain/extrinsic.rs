@@ -61,10 +61,9 @@ impl Extrinsic {
 /// Does a value of this type take no bytes?
 fn is_empty(types: &PortableRegistry, id: u32) -> bool {
 	match types.resolve(id).map(|ty| &ty.type_def) {
-		Some(TypeDef::Composite(composite)) => composite
-			.fields
-			.iter()
-			.all(|field| is_empty(types, field.ty.id)),
+		Some(TypeDef::Composite(composite)) => {
+			composite.fields.iter().all(|field| is_empty(types, field.ty.id))
+		}
 		Some(TypeDef::Tuple(tuple)) => tuple.fields.iter().all(|field| is_empty(types, field.id)),
 		_ => false,
 	}
@@ -99,7 +98,11 @@ impl Runtime {
 	fn extensions(&self, validity: &Validity) -> Result<(Vec<u8>, Vec<u8>), ChainError> {
 		let (mut extra, mut implicit) = (Vec::new(), Vec::new());
 		let types = self.metadata().types();
-		for extension in self.metadata().extrinsic().transaction_extensions_to_use_for_encoding() {
+		for extension in self
+			.metadata()
+			.extrinsic()
+			.transaction_extensions_to_use_for_encoding()
+		{
 			match extension.identifier() {
 				"CheckSpecVersion" => validity.version.spec_version.encode_to(&mut implicit),
 				"CheckTxVersion" => validity.version.transaction_version.encode_to(&mut implicit),
@@ -129,7 +132,10 @@ mod tests {
 	fn era(birth_number: u32) -> [u8; 2] {
 		let validity = Validity {
 			genesis: [0; 32],
-			version: RuntimeVersion { spec_version: 1, transaction_version: 1 },
+			version: RuntimeVersion {
+				spec_version: 1,
+				transaction_version: 1,
+			},
 			nonce: 0,
 			birth_number,
 			birth_hash: Hash32([0; 32]),

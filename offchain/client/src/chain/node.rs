@@ -112,11 +112,19 @@ impl NodeTransport {
 			match answer {
 				Ok(answer) => return Ok(answer),
 				Err(RpcError::User(refused)) => {
-					let data = refused.data.as_ref().map_or("", |data| data.get()).trim_matches('"');
+					let data = refused
+						.data
+						.as_ref()
+						.map_or("", |data| data.get())
+						.trim_matches('"');
 					let reason = format!("{} ({}) {data}", refused.message, refused.code);
-					return Err(ChainError::Invalid { reason: reason.trim_end().into() });
+					return Err(ChainError::Invalid {
+						reason: reason.trim_end().into(),
+					});
 				}
-				Err(error @ (RpcError::Deserialization(_) | RpcError::Decode(_) | RpcError::Serialization(_))) => {
+				Err(
+					error @ (RpcError::Deserialization(_) | RpcError::Decode(_) | RpcError::Serialization(_)),
+				) => {
 					return Err(ChainError::malformed("the node's answer", error));
 				}
 				Err(error) => {
@@ -139,7 +147,9 @@ impl NodeTransport {
 			.await;
 		// Only a submitted transaction can be invalid; here the node merely could not answer.
 		answer.map_err(|error| match error {
-			ChainError::Invalid { reason } => ChainError::malformed(format!("the node's answer to {method}"), reason),
+			ChainError::Invalid { reason } => {
+				ChainError::malformed(format!("the node's answer to {method}"), reason)
+			}
 			error => error,
 		})
 	}
@@ -206,9 +216,17 @@ impl NodeTransport {
 		})
 	}
 
-	async fn update(&self, status: TransactionStatus<Hash32>, extrinsic: Hash32) -> Result<FollowUpdate, ChainError> {
-		let dropped = |reason: &str| FollowUpdate::Dropped { reason: reason.into() };
-		let invalid = |reason: &str| FollowUpdate::Invalid { reason: reason.into() };
+	async fn update(
+		&self,
+		status: TransactionStatus<Hash32>,
+		extrinsic: Hash32,
+	) -> Result<FollowUpdate, ChainError> {
+		let dropped = |reason: &str| FollowUpdate::Dropped {
+			reason: reason.into(),
+		};
+		let invalid = |reason: &str| FollowUpdate::Invalid {
+			reason: reason.into(),
+		};
 		Ok(match status {
 			TransactionStatus::Future | TransactionStatus::Ready | TransactionStatus::Broadcast(_) => {
 				FollowUpdate::Pooled
@@ -217,7 +235,9 @@ impl NodeTransport {
 			TransactionStatus::Finalized(hash) => FollowUpdate::Final(self.inclusion(hash, extrinsic).await?),
 			TransactionStatus::Retracted(_) => FollowUpdate::Retracted,
 			TransactionStatus::FinalityTimeout(_) => dropped("it was in a block that did not become final"),
-			TransactionStatus::Usurped(_) => invalid("another transaction with the same nonce took its place"),
+			TransactionStatus::Usurped(_) => {
+				invalid("another transaction with the same nonce took its place")
+			}
 			TransactionStatus::Dropped => dropped("the pool is full"),
 			TransactionStatus::Invalid => invalid("it is no longer valid"),
 		})
@@ -236,9 +256,14 @@ impl Transport for NodeTransport {
 	}
 
 	async fn version(&self) -> Result<RuntimeVersion, ChainError> {
-		let Version { spec_version, transaction_version } =
-			self.request("state_getRuntimeVersion", rpc_params![]).await?;
-		Ok(RuntimeVersion { spec_version, transaction_version })
+		let Version {
+			spec_version,
+			transaction_version,
+		} = self.request("state_getRuntimeVersion", rpc_params![]).await?;
+		Ok(RuntimeVersion {
+			spec_version,
+			transaction_version,
+		})
 	}
 
 	async fn metadata(&self) -> Result<Vec<u8>, ChainError> {
@@ -293,11 +318,17 @@ impl Transport for NodeTransport {
 		let header: Option<Header> = self.request("chain_getHeader", rpc_params![hash]).await?;
 		let number = header
 			.and_then(|header| u32::from_str_radix(header.number.trim_start_matches("0x"), 16).ok())
-			.ok_or_else(|| ChainError::malformed(format!("block {hash}"), "the node does not know its number"))?;
+			.ok_or_else(|| {
+				ChainError::malformed(format!("block {hash}"), "the node does not know its number")
+			})?;
 		let now = self.storage(NOW_KEY, hash).await?;
 		// The first block has no time.
 		let time = u64::decode(&mut &now[..]).unwrap_or_default();
-		Ok(Head { hash, number, time: UnixMillis(time) })
+		Ok(Head {
+			hash,
+			number,
+			time: UnixMillis(time),
+		})
 	}
 
 	async fn events(&self, hash: Hash32) -> Result<Vec<u8>, ChainError> {

@@ -21,7 +21,15 @@ impl ChainClient {
 		at: At,
 	) -> Result<T, ChainError> {
 		let args = args.encode();
-		let answer = self.transport().call(Read { api, caller, args, at }).await?;
+		let answer = self
+			.transport()
+			.call(Read {
+				api,
+				caller,
+				args,
+				at,
+			})
+			.await?;
 		T::decode_all(&mut &answer[..])
 			.map_err(|error| ChainError::malformed(format!("the answer of {api}"), error))
 	}

@@ -31,7 +31,10 @@ impl Runtime {
 		let metadata = Metadata::from_v15(v15)
 			.map_err(|error| ChainError::malformed("the runtime's metadata", error))?
 			.arc();
-		Ok(Self { metadata, address_index })
+		Ok(Self {
+			metadata,
+			address_index,
+		})
 	}
 
 	pub(super) fn metadata(&self) -> &Metadata {

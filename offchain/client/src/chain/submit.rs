@@ -116,7 +116,9 @@ impl ChainClient {
 		let runtime = self.runtime().await?;
 		while let Some(update) = updates.next().await {
 			match update? {
-				FollowUpdate::InBlock(inclusion) if wait == Wait::InBlock => return runtime.outcome(&inclusion),
+				FollowUpdate::InBlock(inclusion) if wait == Wait::InBlock => {
+					return runtime.outcome(&inclusion)
+				}
 				FollowUpdate::Final(inclusion) => return runtime.outcome(&inclusion),
 				FollowUpdate::Invalid { reason } => return Err(ChainError::Invalid { reason }),
 				FollowUpdate::Dropped { reason } => return Err(lost(&reason)),
@@ -128,7 +130,9 @@ impl ChainClient {
 }
 
 fn lost(reason: &str) -> ChainError {
-	ChainError::Lost { reason: reason.into() }
+	ChainError::Lost {
+		reason: reason.into(),
+	}
 }
 
 /// How much goes into one batch.
@@ -142,7 +146,10 @@ pub struct BatchLimits {
 
 impl Default for BatchLimits {
 	fn default() -> Self {
-		Self { calls: 50, bytes: 64 * 1024 }
+		Self {
+			calls: 50,
+			bytes: 64 * 1024,
+		}
 	}
 }
 

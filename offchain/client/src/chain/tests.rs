@@ -16,7 +16,11 @@ use std::sync::Mutex;
 
 /// A block.
 pub fn head(number: u32) -> Head {
-	Head { hash: Hash32([number as u8; 32]), number, time: UnixMillis(u64::from(number) * 1_000) }
+	Head {
+		hash: Hash32([number as u8; 32]),
+		number,
+		time: UnixMillis(u64::from(number) * 1_000),
+	}
 }
 
 /// Answers from lists and notes what it was asked.
@@ -39,7 +43,10 @@ impl Transport for Fake {
 	}
 
 	async fn version(&self) -> Result<RuntimeVersion, ChainError> {
-		Ok(RuntimeVersion { spec_version: 3, transaction_version: 4 })
+		Ok(RuntimeVersion {
+			spec_version: 3,
+			transaction_version: 4,
+		})
 	}
 
 	async fn metadata(&self) -> Result<Vec<u8>, ChainError> {

@@ -65,7 +65,10 @@ fn role(entry: &Entry, owner: &Value) -> Value {
 	let mut practitioner = Map::new();
 	practitioner.insert("resourceType".into(), "Practitioner".into());
 	practitioner.insert("id".into(), "person".into());
-	practitioner.insert("identifier".into(), json!([{ "system": PERSON_SYSTEM, "value": entry.person }]));
+	practitioner.insert(
+		"identifier".into(),
+		json!([{ "system": PERSON_SYSTEM, "value": entry.person }]),
+	);
 	practitioner.insert("name".into(), json!([{ "text": entry.name }]));
 	if !languages.is_empty() {
 		practitioner.insert("communication".into(), languages.into());
@@ -113,7 +116,9 @@ pub(super) fn read(bundle: &Value) -> Result<Directory, DirectoryError> {
 			.map(|entry| &entry["resource"])
 			.filter(move |resource| resource["resourceType"] == name)
 	};
-	let organisation = of_type("Organization").next().ok_or_else(|| missing("Organization"))?;
+	let organisation = of_type("Organization")
+		.next()
+		.ok_or_else(|| missing("Organization"))?;
 	let id: OrganisationId = identifier(organisation, ORGANISATION_SYSTEM)
 		.ok_or_else(|| missing("organisation id"))?
 		.parse()
@@ -121,18 +126,24 @@ pub(super) fn read(bundle: &Value) -> Result<Directory, DirectoryError> {
 	Ok(Directory {
 		organisation: id,
 		name: text(&organisation["name"], "name of the organisation")?,
-		people: of_type("PractitionerRole").map(read_role).collect::<Result<_, _>>()?,
+		people: of_type("PractitionerRole")
+			.map(read_role)
+			.collect::<Result<_, _>>()?,
 		locations: of_type("Location")
 			.map(|location| text(&location["name"], "name of a Location"))
 			.collect::<Result<_, _>>()?,
-		endpoint: of_type("Endpoint").next().and_then(|endpoint| endpoint["address"].as_str()).map(Into::into),
+		endpoint: of_type("Endpoint")
+			.next()
+			.and_then(|endpoint| endpoint["address"].as_str())
+			.map(Into::into),
 	})
 }
 
 fn read_role(role: &Value) -> Result<Entry, DirectoryError> {
 	let practitioner = &role["contained"][0];
 	Ok(Entry {
-		person: identifier(practitioner, PERSON_SYSTEM).ok_or_else(|| missing("person id in a PractitionerRole"))?,
+		person: identifier(practitioner, PERSON_SYSTEM)
+			.ok_or_else(|| missing("person id in a PractitionerRole"))?,
 		name: text(&role["practitioner"]["display"], "name in a PractitionerRole")?,
 		specialty: role["specialty"][0]["text"].as_str().map(Into::into),
 		languages: practitioner["communication"]

@@ -48,17 +48,25 @@ impl Names {
 
 	/// Gives an organisation a name, unless it has one.
 	pub fn add_organisation(&mut self, organisation: OrganisationId, name: &str) {
-		self.organisations.entry(organisation).or_insert_with(|| name.to_owned());
+		self.organisations
+			.entry(organisation)
+			.or_insert_with(|| name.to_owned());
 	}
 
 	/// The person's name, or the beginning of the id.
 	pub fn person(&self, person: PersonId) -> String {
-		self.people.get(&person).cloned().unwrap_or_else(|| short(&person))
+		self.people
+			.get(&person)
+			.cloned()
+			.unwrap_or_else(|| short(&person))
 	}
 
 	/// The organisation's name, or the beginning of the id.
 	pub fn organisation(&self, organisation: OrganisationId) -> String {
-		self.organisations.get(&organisation).cloned().unwrap_or_else(|| short(&organisation))
+		self.organisations
+			.get(&organisation)
+			.cloned()
+			.unwrap_or_else(|| short(&organisation))
 	}
 
 	/// The person of this name or id.

@@ -21,7 +21,10 @@ fn check_name(name: &str) -> Result<(), KeystoreError> {
 }
 
 fn disk(path: &Path) -> impl FnOnce(io::Error) -> KeystoreError + '_ {
-	move |cause| KeystoreError::Disk { path: path.display().to_string(), cause }
+	move |cause| KeystoreError::Disk {
+		path: path.display().to_string(),
+		cause,
+	}
 }
 
 /// Writes a file that only its owner may read, whole or not at all.
@@ -102,7 +105,11 @@ impl Keystore {
 		for entry in entries {
 			let path = entry.map_err(disk(&self.directory))?.path();
 			if path.extension().is_some_and(|extension| extension == "json") {
-				let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+				let name = path
+					.file_stem()
+					.unwrap_or_default()
+					.to_string_lossy()
+					.into_owned();
 				keys.push(self.public(&name)?);
 			}
 		}

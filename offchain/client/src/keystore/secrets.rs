@@ -35,7 +35,9 @@ pub fn new_phrase(words: usize) -> Result<Zeroizing<String>, KeystoreError> {
 fn parse_phrase(text: &str) -> Result<Mnemonic, KeystoreError> {
 	let words = text.split_whitespace().count();
 	if words != 12 && words != 24 {
-		return Err(KeystoreError::BadPhrase(format!("it has {words} words and not 12 or 24")));
+		return Err(KeystoreError::BadPhrase(format!(
+			"it has {words} words and not 12 or 24"
+		)));
 	}
 	// The error names positions, not words.
 	Mnemonic::parse_normalized(&text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -109,7 +111,11 @@ impl Unsealed {
 				Sr25519Key::from_uri(uri).ok_or_else(refused)?
 			}
 		};
-		let mut key = Self { origin, signer, encryption: Vec::new() };
+		let mut key = Self {
+			origin,
+			signer,
+			encryption: Vec::new(),
+		};
 		for index in 0..encryption_keys.clamp(1, MAX_ENCRYPTION_KEYS) {
 			key.encryption.push(key.derive(index)?);
 		}
@@ -143,7 +149,10 @@ impl Unsealed {
 
 	/// The newest encryption key, with the version that the chain gives it.
 	pub fn newest_public(&self) -> EncryptionKey {
-		let newest = self.encryption.last().expect("building puts one in at least; qed");
+		let newest = self
+			.encryption
+			.last()
+			.expect("building puts one in at least; qed");
 		EncryptionKey {
 			version: u32::try_from(self.encryption.len()).unwrap_or(u32::MAX),
 			public: *newest.public().as_bytes(),
@@ -152,7 +161,9 @@ impl Unsealed {
 
 	/// The key pair whose public half this is, rotated ones included.
 	pub fn key_pair(&self, public: &[u8; 32]) -> Option<&KeyPair> {
-		self.encryption.iter().find(|pair| pair.public().as_bytes() == public)
+		self.encryption
+			.iter()
+			.find(|pair| pair.public().as_bytes() == public)
 	}
 
 	/// Every encryption key pair, oldest first.
@@ -179,7 +190,10 @@ impl Unsealed {
 	}
 
 	pub(super) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-		let kept = Kept { origin: self.origin.clone(), encryption_keys: self.newest_public().version };
+		let kept = Kept {
+			origin: self.origin.clone(),
+			encryption_keys: self.newest_public().version,
+		};
 		Zeroizing::new(serde_json::to_vec(&kept).expect("strings and numbers can be written as JSON; qed"))
 	}
 
@@ -245,7 +259,10 @@ mod tests {
 
 	#[test]
 	fn numbers_give_different_secrets() {
-		assert_ne!(encryption_secret(PHRASE, 0).unwrap(), encryption_secret(PHRASE, 1).unwrap());
+		assert_ne!(
+			encryption_secret(PHRASE, 0).unwrap(),
+			encryption_secret(PHRASE, 1).unwrap()
+		);
 	}
 
 	#[test]
@@ -279,14 +296,20 @@ mod tests {
 		for person in development::PEOPLE {
 			let key = Unsealed::development(&format!("//{}", person.name)).unwrap();
 			assert_eq!(Ok(key.account()), parse_hex32(person.account_hex));
-			assert_eq!(Ok(key.newest_public().public), parse_hex32(person.encryption_key_hex));
+			assert_eq!(
+				Ok(key.newest_public().public),
+				parse_hex32(person.encryption_key_hex)
+			);
 		}
 	}
 
 	#[test]
 	fn other_uris_are_no_development_keys() {
 		for uri in ["Bob", "//", "//Bob//stash", "/Bob", "bottom drive//Bob", PHRASE] {
-			assert!(matches!(Unsealed::development(uri), Err(KeystoreError::BadUri(_))), "{uri}");
+			assert!(
+				matches!(Unsealed::development(uri), Err(KeystoreError::BadUri(_))),
+				"{uri}"
+			);
 		}
 	}
 }

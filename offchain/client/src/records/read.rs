@@ -25,9 +25,9 @@ use tokio::io::AsyncWriteExt;
 
 /// The stable codes with which a vault says that a custodian has not wrapped the key yet.
 const KEY_PENDING: &str = "key-pending";
-/// How often and how long to ask again for a wrap that a custodian is about to make.
-const PENDING_PAUSE: Duration = Duration::from_millis(500);
-const PENDING_TRIES: u32 = 20;
+/// The pauses, in milliseconds, before asking again for a wrap that a custodian is about to make. Few and growing: the patient
+/// sees every question in the access log.
+const PENDING_PAUSES: [u64; 6] = [500, 1_000, 2_000, 3_000, 5_000, 8_000];
 
 /// A record that was fetched, opened and found to be what the chain says.
 #[derive(Clone, Debug)]
@@ -64,7 +64,13 @@ impl Desk {
 		}
 		let details = self
 			.chain()
-			.version_of(self.person(), self.organisation(), (record, number), now(), At::Final)
+			.version_of(
+				self.person(),
+				self.organisation(),
+				(record, number),
+				now(),
+				At::Final,
+			)
 			.await?
 			.ok_or(RecordError::NotFound(record))?;
 		Ok((view, number, details))
@@ -81,19 +87,31 @@ impl Desk {
 	) -> Result<(Fetched, W), RecordError> {
 		let (view, number, details) = self.version(record, version).await?;
 		let vault = self.vault_of(view.details.facts.organisation).await?;
-		let acting = Acting { organisation: self.organisation(), purpose };
+		let acting = Acting {
+			organisation: self.organisation(),
+			purpose,
+		};
 		let entry = self.wrap_entry(&vault, record, number, acting).await?;
 		let secret = self.unwrap(record, number, &entry)?;
 		let anchor = from_chain(&details.anchor)?;
 		let limit = anchor.bucket.max_ciphertext_len();
 		let mut body = self.body(&vault, (record, number), acting, limit).await?;
 		let (opened, sink) = blocking(move || {
-			body.seek(SeekFrom::Start(0)).map_err(file("reading the temporary file"))?;
+			body.seek(SeekFrom::Start(0))
+				.map_err(file("reading the temporary file"))?;
 			let opened = open(body, &mut sink, &secret, &anchor)?;
 			Ok((opened, sink))
 		})
 		.await?;
-		Ok((Fetched { view, version: number, details, opened }, sink))
+		Ok((
+			Fetched {
+				view,
+				version: number,
+				details,
+				opened,
+			},
+			sink,
+		))
 	}
 
 	/// The sealed body in a temporary file, refused where it becomes longer than `limit`.
@@ -113,7 +131,9 @@ impl Desk {
 			if length > limit {
 				return Err(RecordError::Envelope(salus_envelope::Error::TooLarge));
 			}
-			body.write_all(&piece).await.map_err(file("writing the temporary file"))?;
+			body.write_all(&piece)
+				.await
+				.map_err(file("writing the temporary file"))?;
 		}
 		body.flush().await.map_err(file("writing the temporary file"))?;
 		Ok(body.into_std().await)
@@ -127,13 +147,15 @@ impl Desk {
 		version: u32,
 		acting: Acting,
 	) -> Result<WrapEntry, RecordError> {
-		let mut tries = 0;
+		let mut pauses = PENDING_PAUSES.iter();
 		let entry = loop {
-			match vault.wrap(record, version, acting).await {
-				Err(error) if is_pending(&error) && tries < PENDING_TRIES => tries += 1,
-				answer => break answer?,
+			let answer = vault.wrap(record, version, acting).await;
+			match (answer, pauses.next()) {
+				(Err(error), Some(pause)) if is_pending(&error) => {
+					tokio::time::sleep(Duration::from_millis(*pause)).await;
+				}
+				(answer, _) => break answer?,
 			}
-			tokio::time::sleep(PENDING_PAUSE).await;
 		};
 		let KeyHolder::Organisation(organisation) = entry.recipient else {
 			return Ok(entry);

@@ -68,7 +68,8 @@ impl Desk {
 		let (body, sealed) = blocking(move || {
 			let mut body = tempfile::tempfile().map_err(file("making a temporary file"))?;
 			let sealed = seal(content, &mut body, &media_type)?;
-			body.seek(SeekFrom::Start(0)).map_err(file("reading the temporary file"))?;
+			body.seek(SeekFrom::Start(0))
+				.map_err(file("reading the temporary file"))?;
 			Ok((body, sealed))
 		})
 		.await?;
@@ -78,7 +79,11 @@ impl Desk {
 			.collect::<Result<Vec<_>, _>>()?;
 		self.upload(&draft, &sealed, body, wraps).await?;
 		let anchor = to_chain(&sealed.anchor);
-		Ok(Prepared { draft, anchor, call: self.anchoring_call(&draft, anchor) })
+		Ok(Prepared {
+			draft,
+			anchor,
+			call: self.anchoring_call(&draft, anchor),
+		})
 	}
 
 	async fn upload(

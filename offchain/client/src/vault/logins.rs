@@ -31,7 +31,9 @@ impl VaultClient {
 		genesis: Option<&[u8; 32]>,
 	) -> Result<(Session, Self), VaultError> {
 		let account = format_ss58(&signer.account());
-		let request = ChallengeRequest { account: account.clone() };
+		let request = ChallengeRequest {
+			account: account.clone(),
+		};
 		let challenge: Challenge = self.post("/login/challenge", &request).await?;
 		login::check(&challenge, &account, domain, genesis, now())?;
 		let request = LoginRequest {

@@ -40,7 +40,10 @@ pub struct Acting {
 impl Acting {
 	fn query(&self) -> Vec<(&'static str, String)> {
 		let mut query = vec![("purpose", self.purpose.to_string())];
-		query.extend(self.organisation.map(|organisation| ("organisation", organisation.to_string())));
+		query.extend(
+			self.organisation
+				.map(|organisation| ("organisation", organisation.to_string())),
+		);
 		query
 	}
 }
@@ -121,7 +124,12 @@ impl VaultClient {
 	}
 
 	/// The reader's wrap of a version, or that of its organisation (see [`Self::rewrap`]).
-	pub async fn wrap(&self, record: RecordId, version: u32, acting: Acting) -> Result<WrapEntry, VaultError> {
+	pub async fn wrap(
+		&self,
+		record: RecordId,
+		version: u32,
+		acting: Acting,
+	) -> Result<WrapEntry, VaultError> {
 		let path = format!("{}/wrap", version_path(record, Some(version)));
 		self.get(&path, &acting.query()).await
 	}

@@ -48,9 +48,15 @@ pub struct ExplainArgs {
 
 /// One consent's row.
 pub async fn details(session: &Session, consent: ConsentId) -> Result<ConsentDetails, CliError> {
-	let view = session.chain.consent(session.person()?, consent, now(), At::Best).await?;
-	view.map(|view| view.details)
-		.ok_or_else(|| CliError::refused(format!("there is no consent {consent}, or you are no party to it")))
+	let view = session
+		.chain
+		.consent(session.person()?, consent, now(), At::Best)
+		.await?;
+	view.map(|view| view.details).ok_or_else(|| {
+		CliError::refused(format!(
+			"there is no consent {consent}, or you are no party to it"
+		))
+	})
 }
 
 fn grantee(context: &Context, grantee: &Grantee) -> String {
@@ -97,15 +103,29 @@ pub async fn list(context: &Context, whose: &Whose, to: Option<String>) -> Resul
 			]
 		})
 		.collect();
-	context.out.rows(&["consent", "patient", "lets in", "status", "to", "until"], &rows, &views);
+	context.out.rows(
+		&["consent", "patient", "lets in", "status", "to", "until"],
+		&rows,
+		&views,
+	);
 	Ok(())
 }
 
-async fn of_patient(context: &Context, session: &Session, whose: &Whose) -> Result<Vec<ConsentView>, CliError> {
-	let (caller, patient) = (session.person()?, session.patient_or_self(context, &whose.patient)?);
+async fn of_patient(
+	context: &Context,
+	session: &Session,
+	whose: &Whose,
+) -> Result<Vec<ConsentView>, CliError> {
+	let (caller, patient) = (
+		session.person()?,
+		session.patient_or_self(context, &whose.patient)?,
+	);
 	let (mut views, mut cursor) = (Vec::new(), Some(0));
 	while let Some(from) = cursor {
-		let page = session.chain.consents(caller, patient, from, MAX_PAGE, now(), At::Final).await?;
+		let page = session
+			.chain
+			.consents(caller, patient, from, MAX_PAGE, now(), At::Final)
+			.await?;
 		views.extend(page.items);
 		cursor = page.next;
 	}
@@ -116,7 +136,10 @@ async fn granted_to(session: &Session, grantee: Grantee) -> Result<Vec<ConsentVi
 	let caller = session.person()?;
 	let (mut views, mut cursor) = (Vec::new(), Some(0));
 	while let Some(from) = cursor {
-		let page = session.chain.grants_to(caller, grantee, from, MAX_PAGE, now(), At::Final).await?;
+		let page = session
+			.chain
+			.grants_to(caller, grantee, from, MAX_PAGE, now(), At::Final)
+			.await?;
 		views.extend(page.items);
 		cursor = page.next;
 	}
@@ -126,11 +149,18 @@ async fn granted_to(session: &Session, grantee: Grantee) -> Result<Vec<ConsentVi
 /// `salus consent explain`.
 pub async fn explain(context: &Context, args: ExplainArgs) -> Result<(), CliError> {
 	let patient = context.find_patient(&args.patient)?;
-	let actor = args.actor.as_deref().map(|text| context.find_person(text)).transpose()?;
+	let actor = args
+		.actor
+		.as_deref()
+		.map(|text| context.find_person(text))
+		.transpose()?;
 	let session = context.connect().await?;
 	let target = match (args.record, args.category) {
 		(Some(record), _) => Target::Record(record),
-		(None, Some(category)) => Target::Class { category, day: args.day.unwrap_or_else(|| now().day()) },
+		(None, Some(category)) => Target::Class {
+			category,
+			day: args.day.unwrap_or_else(|| now().day()),
+		},
 		(None, None) => return Err(CliError::usage("name a --record or a --category")),
 	};
 	let question = Question {
@@ -153,12 +183,20 @@ pub async fn explain(context: &Context, args: ExplainArgs) -> Result<(), CliErro
 	let yes_no = |fact: bool| if fact { "yes" } else { "no" }.to_owned();
 	let fields = [
 		("answer", answer),
-		("by consent", explanation.by_consent.map_or_else(|| "-".into(), |consent| consent.to_string())),
+		(
+			"by consent",
+			explanation
+				.by_consent
+				.map_or_else(|| "-".into(), |consent| consent.to_string()),
+		),
 		("shut out by name", yes_no(explanation.excluded)),
 		("licensed there", yes_no(explanation.licensed)),
 		("in care", yes_no(explanation.has_cover)),
 	];
-	context.out.fields(&fields, &json!({ "question": question, "explanation": explanation }));
+	context.out.fields(
+		&fields,
+		&json!({ "question": question, "explanation": explanation }),
+	);
 	Ok(())
 }
 

@@ -61,8 +61,14 @@ async fn publish(context: &Context, path: PathBuf) -> Result<(), CliError> {
 	let vault = session.desk().await?.vault_of(content.organisation).await?;
 	vault.put_directory(content.organisation, signed.clone()).await?;
 	let call = calls::roles::publish_directory(content.organisation, hash);
-	let sentence = format!("the directory of {} with {} people is published", content.name, content.people.len());
-	session.carry_out(&call, &sentence, json!({ "hash": hex::encode(hash) })).await?;
+	let sentence = format!(
+		"the directory of {} with {} names is published",
+		content.name,
+		content.people.len()
+	);
+	session
+		.carry_out(&call, &sentence, json!({ "hash": hex::encode(hash) }))
+		.await?;
 	context.home.keep_directory(content.organisation, &signed)
 }
 
@@ -91,7 +97,7 @@ async fn fetch(context: &Context) -> Result<(), CliError> {
 		let outcome = match fetch_one(&session, &view).await {
 			Ok(Some((bytes, signed))) => {
 				context.home.keep_directory(view.organisation, &bytes)?;
-				let outcome = format!("{} people", signed.directory.people.len());
+				let outcome = format!("{} names", signed.directory.people.len());
 				found.push(signed.directory);
 				outcome
 			}
@@ -123,9 +129,18 @@ async fn show(context: &Context, organisation: &str) -> Result<(), CliError> {
 		.iter()
 		.map(|entry| {
 			let specialty = entry.specialty.clone().unwrap_or_else(|| "-".into());
-			vec![entry.name.clone(), specialty, joined(&entry.languages), entry.person.clone()]
+			vec![
+				entry.name.clone(),
+				specialty,
+				joined(&entry.languages),
+				entry.person.clone(),
+			]
 		})
 		.collect();
-	context.out.rows(&["name", "specialty", "languages", "id"], &rows, &signed.directory);
+	context.out.rows(
+		&["name", "specialty", "languages", "id"],
+		&rows,
+		&signed.directory,
+	);
 	Ok(())
 }

@@ -32,7 +32,14 @@ pub async fn all(session: &Session, patient: PatientId) -> Result<Vec<RecordView
 	while let Some(from) = cursor {
 		let page = session
 			.chain
-			.records(caller, session.organisation, patient, (from, MAX_PAGE), now(), At::Final)
+			.records(
+				caller,
+				session.organisation,
+				patient,
+				(from, MAX_PAGE),
+				now(),
+				At::Final,
+			)
 			.await?;
 		views.extend(page.items);
 		cursor = page.next;
@@ -60,7 +67,9 @@ pub async fn list(context: &Context, patient: Option<String>) -> Result<(), CliE
 			]
 		})
 		.collect();
-	let headings = ["record", "category", "day", "origin", "status", "version", "author", "kept by"];
+	let headings = [
+		"record", "category", "day", "origin", "status", "version", "author", "kept by",
+	];
 	context.out.rows(&headings, &rows, &views);
 	Ok(())
 }
@@ -73,7 +82,11 @@ async fn fetch<W: Write + Send + 'static>(
 ) -> Result<(Fetched, W), CliError> {
 	let working = progress::spinner("fetching and opening");
 	let purpose = purpose(reading.purpose, session.organisation.is_some());
-	let fetched = session.desk().await?.fetch(record, reading.version, purpose, sink).await;
+	let fetched = session
+		.desk()
+		.await?
+		.fetch(record, reading.version, purpose, sink)
+		.await;
 	working.finish_and_clear();
 	Ok(fetched?)
 }
@@ -83,17 +96,27 @@ pub async fn open(context: &Context, args: OpenArgs) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	match &args.to {
 		Some(path) => {
-			let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+			let folder = path
+				.parent()
+				.filter(|folder| !folder.as_os_str().is_empty())
+				.unwrap_or(Path::new("."));
 			let temporary = NamedTempFile::new_in(folder).map_err(file(folder))?;
 			let (fetched, temporary) = fetch(&session, args.record, &args.reading, temporary).await?;
 			temporary.persist(path).map_err(|error| file(path)(error.error))?;
-			let sentence = format!("{} bytes of {} written to {}", fetched.opened.content_len, fetched.opened.media_type, path.display());
+			let sentence = format!(
+				"{} bytes of {} written to {}",
+				fetched.opened.content_len,
+				fetched.opened.media_type,
+				path.display()
+			);
 			context.out.said(&sentence, summary(&fetched));
 		}
 		None => {
 			let temporary = tempfile::tempfile().map_err(file(Path::new("a temporary file")))?;
 			let (_, mut temporary) = fetch(&session, args.record, &args.reading, temporary).await?;
-			temporary.seek(SeekFrom::Start(0)).map_err(file(Path::new("a temporary file")))?;
+			temporary
+				.seek(SeekFrom::Start(0))
+				.map_err(file(Path::new("a temporary file")))?;
 			let mut out = std::io::stdout().lock();
 			std::io::copy(&mut temporary, &mut out).map_err(file(Path::new("standard output")))?;
 			out.flush().map_err(file(Path::new("standard output")))?;
@@ -122,7 +145,10 @@ pub async fn verify(context: &Context, record: RecordId, reading: &ReadingArgs) 
 	let facts = &fetched.view.details.facts;
 	let fields = [
 		("record", record.to_string()),
-		("version", format!("{} of {}", fetched.version, fetched.view.details.version)),
+		(
+			"version",
+			format!("{} of {}", fetched.version, fetched.view.details.version),
+		),
 		("verdict", "it is what its author anchored".into()),
 		("author", context.names.person(fetched.details.author)),
 		("kept by", context.names.organisation(facts.organisation)),

@@ -15,14 +15,9 @@ use salus_client::{
 	records::{now, Draft, Prepared},
 };
 use salus_envelope::MediaType;
-use salus_primitives::{
-	consent::Category, records::RecordOrigin, Day, OrganisationId, PatientId, RecordId,
-};
+use salus_primitives::{consent::Category, records::RecordOrigin, Day, OrganisationId, PatientId, RecordId};
 use serde_json::json;
-use std::{
-	fs::File,
-	path::Path,
-};
+use std::{fs::File, path::Path};
 
 /// What a file is, and under what it is filed.
 struct Checked {
@@ -32,12 +27,20 @@ struct Checked {
 
 /// Validates the file: FHIR by its structure, everything else by having a media type.
 fn check(path: &Path, media_type: &str) -> Result<Checked, CliError> {
-	let media_type: MediaType = media_type.parse().map_err(|error: salus_envelope::Error| CliError::usage(error.to_string()))?;
+	let media_type: MediaType = media_type
+		.parse()
+		.map_err(|error: salus_envelope::Error| CliError::usage(error.to_string()))?;
 	if std::fs::metadata(path).map_err(file(path))?.len() == 0 {
-		return Err(CliError::usage(format!("{} is empty: there is nothing to seal", path.display())));
+		return Err(CliError::usage(format!(
+			"{} is empty: there is nothing to seal",
+			path.display()
+		)));
 	}
 	if media_type != MediaType::fhir_json() {
-		return Ok(Checked { media_type, filing: None });
+		return Ok(Checked {
+			media_type,
+			filing: None,
+		});
 	}
 	let text = std::fs::read_to_string(path).map_err(file(path))?;
 	let limits = Limits::default();
@@ -46,13 +49,25 @@ fn check(path: &Path, media_type: &str) -> Result<Checked, CliError> {
 	let faults = fhir::validate(&resource);
 	if !faults.is_empty() {
 		let lines: Vec<_> = faults.iter().map(|fault| format!("  {fault}")).collect();
-		return Err(CliError::usage(format!("{} is not valid FHIR R4:\n{}", path.display(), lines.join("\n"))));
+		return Err(CliError::usage(format!(
+			"{} is not valid FHIR R4:\n{}",
+			path.display(),
+			lines.join("\n")
+		)));
 	}
 	let filing = fhir::file(&resource, &Encounters::default(), now().day());
-	Ok(Checked { media_type, filing: Some((filing.category, filing.day)) })
+	Ok(Checked {
+		media_type,
+		filing: Some((filing.category, filing.day)),
+	})
 }
 
-async fn prepare(session: &Session, draft: Draft, path: &Path, media_type: MediaType) -> Result<Prepared, CliError> {
+async fn prepare(
+	session: &Session,
+	draft: Draft,
+	path: &Path,
+	media_type: MediaType,
+) -> Result<Prepared, CliError> {
 	let content = File::open(path).map_err(file(path))?;
 	let working = progress::spinner("sealing and uploading");
 	let prepared = session.desk().await?.prepare(draft, content, media_type).await;
@@ -63,7 +78,13 @@ async fn prepare(session: &Session, draft: Draft, path: &Path, media_type: Media
 async fn anchor(session: &Session, prepared: &Prepared, path: &Path) -> Result<(), CliError> {
 	let Draft { record, version, .. } = prepared.draft;
 	let sentence = format!("{} is record {record}, version {version}", path.display());
-	session.carry_out(&prepared.call, &sentence, json!({ "record": record, "version": version })).await?;
+	session
+		.carry_out(
+			&prepared.call,
+			&sentence,
+			json!({ "record": record, "version": version }),
+		)
+		.await?;
 	Ok(())
 }
 
@@ -73,12 +94,18 @@ pub async fn add(context: &Context, args: AddArgs) -> Result<(), CliError> {
 	let category = args.category.or(checked.filing.map(|(category, _)| category));
 	let day = args.day.or(checked.filing.map(|(_, day)| day));
 	let (Some(category), Some(day)) = (category, day) else {
-		return Err(CliError::usage("this is not FHIR, so its --category and --day have to be named"));
+		return Err(CliError::usage(
+			"this is not FHIR, so its --category and --day have to be named",
+		));
 	};
 	let session = context.connect().await?;
 	let patient = session.patient_or_self(context, &args.patient)?;
 	let own = session.organisation.is_none() || session.person()? == patient.person();
-	let origin = args.origin.unwrap_or(if own { RecordOrigin::PatientReported } else { RecordOrigin::Authored });
+	let origin = args.origin.unwrap_or(if own {
+		RecordOrigin::PatientReported
+	} else {
+		RecordOrigin::Authored
+	});
 	let record = match args.id {
 		Some(id) => id,
 		None => RecordId(random_id()?),
@@ -107,8 +134,9 @@ pub async fn keeper(session: &Session, patient: PatientId) -> Result<Organisatio
 		.chain
 		.patient(session.person()?, patient, now(), salus_client::chain::At::Final)
 		.await?;
-	row.map(|row| row.enrolled_by)
-		.ok_or_else(|| CliError::refused("there is no such patient, or you are no party to this patient's care"))
+	row.map(|row| row.enrolled_by).ok_or_else(|| {
+		CliError::refused("there is no such patient, or you are no party to this patient's care")
+	})
 }
 
 /// `salus record amend`.
@@ -136,7 +164,9 @@ pub async fn amend(context: &Context, args: AmendArgs) -> Result<(), CliError> {
 pub async fn mark_in_error(context: &Context, record: RecordId) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let call = calls::records::mark_in_error(record, session.organisation);
-	session.carry_out(&call, "marked as entered in error", json!({ "record": record })).await?;
+	session
+		.carry_out(&call, "marked as entered in error", json!({ "record": record }))
+		.await?;
 	Ok(())
 }
 
@@ -168,7 +198,12 @@ mod tests {
 	#[test]
 	fn a_fhir_resource_files_itself() {
 		let text = r#"{"resourceType":"AllergyIntolerance","patient":{"reference":"Patient/1"},"recordedDate":"2020-02-03"}"#;
-		let checked = check_text(text, "application/fhir+json").map_err(|error| error.full_message()).unwrap();
-		assert_eq!(checked.filing, Some((Category::Allergy, "2020-02-03".parse().unwrap())));
+		let checked = check_text(text, "application/fhir+json")
+			.map_err(|error| error.full_message())
+			.unwrap();
+		assert_eq!(
+			checked.filing,
+			Some((Category::Allergy, "2020-02-03".parse().unwrap()))
+		);
 	}
 }

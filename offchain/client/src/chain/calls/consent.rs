@@ -20,7 +20,11 @@ pub fn request(
 	terms: Terms,
 	answer_by: UnixMillis,
 ) -> Call {
-	Call::new(PALLET, "request", (consent, organisation, patient, grantee, terms, answer_by))
+	Call::new(
+		PALLET,
+		"request",
+		(consent, organisation, patient, grantee, terms, answer_by),
+	)
 }
 
 /// A patient lets somebody in.
@@ -85,7 +89,11 @@ pub fn appoint_representative(
 	from: UnixMillis,
 	until: UnixMillis,
 ) -> Call {
-	Call::new(PALLET, "appoint_representative", (representative, powers, from, until))
+	Call::new(
+		PALLET,
+		"appoint_representative",
+		(representative, powers, from, until),
+	)
 }
 
 /// Ends a representation; the patient or the representative may.

@@ -35,8 +35,30 @@ pub struct NewRecord {
 
 /// Anchors a record.
 pub fn add(new: &NewRecord) -> Call {
-	let NewRecord { record, patient, organisation, category, day, origin, anchor, purpose } = *new;
-	Call::new(PALLET, "add", (record, patient, organisation, category, day, origin, anchor, purpose))
+	let NewRecord {
+		record,
+		patient,
+		organisation,
+		category,
+		day,
+		origin,
+		anchor,
+		purpose,
+	} = *new;
+	Call::new(
+		PALLET,
+		"add",
+		(
+			record,
+			patient,
+			organisation,
+			category,
+			day,
+			origin,
+			anchor,
+			purpose,
+		),
+	)
 }
 
 /// Anchors a new version of a record. `organisation` is where the signer acts; `None` for patients and representatives.

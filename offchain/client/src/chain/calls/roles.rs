@@ -32,8 +32,26 @@ pub struct Enrolment {
 
 impl Enrolment {
 	fn call(&self, name: &'static str) -> Call {
-		let Self { organisation, person, account, encryption_key, expires_at, signature } = self;
-		Call::new(PALLET, name, (organisation, person, account, encryption_key, expires_at, signature))
+		let Self {
+			organisation,
+			person,
+			account,
+			encryption_key,
+			expires_at,
+			signature,
+		} = self;
+		Call::new(
+			PALLET,
+			name,
+			(
+				organisation,
+				person,
+				account,
+				encryption_key,
+				expires_at,
+				signature,
+			),
+		)
 	}
 }
 
@@ -43,7 +61,11 @@ pub fn create_organisation(
 	kind: OrganisationKind,
 	administrators: &[(PersonId, AccountBytes)],
 ) -> Call {
-	Call::new(PALLET, "create_organisation", (organisation, kind, administrators))
+	Call::new(
+		PALLET,
+		"create_organisation",
+		(organisation, kind, administrators),
+	)
 }
 
 /// The admin origin suspends an organisation.
@@ -88,7 +110,11 @@ pub fn propose_ward(
 	guardian: PersonId,
 	majority_at: UnixMillis,
 ) -> Call {
-	Call::new(PALLET, "propose_ward", (organisation, ward, guardian, majority_at))
+	Call::new(
+		PALLET,
+		"propose_ward",
+		(organisation, ward, guardian, majority_at),
+	)
 }
 
 /// Another member of the same organisation confirms a ward.
@@ -109,7 +135,11 @@ pub fn issue_membership(
 	credentials: Credentials,
 	valid_until: UnixMillis,
 ) -> Call {
-	Call::new(PALLET, "issue_membership", (organisation, person, profession, credentials, valid_until))
+	Call::new(
+		PALLET,
+		"issue_membership",
+		(organisation, person, profession, credentials, valid_until),
+	)
 }
 
 /// An administrator lengthens or shortens a membership.

@@ -32,8 +32,13 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<ConsentView>, ChainError> {
-		self.ask("ConsentApi_consents", Some(caller), (patient, cursor, limit, now), at)
-			.await
+		self.ask(
+			"ConsentApi_consents",
+			Some(caller),
+			(patient, cursor, limit, now),
+			at,
+		)
+		.await
 	}
 
 	/// One consent, for whom it concerns.
@@ -44,7 +49,8 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Option<ConsentView>, ChainError> {
-		self.ask("ConsentApi_consent", Some(caller), (consent, now), at).await
+		self.ask("ConsentApi_consent", Some(caller), (consent, now), at)
+			.await
 	}
 
 	/// What was granted to a grantee, for the grantee itself and for members of the organisation.
@@ -57,8 +63,13 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<ConsentView>, ChainError> {
-		self.ask("ConsentApi_grants_to", Some(caller), (grantee, cursor, limit, now), at)
-			.await
+		self.ask(
+			"ConsentApi_grants_to",
+			Some(caller),
+			(grantee, cursor, limit, now),
+			at,
+		)
+		.await
 	}
 
 	/// What a patient has shut, for the patient and representatives.
@@ -69,7 +80,8 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Option<ShutView>, ChainError> {
-		self.ask("ConsentApi_shut", Some(caller), (patient, now), at).await
+		self.ask("ConsentApi_shut", Some(caller), (patient, now), at)
+			.await
 	}
 
 	/// A patient's representatives.
@@ -104,8 +116,13 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Option<GrantPreview>, ChainError> {
-		self.ask("ConsentApi_preview", Some(caller), (patient, grantee, terms, now), at)
-			.await
+		self.ask(
+			"ConsentApi_preview",
+			Some(caller),
+			(patient, grantee, terms, now),
+			at,
+		)
+		.await
 	}
 
 	/// All consents of a patient. For vaults and custodians, on a node of their own.

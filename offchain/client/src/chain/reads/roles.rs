@@ -29,7 +29,8 @@ impl ChainClient {
 		limit: u32,
 		at: At,
 	) -> Result<Page<OrganisationView>, ChainError> {
-		self.ask("RolesApi_organisations", None, (cursor, limit), at).await
+		self.ask("RolesApi_organisations", None, (cursor, limit), at)
+			.await
 	}
 
 	/// One organisation.
@@ -50,8 +51,13 @@ impl ChainClient {
 		limit: u32,
 		at: At,
 	) -> Result<Page<MembershipView>, ChainError> {
-		self.ask("RolesApi_members", Some(caller), (organisation, cursor, limit), at)
-			.await
+		self.ask(
+			"RolesApi_members",
+			Some(caller),
+			(organisation, cursor, limit),
+			at,
+		)
+		.await
 	}
 
 	/// A person's memberships, live or not.
@@ -78,7 +84,8 @@ impl ChainClient {
 		now: UnixMillis,
 		at: At,
 	) -> Result<Option<PatientDetails>, ChainError> {
-		self.ask("RolesApi_patient", Some(caller), (patient, now), at).await
+		self.ask("RolesApi_patient", Some(caller), (patient, now), at)
+			.await
 	}
 
 	/// Is the patient registered with the organisation?

@@ -15,11 +15,17 @@ impl TypeInfo for DispatchError {
 	type Identity = Self;
 
 	fn type_info() -> Type {
-		Type::builder().path(Path::from_segments(["sp_runtime", "DispatchError"]).unwrap()).variant(
-			Variants::new().variant("BadOrigin", |variant| variant.index(2)).variant("Module", |variant| {
-				variant.index(3).fields(scale_info::build::Fields::unnamed().field(|field| field.ty::<[u8; 5]>()))
-			}),
-		)
+		Type::builder()
+			.path(Path::from_segments(["sp_runtime", "DispatchError"]).unwrap())
+			.variant(
+				Variants::new()
+					.variant("BadOrigin", |variant| variant.index(2))
+					.variant("Module", |variant| {
+						variant
+							.index(3)
+							.fields(scale_info::build::Fields::unnamed().field(|field| field.ty::<[u8; 5]>()))
+					}),
+			)
 	}
 }
 
@@ -29,7 +35,10 @@ enum SystemEvent {
 	#[codec(index = 0)]
 	ExtrinsicSuccess,
 	#[codec(index = 1)]
-	ExtrinsicFailed { dispatch_error: DispatchError, weight: Compact<u64> },
+	ExtrinsicFailed {
+		dispatch_error: DispatchError,
+		weight: Compact<u64>,
+	},
 }
 
 #[derive(TypeInfo)]
@@ -107,26 +116,47 @@ fn pallet(name: &'static str, index: u8) -> PalletMetadata {
 fn pallets() -> Vec<PalletMetadata> {
 	vec![
 		PalletMetadata {
-			event: Some(PalletEventMetadata { ty: meta_type::<SystemEvent>() }),
+			event: Some(PalletEventMetadata {
+				ty: meta_type::<SystemEvent>(),
+			}),
 			..pallet("System", 0)
 		},
-		PalletMetadata { calls: Some(PalletCallMetadata { ty: meta_type::<UtilityCall>() }), ..pallet("Utility", 3) },
 		PalletMetadata {
-			calls: Some(PalletCallMetadata { ty: meta_type::<SudoCall>() }),
-			event: Some(PalletEventMetadata { ty: meta_type::<SudoEvent>() }),
+			calls: Some(PalletCallMetadata {
+				ty: meta_type::<UtilityCall>(),
+			}),
+			..pallet("Utility", 3)
+		},
+		PalletMetadata {
+			calls: Some(PalletCallMetadata {
+				ty: meta_type::<SudoCall>(),
+			}),
+			event: Some(PalletEventMetadata {
+				ty: meta_type::<SudoEvent>(),
+			}),
 			..pallet("Sudo", 4)
 		},
 		PalletMetadata {
-			calls: Some(PalletCallMetadata { ty: meta_type::<ConsentCall>() }),
-			event: Some(PalletEventMetadata { ty: meta_type::<ConsentEvent>() }),
-			error: Some(PalletErrorMetadata { ty: meta_type::<ConsentError>() }),
+			calls: Some(PalletCallMetadata {
+				ty: meta_type::<ConsentCall>(),
+			}),
+			event: Some(PalletEventMetadata {
+				ty: meta_type::<ConsentEvent>(),
+			}),
+			error: Some(PalletErrorMetadata {
+				ty: meta_type::<ConsentError>(),
+			}),
 			..pallet("Consent", 11)
 		},
 	]
 }
 
 fn extension(identifier: &'static str, ty: MetaType, additional_signed: MetaType) -> SignedExtensionMetadata {
-	SignedExtensionMetadata { identifier, ty, additional_signed }
+	SignedExtensionMetadata {
+		identifier,
+		ty,
+		additional_signed,
+	}
 }
 
 /// The extensions of the real runtime, and their order.
@@ -141,7 +171,11 @@ pub fn extensions() -> Vec<SignedExtensionMetadata> {
 		extension("CheckAllowance", none, unit),
 		extension("CheckNonce", meta_type::<Compact<u32>>(), unit),
 		extension("CheckWeight", none, unit),
-		extension("CheckMetadataHash", meta_type::<u8>(), meta_type::<Option<[u8; 32]>>()),
+		extension(
+			"CheckMetadataHash",
+			meta_type::<u8>(),
+			meta_type::<Option<[u8; 32]>>(),
+		),
 		extension("WeightReclaim", none, unit),
 	]
 }
@@ -156,13 +190,21 @@ pub fn metadata(extensions: Vec<SignedExtensionMetadata>, plain_accounts: bool) 
 	let unit = meta_type::<()>();
 	let extrinsic = ExtrinsicMetadata {
 		version: 4,
-		address_ty: if plain_accounts { meta_type::<[u8; 32]>() } else { meta_type::<Address>() },
+		address_ty: if plain_accounts {
+			meta_type::<[u8; 32]>()
+		} else {
+			meta_type::<Address>()
+		},
 		call_ty: unit,
 		signature_ty: unit,
 		extra_ty: unit,
 		signed_extensions: extensions,
 	};
-	let outer = OuterEnums { call_enum_ty: unit, event_enum_ty: unit, error_enum_ty: unit };
+	let outer = OuterEnums {
+		call_enum_ty: unit,
+		event_enum_ty: unit,
+		error_enum_ty: unit,
+	};
 	let custom = CustomMetadata { map: BTreeMap::new() };
 	let metadata = RuntimeMetadataV15::new(pallets(), extrinsic, unit, vec![], outer, custom);
 	RuntimeMetadataPrefixed::from(metadata).encode()

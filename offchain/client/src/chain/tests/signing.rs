@@ -32,7 +32,10 @@ fn encoded(call: &Call) -> Result<Vec<u8>, ChainError> {
 fn validity() -> Validity {
 	Validity {
 		genesis: [7; 32],
-		version: RuntimeVersion { spec_version: 3, transaction_version: 4 },
+		version: RuntimeVersion {
+			spec_version: 3,
+			transaction_version: 4,
+		},
 		nonce: 5,
 		birth_number: 42,
 		birth_hash: head(42).hash,
@@ -44,7 +47,14 @@ const EXTRA: [u8; 4] = [0xa5, 0x02, 5 << 2, 0];
 
 /// What is signed besides call and extra: versions, genesis, the era's block, no hash of the metadata.
 fn implicit() -> Vec<u8> {
-	[&3u32.to_le_bytes()[..], &4u32.to_le_bytes(), &[7; 32], &[42; 32], &[0]].concat()
+	[
+		&3u32.to_le_bytes()[..],
+		&4u32.to_le_bytes(),
+		&[7; 32],
+		&[42; 32],
+		&[0],
+	]
+	.concat()
 }
 
 fn sign(runtime: &Runtime, call: &[u8]) -> Result<Extrinsic, ChainError> {
@@ -64,8 +74,14 @@ fn a_call_is_its_pallet_s_number_its_own_and_the_arguments() {
 fn calls_inside_calls_are_encoded_in_place() {
 	let inner = [&[11, 4][..], &[1; 32]].concat();
 	let batch = calls::utility::batch_all(vec![revoke(), revoke()]);
-	assert_eq!(encoded(&batch).unwrap(), [&[3, 2, 2 << 2][..], &inner, &inner].concat());
-	assert_eq!(encoded(&calls::sudo::sudo(revoke())).unwrap(), [&[4, 1][..], &inner].concat());
+	assert_eq!(
+		encoded(&batch).unwrap(),
+		[&[3, 2, 2 << 2][..], &inner, &inner].concat()
+	);
+	assert_eq!(
+		encoded(&calls::sudo::sudo(revoke())).unwrap(),
+		[&[4, 1][..], &inner].concat()
+	);
 }
 
 #[test]
@@ -79,7 +95,10 @@ fn a_signed_extrinsic_holds_account_signature_extensions_and_call() {
 	let call = encoded(&revoke()).unwrap();
 	let extrinsic = sign(&runtime(), &call).unwrap();
 	let mut bytes = &extrinsic.bytes[..];
-	assert_eq!(Compact::<u32>::decode(&mut bytes).unwrap().0 as usize, bytes.len());
+	assert_eq!(
+		Compact::<u32>::decode(&mut bytes).unwrap().0 as usize,
+		bytes.len()
+	);
 	let (start, rest) = bytes.split_at(2 + 32);
 	assert_eq!(start, [&[0x84, 0][..], &bob().account()].concat());
 	let (signature, rest) = rest.split_at(65);
@@ -95,7 +114,11 @@ fn a_payload_of_more_than_256_bytes_is_signed_as_its_hash() {
 		let call = vec![9; call_len];
 		let extrinsic = sign(&runtime(), &call).unwrap();
 		let payload = [&call[..], &EXTRA, &implicit()].concat();
-		let signed = if is_hashed { Blake2b::<U32>::digest(&payload).to_vec() } else { payload };
+		let signed = if is_hashed {
+			Blake2b::<U32>::digest(&payload).to_vec()
+		} else {
+			payload
+		};
 		let at = extrinsic.bytes.len() - call.len() - EXTRA.len() - 65;
 		let signature = &extrinsic.bytes[at..at + 65];
 		assert_eq!(verify(&bob().account(), &signed, signature), Ok(()), "{call_len}");
@@ -124,6 +147,9 @@ fn an_unknown_extension_is_skipped_only_while_it_is_empty() {
 fn what_is_no_metadata_is_refused() {
 	let good = metadata(extensions(), false);
 	for bytes in [&b""[..], b"meta", &good[..good.len() / 2], &[0xff; 100]] {
-		assert!(matches!(Runtime::decode(bytes), Err(ChainError::Malformed { .. })));
+		assert!(matches!(
+			Runtime::decode(bytes),
+			Err(ChainError::Malformed { .. })
+		));
 	}
 }

@@ -37,7 +37,11 @@ fn revoked() -> Vec<u8> {
 }
 
 fn inclusion(number: u32, events: Vec<Vec<u8>>) -> Inclusion {
-	Inclusion { block: head(number), index: 1, events: events.into_iter().map(HexBytes).collect() }
+	Inclusion {
+		block: head(number),
+		index: 1,
+		events: events.into_iter().map(HexBytes).collect(),
+	}
 }
 
 async fn submit(updates: Vec<FollowUpdate>, wait: Wait) -> Result<Included, ChainError> {
@@ -74,7 +78,12 @@ async fn a_caller_waits_for_the_certainty_that_was_asked_for() {
 
 #[tokio::test]
 async fn events_come_with_their_fields() {
-	let included = submit(vec![FollowUpdate::Final(inclusion(9, vec![revoked(), success()]))], Wait::Final).await.unwrap();
+	let included = submit(
+		vec![FollowUpdate::Final(inclusion(9, vec![revoked(), success()]))],
+		Wait::Final,
+	)
+	.await
+	.unwrap();
 	let event = &included.events[0];
 	assert!(event.is("Consent", "Revoked") && event.bytes == revoked());
 	assert_eq!(event.patient(), Some(PatientId::repeat(2)));
@@ -84,7 +93,11 @@ async fn events_come_with_their_fields() {
 
 #[tokio::test]
 async fn a_refused_call_names_the_pallet_s_error_and_its_words() {
-	let expected = ("Consent".into(), "NotFound".into(), "There is no such consent. Look at the list.".into());
+	let expected = (
+		"Consent".into(),
+		"NotFound".into(),
+		"There is no such consent. Look at the list.".into(),
+	);
 	assert_eq!(refusal(failed(&NOT_FOUND)).await, expected);
 	let (pallet, name, _) = refusal(failed(&[2])).await;
 	assert_eq!((pallet.as_str(), name.as_str()), ("System", "BadOrigin"));
@@ -100,11 +113,24 @@ async fn a_call_that_carried_a_refused_call_is_refused() {
 
 #[tokio::test]
 async fn what_is_lost_or_becomes_invalid_is_said() {
-	let dropped = vec![FollowUpdate::Dropped { reason: "full".into() }];
-	assert!(matches!(submit(dropped, Wait::Final).await, Err(ChainError::Lost { .. })));
-	let invalid = vec![FollowUpdate::Invalid { reason: "stale".into() }];
-	assert!(matches!(submit(invalid, Wait::Final).await, Err(ChainError::Invalid { .. })));
-	assert!(matches!(submit(vec![FollowUpdate::Pooled], Wait::Final).await, Err(ChainError::Lost { .. })));
+	let dropped = vec![FollowUpdate::Dropped {
+		reason: "full".into(),
+	}];
+	assert!(matches!(
+		submit(dropped, Wait::Final).await,
+		Err(ChainError::Lost { .. })
+	));
+	let invalid = vec![FollowUpdate::Invalid {
+		reason: "stale".into(),
+	}];
+	assert!(matches!(
+		submit(invalid, Wait::Final).await,
+		Err(ChainError::Invalid { .. })
+	));
+	assert!(matches!(
+		submit(vec![FollowUpdate::Pooled], Wait::Final).await,
+		Err(ChainError::Lost { .. })
+	));
 }
 
 #[tokio::test]
@@ -116,19 +142,38 @@ async fn what_the_pool_does_not_take_keeps_its_number() {
 	};
 	let signer = Sr25519Key::from_uri("//Dave").unwrap();
 	let call = calls::consent::revoke(ConsentId::repeat(1));
-	let error = ChainClient::new(fake).submit(&call, &signer, Wait::Final).await.unwrap_err();
+	let error = ChainClient::new(fake)
+		.submit(&call, &signer, Wait::Final)
+		.await
+		.unwrap_err();
 	assert_eq!(error.custom_code(), Some(1));
 }
 
 #[tokio::test]
 async fn an_answer_that_is_cut_off_or_too_long_is_refused() {
-	for (answer, is_good) in [(vec![1u8], true), (vec![], false), (vec![1, 0], false), (vec![7], false)] {
-		let client = ChainClient::new(Fake { answer: answer.clone(), ..Fake::default() });
-		let read = client.is_registered(PatientId::repeat(1), OrganisationId::repeat(2), At::Final).await;
+	for (answer, is_good) in [
+		(vec![1u8], true),
+		(vec![], false),
+		(vec![1, 0], false),
+		(vec![7], false),
+	] {
+		let client = ChainClient::new(Fake {
+			answer: answer.clone(),
+			..Fake::default()
+		});
+		let read = client
+			.is_registered(PatientId::repeat(1), OrganisationId::repeat(2), At::Final)
+			.await;
 		assert_eq!(read.is_ok(), is_good, "{answer:?}");
 	}
-	let client = ChainClient::new(Fake { answer: vec![0], ..Fake::default() });
-	assert_eq!(client.memberships(PersonId::repeat(1), At::Final).await.unwrap(), []);
+	let client = ChainClient::new(Fake {
+		answer: vec![0],
+		..Fake::default()
+	});
+	assert_eq!(
+		client.memberships(PersonId::repeat(1), At::Final).await.unwrap(),
+		[]
+	);
 }
 
 #[test]
@@ -136,7 +181,13 @@ fn a_block_s_events_are_told_apart_by_extrinsic() {
 	let runtime = Runtime::decode(&metadata(extensions(), false)).unwrap();
 	let record = |phase: Vec<u8>, event: Vec<u8>| [phase, event, vec![0]].concat();
 	let applied = |index: u32| [&[0][..], &index.encode()].concat();
-	let bytes = [vec![3 << 2], record(applied(0), success()), record(applied(1), revoked()), record(vec![1], success())].concat();
+	let bytes = [
+		vec![3 << 2],
+		record(applied(0), success()),
+		record(applied(1), revoked()),
+		record(vec![1], success()),
+	]
+	.concat();
 	let events = runtime.events(&bytes).unwrap();
 	let places: Vec<_> = events.iter().map(|event| event.extrinsic).collect();
 	assert_eq!(places, [Some(0), Some(1), None]);
