@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! One attempt, or several, for every call of the metadata, with arguments with which whoever may make it succeeds.
+
+use crate::scene::*;
+use codec::Decode;
+use frame_support::pallet_prelude::ConstU32;
+use polkadot_sdk::*;
+use salus_primitives::{
+	consent::{Categories, Category, Grantee, Power, Powers, Purpose},
+	development::person_id,
+	records::RecordOrigin,
+	roles::{Credentials, OrganisationKind, Profession},
+	time::Day,
+	ConsentId, OrganisationId, PatientId, RecordId, UnixMillis,
+};
+use salus_runtime::{Runtime, RuntimeCall};
+use scale_info::{TypeDef, TypeInfo};
+
+/// A call by its place in the metadata.
+pub struct CallName {
+	pub pallet: String,
+	pub name: String,
+	indices: [u8; 2],
+}
+
+/// Makes the call, on the scene.
+pub type Sample = Box<dyn Fn(&Scene) -> RuntimeCall>;
+
+fn variants(ty: &scale_info::Type) -> &[scale_info::Variant] {
+	match &ty.type_def {
+		TypeDef::Variant(variants) => &variants.variants,
+		_ => panic!("calls are an enum"),
+	}
+}
+
+/// Every call, as the metadata describes the runtime's call type.
+pub fn all_calls() -> Vec<CallName> {
+	let mut calls = Vec::new();
+	for pallet in variants(&RuntimeCall::type_info()) {
+		let of_pallet = pallet.fields[0].ty.type_info();
+		calls.extend(variants(&of_pallet).iter().map(|variant| CallName {
+			pallet: pallet.name.to_string(),
+			name: variant.name.to_string(),
+			indices: [pallet.index, variant.index],
+		}));
+	}
+	calls
+}
+
+/// Calls that take a value of a type without values: nobody can write one down.
+const UNWRITABLE: [&str; 2] = ["Grandpa.report_equivocation", "Grandpa.report_equivocation_unsigned"];
+
+/// The attempts for one call. The SDK's calls are tried with the arguments whose bytes are zero (no bytes, index 0,
+/// `System.remark`): nobody may make most of them, whatever they carry; what wraps a call has columns of its own.
+pub fn of(call: &CallName) -> Vec<(String, Sample)> {
+	let label = format!("{}.{}", call.pallet, call.name);
+	if UNWRITABLE.contains(&label.as_str()) {
+		let bytes = [call.indices.as_slice(), &[0; 4_096]].concat();
+		assert!(RuntimeCall::decode(&mut &bytes[..]).is_err(), "{label} can be written after all");
+		return vec![];
+	}
+	match call.pallet.as_str() {
+		"Roles" => vec![(label, Box::new(roles(&call.name)))],
+		"Consent" => vec![(label, Box::new(consent(&call.name)))],
+		"Records" if call.name == "add" => [
+			RecordOrigin::Authored,
+			RecordOrigin::Imported,
+			RecordOrigin::PatientReported,
+		]
+		.into_iter()
+		.map(|origin| {
+			(
+				format!("{label} ({origin})"),
+				Box::new(move |_: &Scene| add(origin)) as Sample,
+			)
+		})
+		.collect(),
+		"Records" => vec![(label, Box::new(records(&call.name)))],
+		// Every block carries one, put there by its author.
+		"Timestamp" => vec![(
+			label,
+			Box::new(|_| pallet_timestamp::Call::<Runtime>::set { now: NEXT_SECOND }.into()),
+		)],
+		_ => {
+			let bytes = [call.indices.as_slice(), &[0; 4_096]].concat();
+			vec![(
+				label,
+				Box::new(move |_| RuntimeCall::decode(&mut &bytes[..]).unwrap()),
+			)]
+		}
+	}
+}
+
+fn missing(pallet: &str, name: &str) -> ! {
+	panic!("{pallet}.{name} is new: give it a sample in tests/authority_matrix/samples.rs")
+}
+
+fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
+	use pallet_roles::Call;
+	let name = name.to_owned();
+	let later = NOW.plus(30 * UnixMillis::DAY);
+	let organisation = NORTH;
+	move |_| {
+		let call: Call<Runtime> = match name.as_str() {
+			"create_organisation" => Call::create_organisation {
+				organisation: OrganisationId::repeat(0x81),
+				kind: OrganisationKind::Clinic,
+				administrators: vec![(added("ClinicAdmin"), account("ClinicAdmin"))]
+					.try_into()
+					.unwrap(),
+			},
+			"suspend_organisation" => Call::suspend_organisation { organisation },
+			"reinstate_organisation" => Call::reinstate_organisation {
+				organisation: SUSPENDED_ORGANISATION,
+			},
+			"set_endpoint" => Call::set_endpoint {
+				organisation,
+				host: frame_support::BoundedVec::<u8, ConstU32<128>>::try_from(b"north.example:443".to_vec())
+					.unwrap(),
+			},
+			"appoint_administrator" => Call::appoint_administrator {
+				organisation,
+				person: added("Third"),
+				account: account("Third"),
+			},
+			"dismiss_administrator" => Call::dismiss_administrator {
+				organisation,
+				person: added("SecondAdmin"),
+			},
+			"enrol_person" => {
+				let (person, account, encryption_key, expires_at, signature) = enrolment("NewPerson");
+				Call::enrol_person {
+					organisation,
+					person,
+					account,
+					encryption_key,
+					expires_at,
+					signature,
+				}
+			}
+			"enrol_patient" => {
+				let (person, account, encryption_key, expires_at, signature) = enrolment("NewPatient");
+				Call::enrol_patient {
+					organisation,
+					person,
+					account,
+					encryption_key,
+					expires_at,
+					signature,
+				}
+			}
+			"propose_ward" => Call::propose_ward {
+				organisation,
+				ward: PatientId::repeat(0x82),
+				guardian: person_id("Eve"),
+				majority_at: NOW.plus(365 * UnixMillis::DAY),
+			},
+			"confirm_ward" => Call::confirm_ward { ward: WARD },
+			"register_with" => Call::register_with {
+				patient: PATIENT,
+				organisation: SOUTH,
+			},
+			"issue_membership" => Call::issue_membership {
+				organisation,
+				person: added("RepresentativeView"),
+				profession: Profession::Nurse,
+				credentials: Credentials::NONE,
+				valid_until: later,
+			},
+			"renew_membership" => Call::renew_membership {
+				organisation,
+				person: added("ExpiredDoctor"),
+				valid_until: later,
+			},
+			"suspend_membership" => Call::suspend_membership {
+				organisation,
+				person: person_id("NorthDoctor"),
+			},
+			"reinstate_membership" => Call::reinstate_membership {
+				organisation,
+				person: added("SuspendedDoctor"),
+			},
+			"end_membership" => Call::end_membership {
+				organisation,
+				person: person_id("NorthDoctor"),
+			},
+			"set_encryption_key" => Call::set_encryption_key {
+				person: PATIENT.person(),
+				key: key("rotated"),
+			},
+			"set_custodian_key" => Call::set_custodian_key {
+				organisation,
+				key: key("rotated"),
+			},
+			"publish_directory" => Call::publish_directory {
+				organisation,
+				hash: [9; 32],
+			},
+			"add_account" => {
+				let (account, expires_at, signature) = joining("DaveThirdPhone");
+				Call::add_account {
+					account,
+					expires_at,
+					signature,
+				}
+			}
+			"remove_account" => Call::remove_account {
+				account: account("DaveSecondPhone"),
+			},
+			other => missing("Roles", other),
+		};
+		call.into()
+	}
+}
+
+fn consent(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
+	use pallet_consent::Call;
+	let name = name.to_owned();
+	let (patient, grantee) = (PATIENT, Grantee::Person(DOCTOR));
+	move |_| {
+		let call: Call<Runtime> = match name.as_str() {
+			"request" => Call::request {
+				consent: ConsentId::repeat(0x91),
+				organisation: NORTH,
+				patient,
+				grantee,
+				terms: terms(),
+				answer_by: NOW.plus(UnixMillis::HOUR),
+			},
+			"grant" => Call::grant {
+				consent: ConsentId::repeat(0x92),
+				patient,
+				grantee: Grantee::Person(person_id("Charlie")),
+				terms: terms(),
+			},
+			"approve" => Call::approve {
+				consent: OPEN_REQUEST,
+				terms: terms(),
+			},
+			"reject" => Call::reject {
+				consent: OPEN_REQUEST,
+			},
+			"revoke" => Call::revoke {
+				consent: ACTIVE_GRANT,
+			},
+			"revoke_all" => Call::revoke_all { patient, grantee },
+			"relinquish" => Call::relinquish {
+				consent: ACTIVE_GRANT,
+			},
+			"supersede" => Call::supersede {
+				consent: ACTIVE_GRANT,
+				replacement: ConsentId::repeat(0x93),
+				terms: terms(),
+			},
+			"exclude" => Call::exclude {
+				patient,
+				person: person_id("NorthNurse"),
+			},
+			"readmit" => Call::readmit {
+				patient,
+				person: person_id("Ferdie"),
+			},
+			"seal" => Call::seal {
+				patient,
+				categories: Categories::of(&[Category::Sensitive]),
+			},
+			"unseal" => Call::unseal {
+				patient,
+				categories: Categories::of(&[Category::Imaging]),
+			},
+			"appoint_representative" => Call::appoint_representative {
+				representative: person_id("Ferdie"),
+				powers: Powers::of(&[Power::View]),
+				from: NOW,
+				until: NOW.plus(UnixMillis::DAY),
+			},
+			"dismiss_representative" => Call::dismiss_representative {
+				patient,
+				representative: added("RepresentativeView"),
+			},
+			"withdraw" => Call::withdraw {
+				consent: OPEN_REQUEST,
+			},
+			"mark_in_error" => Call::mark_in_error {
+				consent: ACTIVE_GRANT,
+			},
+			other => missing("Consent", other),
+		};
+		call.into()
+	}
+}
+
+fn add(record_origin: RecordOrigin) -> RuntimeCall {
+	pallet_records::Call::<Runtime>::add {
+		record: RecordId::repeat(0xa1),
+		patient: PATIENT,
+		organisation: NORTH,
+		category: Category::Laboratory,
+		day: Day(20_000),
+		record_origin,
+		anchor: anchor(),
+		purpose: Purpose::Treat,
+	}
+	.into()
+}
+
+fn records(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
+	use pallet_records::Call;
+	let name = name.to_owned();
+	move |_| {
+		let call: Call<Runtime> = match name.as_str() {
+			"amend" => Call::amend {
+				record: RECORD,
+				anchor: anchor(),
+				purpose: Purpose::Treat,
+				organisation: Some(NORTH),
+			},
+			"mark_in_error" => Call::mark_in_error {
+				record: RECORD,
+				organisation: Some(NORTH),
+			},
+			other => missing("Records", other),
+		};
+		call.into()
+	}
+}

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The chain in which every attempt is made: the development preset and a little life on top of it.
+
+use codec::Encode;
+use frame_support::{
+	dispatch::DispatchResult,
+	storage::{with_transaction, TransactionOutcome},
+};
+use polkadot_sdk::{
+	sp_core::{sr25519, Pair},
+	sp_io::TestExternalities,
+	sp_runtime::{traits::Dispatchable, AccountId32, DispatchError},
+	*,
+};
+use salus_primitives::{
+	consent::{
+		Audience, Categories, Category, ConsentStatus, Grantee, Mode, Power, Powers, Purpose, Purposes, Terms,
+	},
+	development::{organisation_id, person_id},
+	records::{Anchor, RecordOrigin},
+	roles::{Credentials, Profession},
+	statements::{AccountStatement, EnrolmentStatement},
+	time::{Day, DayRange},
+	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+};
+use salus_runtime::{
+	genesis_config_presets::get_preset, AccountId, Consent, Roles, Runtime, RuntimeCall,
+	RuntimeGenesisConfig, RuntimeOrigin, Signature, System,
+};
+use std::{cell::RefCell, collections::BTreeSet};
+
+pub const START: UnixMillis = UnixMillis(1_800_000_000_000);
+pub const NOW: UnixMillis = START.plus(10 * UnixMillis::MINUTE);
+/// What the next block's timestamp may be.
+pub const NEXT_SECOND: u64 = NOW.0 + 1_000;
+pub const NORTH: OrganisationId = organisation_id("NorthHospital");
+pub const SOUTH: OrganisationId = organisation_id("SouthHospital");
+pub const SUSPENDED_ORGANISATION: OrganisationId = organisation_id("PharmacyTwo");
+pub const PATIENT: PatientId = person_id("Dave").as_patient();
+pub const DOCTOR: PersonId = person_id("Bob");
+pub const OPEN_REQUEST: ConsentId = ConsentId::repeat(0x51);
+pub const ACTIVE_GRANT: ConsentId = ConsentId::repeat(0x52);
+pub const RECORD: RecordId = RecordId::repeat(0x61);
+pub const WARD: PatientId = PatientId::repeat(0x71);
+
+/// The chain, as a row's sample and a column see it.
+pub struct Scene;
+
+/// The key of a development URI.
+pub fn pair(name: &str) -> sr25519::Pair {
+	sr25519::Pair::from_string(&format!("//{name}"), None).unwrap()
+}
+
+pub fn account(name: &str) -> AccountId {
+	AccountId32::from(pair(name).public().0)
+}
+
+pub fn by(name: &str) -> RuntimeOrigin {
+	RuntimeOrigin::signed(account(name))
+}
+
+/// The id of a person whom this scene adds to the preset's.
+pub fn added(name: &str) -> PersonId {
+	PersonId(polkadot_sdk::sp_io::hashing::blake2_256(name.as_bytes()))
+}
+
+pub fn key(name: &str) -> [u8; 32] {
+	polkadot_sdk::sp_io::hashing::blake2_256(format!("key of {name}").as_bytes())
+}
+
+fn genesis_hash() -> [u8; 32] {
+	System::block_hash(0).0
+}
+
+/// The arguments of an enrolment of a new person, signed by them.
+pub fn enrolment(name: &str) -> (PersonId, AccountId, [u8; 32], UnixMillis, Signature) {
+	let expires_at = NOW.plus(UnixMillis::HOUR);
+	let statement = EnrolmentStatement {
+		genesis: genesis_hash(),
+		organisation: NORTH,
+		person: added(name),
+		account: account(name).into(),
+		encryption_key: key(name),
+		expires_at,
+	};
+	let signature = pair(name).sign(statement.text().as_bytes());
+	(
+		added(name),
+		account(name),
+		key(name),
+		expires_at,
+		signature.into(),
+	)
+}
+
+/// The arguments with which an account of this name joins the patient.
+pub fn joining(name: &str) -> (AccountId, UnixMillis, Signature) {
+	let expires_at = NOW.plus(UnixMillis::HOUR);
+	let statement = AccountStatement {
+		genesis: genesis_hash(),
+		person: PATIENT.person(),
+		account: account(name).into(),
+		expires_at,
+	};
+	(
+		account(name),
+		expires_at,
+		pair(name).sign(statement.text().as_bytes()).into(),
+	)
+}
+
+pub fn terms() -> Terms {
+	Terms {
+		categories: Categories::of(&[Category::Laboratory]),
+		record_days: DayRange::ALL,
+		purposes: Purposes::of(&[Purpose::Treat]),
+		mode: Mode::Both,
+		audience: Audience::Whole,
+		expires_at: NOW.plus(UnixMillis::DAY),
+	}
+}
+
+pub fn anchor() -> Anchor {
+	Anchor {
+		commitment: [1; 32],
+		ciphertext_hash: [2; 32],
+		size_bucket: 3,
+	}
+}
+
+fn must(call: impl Into<RuntimeCall>, name: &str) {
+	let call = call.into();
+	let shown = format!("{call:?}");
+	if let Err(error) = call.dispatch(by(name)) {
+		panic!("the scene needs {shown} by {name}: {:?}", error.error);
+	}
+}
+
+fn must_as_council(call: impl Into<RuntimeCall>) {
+	let call = call.into();
+	let shown = format!("{call:?}");
+	let result: DispatchResult = call
+		.dispatch(
+			pallet_collective::RawOrigin::<AccountId, frame_support::instances::Instance1>::Members(2, 3)
+				.into(),
+		)
+		.map(drop)
+		.map_err(|error| error.error);
+	assert!(
+		result.is_ok(),
+		"the scene needs {shown} by the council: {result:?}"
+	);
+}
+
+fn enrol(name: &str) {
+	let (person, account, encryption_key, expires_at, signature) = enrolment(name);
+	must(
+		pallet_roles::Call::<Runtime>::enrol_person {
+			organisation: NORTH,
+			person,
+			account,
+			encryption_key,
+			expires_at,
+			signature,
+		},
+		"NorthAdmin",
+	);
+}
+
+fn hire(name: &str, valid_until: UnixMillis) {
+	enrol(name);
+	must(
+		pallet_roles::Call::<Runtime>::issue_membership {
+			organisation: NORTH,
+			person: added(name),
+			profession: Profession::Doctor,
+			credentials: Credentials::NONE,
+			valid_until,
+		},
+		"NorthAdmin",
+	);
+}
+
+fn appoint(name: &str, powers: &[Power]) {
+	enrol(name);
+	must(
+		pallet_consent::Call::<Runtime>::appoint_representative {
+			representative: added(name),
+			powers: Powers::of(powers),
+			from: START,
+			until: NOW.plus(UnixMillis::DAY),
+		},
+		"Dave",
+	);
+}
+
+/// Everybody of whom a column speaks, and something for every call to be about.
+fn live_a_little() {
+	appoint("RepresentativeBook", &[Power::Book]);
+	appoint("RepresentativeView", &[Power::View]);
+	appoint("RepresentativeConsent", &[Power::Consent, Power::ViewSealed]);
+	hire("SuspendedDoctor", NOW.plus(UnixMillis::DAY));
+	must(
+		pallet_roles::Call::<Runtime>::suspend_membership {
+			organisation: NORTH,
+			person: added("SuspendedDoctor"),
+		},
+		"NorthAdmin",
+	);
+	hire("ExpiredDoctor", NOW);
+	must_as_council(pallet_roles::Call::<Runtime>::suspend_organisation {
+		organisation: SUSPENDED_ORGANISATION,
+	});
+	must_as_council(pallet_roles::Call::<Runtime>::appoint_administrator {
+		organisation: NORTH,
+		person: added("SecondAdmin"),
+		account: account("SecondAdmin"),
+	});
+	let (account, expires_at, signature) = joining("DaveSecondPhone");
+	must(
+		pallet_roles::Call::<Runtime>::add_account {
+			account,
+			expires_at,
+			signature,
+		},
+		"Dave",
+	);
+	must(
+		pallet_roles::Call::<Runtime>::propose_ward {
+			organisation: NORTH,
+			ward: WARD,
+			guardian: person_id("Eve"),
+			majority_at: NOW.plus(365 * UnixMillis::DAY),
+		},
+		"NorthDoctor",
+	);
+	must(
+		pallet_consent::Call::<Runtime>::request {
+			consent: OPEN_REQUEST,
+			organisation: NORTH,
+			patient: PATIENT,
+			grantee: Grantee::Person(DOCTOR),
+			terms: terms(),
+			answer_by: NOW.plus(UnixMillis::HOUR),
+		},
+		"Bob",
+	);
+	must(
+		pallet_consent::Call::<Runtime>::grant {
+			consent: ACTIVE_GRANT,
+			patient: PATIENT,
+			grantee: Grantee::Person(DOCTOR),
+			terms: terms(),
+		},
+		"Dave",
+	);
+	must(
+		pallet_records::Call::<Runtime>::add {
+			record: RECORD,
+			patient: PATIENT,
+			organisation: NORTH,
+			category: Category::Laboratory,
+			day: Day(20_000),
+			record_origin: RecordOrigin::Authored,
+			anchor: anchor(),
+			purpose: Purpose::Treat,
+		},
+		"Bob",
+	);
+	must(
+		pallet_consent::Call::<Runtime>::exclude {
+			patient: PATIENT,
+			person: person_id("Ferdie"),
+		},
+		"Dave",
+	);
+	must(
+		pallet_consent::Call::<Runtime>::seal {
+			patient: PATIENT,
+			categories: Categories::of(&[Category::Imaging]),
+		},
+		"Dave",
+	);
+}
+
+/// Lays a patch over a value, object by object.
+fn lay_over(value: &mut serde_json::Value, patch: serde_json::Value) {
+	match (value, patch) {
+		(serde_json::Value::Object(fields), serde_json::Value::Object(patch)) => {
+			for (name, inner) in patch {
+				lay_over(fields.entry(name).or_insert(serde_json::Value::Null), inner);
+			}
+		}
+		(value, patch) => *value = patch,
+	}
+}
+
+/// Puts the clock, and Aura's slot to the next second: that is when the next block may set the time.
+fn set_time(now: UnixMillis) {
+	pallet_timestamp::Now::<Runtime>::put(now.0);
+	pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(NEXT_SECOND / 1_000));
+}
+
+fn build() -> TestExternalities {
+	let preset = get_preset(&"development".into()).unwrap();
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).unwrap();
+	lay_over(&mut config, serde_json::from_slice(&preset).unwrap());
+	let mut externalities = TestExternalities::default();
+	externalities.execute_with(|| {
+		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(
+			config.to_string().into_bytes(),
+		)
+		.unwrap();
+		System::set_block_number(1);
+		set_time(START);
+		live_a_little();
+		set_time(NOW);
+		System::reset_events();
+		assert_eq!(Roles::do_try_state(), Ok(()));
+		assert_eq!(Consent::do_try_state(), Ok(()));
+	});
+	externalities
+}
+
+thread_local! {
+	static CHAIN: RefCell<TestExternalities> = RefCell::new(build());
+}
+
+/// Runs one attempt on the scene and rolls it back.
+pub fn run<R>(attempt: impl FnOnce(&Scene) -> R) -> R {
+	let in_transaction = || {
+		with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(attempt(&Scene)))).unwrap()
+	};
+	CHAIN.with(|chain| chain.borrow_mut().execute_with(in_transaction))
+}
+
+impl Scene {
+	/// The patient's consents that are active.
+	pub fn active_consents(&self) -> BTreeSet<ConsentId> {
+		pallet_consent::Consents::<Runtime>::iter()
+			.filter(|(_, details)| details.patient == PATIENT && details.status == ConsentStatus::Active)
+			.map(|(consent, _)| consent)
+			.collect()
+	}
+
+	/// The accounts that control the patient.
+	pub fn patients_accounts(&self) -> BTreeSet<Vec<u8>> {
+		pallet_roles::Controllers::<Runtime>::iter()
+			.filter(|(_, details)| details.signer.person == PATIENT.person() && !details.retired)
+			.map(|(account, _)| account.encode())
+			.collect()
+	}
+}
