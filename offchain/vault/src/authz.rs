@@ -591,7 +591,7 @@ impl Authz {
 }
 
 /// Wraps that nobody loses by a revoke: the patient's, the author's, and the custody organisation's.
-fn is_kept(recipient: Recipient, key: &BodyKey, row: &BodyRow) -> bool {
+pub(crate) fn is_kept(recipient: Recipient, key: &BodyKey, row: &BodyRow) -> bool {
 	match recipient {
 		Recipient::Person(person) => person == row.patient.person() || person == key.uploader,
 		Recipient::Organisation(organisation) => organisation == row.organisation,

@@ -87,7 +87,10 @@ pub enum ApiError {
 	Busy(&'static str),
 	/// The chain does not answer.
 	#[error("the chain cannot be asked")]
-	ChainDown,
+	ChainDown {
+		/// Why, for the log only.
+		cause: String,
+	},
 	/// The chain stands still.
 	#[error("the chain's last final block is too old to decide by (Unix ms {})", final_time.0)]
 	ChainStale {
@@ -203,7 +206,7 @@ impl ApiError {
 				"Wait a second and ask more slowly.",
 			),
 			Self::Busy(_) => (S::SERVICE_UNAVAILABLE, "busy", "Try again shortly."),
-			Self::ChainDown => (
+			Self::ChainDown { .. } => (
 				S::SERVICE_UNAVAILABLE,
 				"chain-down",
 				"Try again once the vault's node answers; nothing is decided without it.",
@@ -247,8 +250,9 @@ impl From<ChainError> for ApiError {
 		match error {
 			ChainError::Refused(reason) => Self::ExtrinsicRefused(reason),
 			error => {
-				tracing::warn!(%error, "the chain does not answer");
-				Self::ChainDown
+				let cause = error.to_string();
+				tracing::debug!(%cause, "the chain does not answer");
+				Self::ChainDown { cause }
 			}
 		}
 	}

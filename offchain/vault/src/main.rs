@@ -5,7 +5,7 @@
 
 use clap::Parser;
 use salus_vault::{chain::NodeChain, config::Config, Ground, Vault};
-use std::{path::PathBuf, process::ExitCode, sync::Arc};
+use std::{io::IsTerminal, path::PathBuf, process::ExitCode, sync::Arc};
 use tokio::signal::unix::{signal, SignalKind};
 
 /// Keeps sealed health records and hands them out when the chain says yes.
@@ -23,8 +23,10 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
 	let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+	let colours = std::io::stderr().is_terminal();
 	tracing_subscriber::fmt()
 		.with_env_filter(filter)
+		.with_ansi(colours)
 		.with_writer(std::io::stderr)
 		.init();
 	match run(Arguments::parse()).await {

@@ -8,6 +8,7 @@
 
 use super::Wraps;
 use crate::{
+	authz::is_kept,
 	chain::{ChainError, FinalBlock, Moment},
 	config::Config,
 	error::ApiError,
@@ -49,9 +50,14 @@ impl Review {
 	/// Runs until told to stop. Loses the node as often as it must: each new connection begins with a look at everything.
 	pub async fn run(self, stop: CancellationToken) {
 		let follow = async {
+			// A node that is down for an hour is worth two lines, not thousands.
+			let mut known_lost = false;
 			loop {
-				if let Err(error) = self.follow().await {
-					tracing::warn!(%error, "the chain is followed anew shortly");
+				if let Err(error) = self.follow(&mut known_lost).await {
+					if !known_lost {
+						tracing::warn!(?error, "lost the chain; nothing is handed out until it is back");
+					}
+					known_lost = true;
 				}
 				tokio::time::sleep(self.reconnect_after).await;
 			}
@@ -62,10 +68,12 @@ impl Review {
 		}
 	}
 
-	async fn follow(&self) -> Result<(), ApiError> {
+	async fn follow(&self, known_lost: &mut bool) -> Result<(), ApiError> {
 		let view = self.wraps.chain.view().clone();
 		let mut blocks = self.wraps.chain.ask(view.follow_final()).await?;
 		self.everything().await?;
+		tracing::info!("following the chain; every wrap has been looked at");
+		*known_lost = false;
 		let mut collect = tokio::time::interval(self.collect_every);
 		let mut review = tokio::time::interval(self.review_every);
 		collect.tick().await;
@@ -158,15 +166,20 @@ impl Review {
 	}
 
 	async fn body(&self, key: BodyKey) -> Result<(), ApiError> {
-		let moment = self.wraps.chain.moment().await?;
 		let Some(row) = self.wraps.store.rows.run(move |rows| rows.body(&key)).await? else {
 			return Ok(());
 		};
+		let wraps = self.wraps.all(key).await?;
+		// Of a long history most bodies are shared with nobody: no reason to ask the chain about each of them.
+		if wraps.iter().all(|wrap| is_kept(wrap.recipient, &key, &row)) {
+			return Ok(());
+		}
+		let moment = self.wraps.chain.moment().await?;
 		let Some(facts) = self.wraps.facts(&key, &row, &moment).await? else {
 			return Ok(());
 		};
 		let mut lost: Vec<Recipient> = Vec::new();
-		for wrap in self.wraps.all(key).await? {
+		for wrap in wraps {
 			if !self
 				.wraps
 				.authz
