@@ -7,10 +7,11 @@
 //! chain through their vault's authenticated door.
 
 mod changes;
+mod told;
 mod words;
 
 use crate::service::FullClient;
-use changes::{Follower, Until};
+use changes::{changes, Until};
 use jsonrpsee::{
 	core::RpcResult,
 	proc_macros::rpc,
@@ -114,7 +115,7 @@ pub trait SalusApi {
 	#[subscription(
 		name = "salus_subscribeConsent" => "salus_consent",
 		unsubscribe = "salus_unsubscribeConsent",
-		item = changes::ConsentChange
+		item = told::ConsentChange
 	)]
 	fn subscribe_consent(&self, patient: PatientId, until: Option<Until>);
 }
@@ -182,7 +183,7 @@ impl SalusApiServer for Salus {
 	}
 
 	fn subscribe_consent(&self, pending: PendingSubscriptionSink, patient: PatientId, until: Option<Until>) {
-		let changes = Follower::changes(self.client.clone(), patient, until.unwrap_or_default());
+		let changes = changes(self.client.clone(), patient, until.unwrap_or_default());
 		spawn_subscription_task(
 			&self.executor,
 			PendingSubscription::from(pending)

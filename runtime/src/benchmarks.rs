@@ -1,17 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Which pallets `scripts/weights` measures.
+//! Which pallets `scripts/weights` measures, and the people whom the measurements need.
 
-use crate::*;
-use alloc::{string::String, vec::Vec};
+use crate::{
+	signature::{personal_hash, EthPersonalSignature},
+	*,
+};
+use alloc::{format, string::String, vec::Vec};
 use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList, Benchmarking};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
-use polkadot_sdk::frame_benchmarking::{add_benchmarks, list_benchmarks};
+use frame_system_benchmarking::{extensions::Pallet as ExtensionsBench, Pallet as SystemBench};
+use pallet_roles::types::ControllerDetails;
+use polkadot_sdk::{sp_core::crypto::KeyTypeId, sp_io::hashing::blake2_256};
+use salus_primitives::{
+	consent::{
+		Audience, Categories, Category, Grantee, LiveGrant, Mode, Purposes, Terms, MAX_GRANTS_PER_PAIR,
+	},
+	roles::{
+		Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
+		OrganisationStanding, OrganisationStatus, PatientDetails, Profession,
+	},
+	time::DayRange,
+	views::{OrganisationDetails, MAX_ADMINISTRATORS},
+	ConsentId, OrganisationId, PatientId, PersonId, UnixMillis,
+};
 
-define_benchmarks!([frame_system, SystemBench::<Runtime>]);
-
-use frame_system_benchmarking::Pallet as SystemBench;
+define_benchmarks!(
+	[frame_system, SystemBench::<Runtime>]
+	[frame_system_extensions, ExtensionsBench::<Runtime>]
+	[pallet_roles, Roles]
+	[pallet_consent, Consent]
+	[pallet_records, Records]
+);
 
 impl frame_system_benchmarking::Config for Runtime {}
 
@@ -29,4 +50,171 @@ pub fn dispatch(config: BenchmarkConfig) -> Result<Vec<BenchmarkBatch>, String> 
 	let params = (&config, &whitelist);
 	add_benchmarks!(params, batches);
 	Ok(batches)
+}
+
+/// Makes people by writing their rows.
+pub struct People;
+
+const KEYS: KeyTypeId = KeyTypeId(*b"mark");
+
+fn bytes(what: &str, seed: u32) -> [u8; 32] {
+	blake2_256(format!("{what} {seed}").as_bytes())
+}
+
+/// `personal_sign` takes longest to verify: a hash of the message, the recovery of the key, a hash of the key.
+fn personal_sign(seed: u32, message: &[u8]) -> EthPersonalSignature {
+	let key = sp_io::crypto::ecdsa_generate(KEYS, Some(format!("//{seed}").into_bytes()));
+	let signature = sp_io::crypto::ecdsa_sign_prehashed(KEYS, &key, &personal_hash(message))
+		.expect("the key was made a line above; qed");
+	EthPersonalSignature(signature.0)
+}
+
+impl pallet_roles::BenchmarkHelper<AccountId, Signature> for People {
+	fn account(seed: u32) -> AccountId {
+		use sp_runtime::traits::IdentifyAccount;
+		personal_sign(seed, b"")
+			.recover(b"")
+			.expect("what the key signed recovers; qed")
+			.into_account()
+	}
+
+	fn sign(seed: u32, message: &[u8]) -> Signature {
+		Signature::EthPersonal(personal_sign(seed, message))
+	}
+}
+
+fn member(profession: Profession) -> Membership {
+	Membership {
+		profession,
+		credentials: Credentials::all(),
+		valid_until: UnixMillis::FOREVER,
+		status: MembershipStatus::Active,
+	}
+}
+
+fn give_key(holder: KeyHolder) {
+	pallet_roles::EncryptionKeys::<Runtime>::insert(
+		holder,
+		EncryptionKey {
+			version: 1,
+			public: [9; 32],
+		},
+	);
+}
+
+fn write_organisation(organisation: OrganisationId, last_administrator: PersonId) {
+	let others = (1..MAX_ADMINISTRATORS).map(|seed| PersonId(bytes("administrator", seed)));
+	let administrators: Vec<_> = others.chain([last_administrator]).collect();
+	let details = OrganisationDetails {
+		standing: OrganisationStanding {
+			kind: OrganisationKind::Hospital,
+			status: OrganisationStatus::Active,
+		},
+		administrators: administrators.try_into().expect("as many as one may have; qed"),
+		directory_hash: None,
+		endpoint: None,
+	};
+	pallet_roles::Organisations::<Runtime>::insert(organisation, details);
+	give_key(KeyHolder::Organisation(organisation));
+}
+
+impl pallet_consent::BenchmarkHelper<AccountId> for People {
+	fn person(seed: u32) -> (AccountId, PersonId) {
+		let account = AccountId::from(bytes("account", seed));
+		let person = PersonId(bytes("person", seed));
+		System::inc_sufficients(&account);
+		pallet_roles::Controllers::<Runtime>::insert(&account, ControllerDetails::full(person));
+		pallet_roles::Persons::<Runtime>::insert(person, ());
+		give_key(KeyHolder::Person(person));
+		(account, person)
+	}
+
+	fn patient(seed: u32) -> (AccountId, PatientId) {
+		let (account, person) = Self::person(seed);
+		let details = PatientDetails {
+			enrolled_by: OrganisationId(bytes("organisation", 0)),
+			enrolled_at: UnixMillis(0),
+			majority_at: Some(UnixMillis::FOREVER),
+		};
+		pallet_roles::Patients::<Runtime>::insert(person.as_patient(), details);
+		(account, person.as_patient())
+	}
+
+	fn organisation(seed: u32, administrator: PersonId) -> OrganisationId {
+		let organisation = OrganisationId(bytes("organisation", seed));
+		write_organisation(organisation, administrator);
+		organisation
+	}
+
+	fn doctor(organisation: OrganisationId, seed: u32) -> (AccountId, PersonId) {
+		let (account, person) = Self::person(seed);
+		let others = (1..configs::limits::MAX_MEMBERSHIPS_PER_PERSON)
+			.map(|place| OrganisationId(bytes("place", place)));
+		let places: Vec<_> = others.chain([organisation]).collect();
+		for place in &places {
+			if *place != organisation {
+				write_organisation(*place, person);
+			}
+			// Only the last one is live, so that whoever looks for a live one looks at all.
+			let status = if *place == organisation {
+				MembershipStatus::Active
+			} else {
+				MembershipStatus::Suspended
+			};
+			let membership = Membership {
+				status,
+				..member(Profession::Doctor)
+			};
+			pallet_roles::Memberships::<Runtime>::insert(*place, person, membership);
+		}
+		let places: frame_support::BoundedVec<_, _> =
+			places.try_into().expect("as many as one may have; qed");
+		pallet_roles::MembershipsOf::<Runtime>::insert(person, places);
+		(account, person)
+	}
+}
+
+/// The grants of a full list: only the last one lets its grantee contribute to laboratory records.
+fn grants() -> Vec<LiveGrant> {
+	(1..=MAX_GRANTS_PER_PAIR)
+		.map(|number| {
+			let category = if number == MAX_GRANTS_PER_PAIR {
+				Category::Laboratory
+			} else {
+				Category::Imaging
+			};
+			let terms = Terms {
+				categories: Categories::of(&[category]),
+				record_days: DayRange::ALL,
+				purposes: Purposes::ACTIVE,
+				mode: Mode::Both,
+				audience: Audience::Whole,
+				expires_at: UnixMillis::FOREVER,
+			};
+			LiveGrant {
+				consent: ConsentId(bytes("consent", number)),
+				terms,
+			}
+		})
+		.collect()
+}
+
+impl pallet_records::BenchmarkHelper<AccountId> for People {
+	fn cast() -> pallet_records::Cast<AccountId> {
+		use pallet_consent::BenchmarkHelper;
+		let (_, administrator) = Self::person(1);
+		let organisation = <Self as BenchmarkHelper<_>>::organisation(2, administrator);
+		let (patient_account, patient) = Self::patient(3);
+		let (doctor_account, doctor) = Self::doctor(organisation, 4);
+		pallet_roles::Registrations::<Runtime>::insert(patient, organisation, UnixMillis(0));
+		let grants: frame_support::BoundedVec<_, _> =
+			grants().try_into().expect("as many as one pair may have; qed");
+		pallet_consent::LiveGrants::<Runtime>::insert(patient, Grantee::Person(doctor), grants);
+		pallet_records::Cast {
+			patient_account,
+			patient,
+			doctor_account,
+			organisation,
+		}
+	}
 }

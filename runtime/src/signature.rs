@@ -115,7 +115,7 @@ impl EthPersonalSignature {
 }
 
 /// What `personal_sign` signs (EIP-191): the Keccak-256 of a prefix, the message's length in decimal, and the message.
-fn personal_hash(message: &[u8]) -> [u8; 32] {
+pub(crate) fn personal_hash(message: &[u8]) -> [u8; 32] {
 	let prefix = format!("\x19Ethereum Signed Message:\n{}", message.len());
 	let bytes: Vec<u8> = [prefix.as_bytes(), message].concat();
 	keccak_256(&bytes)

@@ -7,6 +7,7 @@
 //! that is best, or final, now: first back, taking back what it told, then forward. So no block is missed or told twice,
 //! whatever the notifications leave out.
 
+use super::told::{change, ConsentChange};
 use crate::service::FullClient;
 use codec::Decode;
 use futures::{future, stream, Stream, StreamExt};
@@ -16,8 +17,8 @@ use polkadot_sdk::{
 	sc_client_api::{BlockchainEvents, StorageKey, StorageProvider},
 	sp_blockchain::{self, tree_route, HashAndNumber, HeaderBackend},
 };
-use salus_primitives::{consent::Grantee, ConsentId, PatientId, PersonId};
-use salus_runtime::{opaque::Block, BlockNumber, ConsentEvent, Hash, Runtime, RuntimeEvent};
+use salus_primitives::PatientId;
+use salus_runtime::{opaque::Block, Hash, RuntimeEvent};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -32,218 +33,89 @@ pub enum Until {
 	Final,
 }
 
-/// One change of a patient's consents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ConsentChange {
-	/// The block that holds it.
-	pub block: Hash,
-	/// That block's height.
-	pub number: BlockNumber,
-	/// Was it told before, and is its block now abandoned?
-	pub retracted: bool,
-	/// What happened, in the word of the chain's event.
-	pub change: String,
-	/// Which consent, where it is about one.
-	pub consent: Option<ConsentId>,
-	/// The consent in its place, where it was superseded.
-	pub replacement: Option<ConsentId>,
-	/// Who is, or was, let in, where the event says so.
-	pub grantee: Option<Grantee>,
-	/// The person excluded or readmitted, or the representative.
-	pub person: Option<PersonId>,
-	/// Who signed, where the event says so.
-	pub by: Option<PersonId>,
-}
-
-/// What an event is about: its patient, its name, and whom and what it names.
-#[derive(Default)]
-struct Told {
-	consent: Option<ConsentId>,
-	replacement: Option<ConsentId>,
-	grantee: Option<Grantee>,
-	person: Option<PersonId>,
-	by: Option<PersonId>,
-}
-
-fn told(event: &ConsentEvent<Runtime>) -> Option<(PatientId, &'static str, Told)> {
-	let of = |consent: &ConsentId| Told {
-		consent: Some(*consent),
-		..Told::default()
-	};
-	let by = |told: Told, by: &PersonId| Told {
-		by: Some(*by),
-		..told
-	};
-	let to = |told: Told, grantee: &Grantee| Told {
-		grantee: Some(*grantee),
-		..told
-	};
-	let about = |person: &PersonId| Told {
-		person: Some(*person),
-		..Told::default()
-	};
-	Some(match event {
-		ConsentEvent::Requested {
-			patient,
-			consent,
-			grantee,
-			request,
-			..
-		} => (
-			*patient,
-			"requested",
-			by(to(of(consent), grantee), &request.requester),
-		),
-		ConsentEvent::Granted {
-			patient,
-			consent,
-			grantee,
-			by: who,
-			..
-		} => (*patient, "granted", by(to(of(consent), grantee), who)),
-		ConsentEvent::Approved {
-			patient,
-			consent,
-			grantee,
-			by: who,
-			..
-		} => (*patient, "approved", by(to(of(consent), grantee), who)),
-		ConsentEvent::Rejected {
-			patient,
-			consent,
-			by: who,
-		} => (*patient, "rejected", by(of(consent), who)),
-		ConsentEvent::Revoked {
-			patient,
-			consent,
-			grantee,
-			by: who,
-		} => (*patient, "revoked", by(to(of(consent), grantee), who)),
-		ConsentEvent::RevokedAll {
-			patient,
-			grantee,
-			by: who,
-			..
-		} => (*patient, "revoked-all", by(to(Told::default(), grantee), who)),
-		ConsentEvent::Relinquished {
-			patient,
-			consent,
-			grantee,
-			by: who,
-		} => (*patient, "relinquished", by(to(of(consent), grantee), who)),
-		ConsentEvent::Superseded {
-			patient,
-			consent,
-			replacement,
-			grantee,
-			by: who,
-			..
-		} => {
-			let told = Told {
-				replacement: Some(*replacement),
-				..to(of(consent), grantee)
-			};
-			(*patient, "superseded", by(told, who))
-		}
-		ConsentEvent::Excluded {
-			patient,
-			person,
-			by: who,
-		} => (*patient, "excluded", by(about(person), who)),
-		ConsentEvent::Readmitted {
-			patient,
-			person,
-			by: who,
-		} => (*patient, "readmitted", by(about(person), who)),
-		ConsentEvent::CategoriesSealed { patient, by: who, .. } => {
-			(*patient, "categories-sealed", by(Told::default(), who))
-		}
-		ConsentEvent::CategoriesUnsealed { patient, by: who, .. } => {
-			(*patient, "categories-unsealed", by(Told::default(), who))
-		}
-		ConsentEvent::RepresentativeAppointed {
-			patient,
-			representative,
-			..
-		} => (*patient, "representative-appointed", about(representative)),
-		ConsentEvent::RepresentativeDismissed {
-			patient,
-			representative,
-			by: who,
-		} => (
-			*patient,
-			"representative-dismissed",
-			by(about(representative), who),
-		),
-		ConsentEvent::Withdrawn {
-			patient,
-			consent,
-			by: who,
-		} => (*patient, "withdrawn", by(of(consent), who)),
-		ConsentEvent::MarkedInError {
-			patient,
-			consent,
-			grantee,
-			by: who,
-		} => (*patient, "marked-in-error", by(to(of(consent), grantee), who)),
-		ConsentEvent::Lapsed { patient, consent } => (*patient, "lapsed", of(consent)),
-		// The compiler's own variant, which nobody can make.
-		ConsentEvent::__Ignore(..) => return None,
-	})
-}
-
-/// Walks from block to block.
-pub struct Follower {
+/// The changes from the block that is best, or final, now; ends when a block's events can no longer be read.
+pub fn changes(
 	client: Arc<FullClient>,
 	patient: PatientId,
 	until: Until,
-	last: Hash,
+) -> impl Stream<Item = ConsentChange> + Unpin + Send {
+	// The streams come before the first look at the chain, so that no block falls between the two.
+	let finality = client.finality_notification_stream().map(drop);
+	let wakes = match until {
+		Until::Best => stream::select(client.import_notification_stream().map(drop), finality).boxed(),
+		Until::Final => finality.boxed(),
+	};
+	let last = client.target(until);
+	let follower = Follower {
+		chain: client,
+		patient,
+		until,
+		last,
+	};
+	wakes
+		.scan(follower, |follower, ()| future::ready(follower.advance().ok()))
+		.flat_map(stream::iter)
+		.boxed()
 }
 
-impl Follower {
-	/// The changes from the block that is best, or final, now; ends when a block's events can no longer be read.
-	pub fn changes(
-		client: Arc<FullClient>,
-		patient: PatientId,
-		until: Until,
-	) -> impl Stream<Item = ConsentChange> + Unpin + Send {
-		// The streams come before the first look at the chain, so that no block falls between the two.
-		let finality = client.finality_notification_stream().map(drop);
-		let wakes = match until {
-			Until::Best => stream::select(client.import_notification_stream().map(drop), finality).boxed(),
-			Until::Final => finality.boxed(),
-		};
-		let mut follower = Self {
-			last: Hash::zero(),
-			client,
-			patient,
-			until,
-		};
-		follower.last = follower.target();
-		wakes
-			.scan(follower, |follower, ()| future::ready(follower.advance().ok()))
-			.flat_map(stream::iter)
-			.boxed()
-	}
+/// A step of a walk, and where it ends.
+type Steps = Vec<HashAndNumber<Block>>;
 
-	fn target(&self) -> Hash {
-		let info = self.client.info();
-		match self.until {
+/// What the follower asks of the chain.
+trait Tree {
+	/// The block that is best, or final, now.
+	fn target(&self, until: Until) -> Hash;
+
+	/// The blocks to take back and the blocks to tell on the way between two, each in the order of the walk.
+	fn walk(&self, from: Hash, to: Hash) -> Result<(Steps, Steps), sp_blockchain::Error>;
+
+	/// The events of a block.
+	fn events(&self, block: Hash) -> Result<Vec<RuntimeEvent>, sp_blockchain::Error>;
+}
+
+impl Tree for Arc<FullClient> {
+	fn target(&self, until: Until) -> Hash {
+		let info = self.info();
+		match until {
 			Until::Best => info.best_hash,
 			Until::Final => info.finalized_hash,
 		}
 	}
 
+	fn walk(&self, from: Hash, to: Hash) -> Result<(Steps, Steps), sp_blockchain::Error> {
+		let route = tree_route(&**self, from, to)?;
+		Ok((route.retracted().to_vec(), route.enacted().to_vec()))
+	}
+
+	fn events(&self, block: Hash) -> Result<Vec<RuntimeEvent>, sp_blockchain::Error> {
+		let key = StorageKey(storage_prefix(b"System", b"Events").to_vec());
+		let Some(bytes) = self.storage(block, &key)? else {
+			return Ok(Vec::new());
+		};
+		let records = Vec::<EventRecord<RuntimeEvent, Hash>>::decode(&mut &bytes.0[..])
+			.map_err(|error| sp_blockchain::Error::Backend(format!("events do not decode: {error}")))?;
+		Ok(records.into_iter().map(|record| record.event).collect())
+	}
+}
+
+/// Walks from block to block.
+struct Follower<Chain> {
+	chain: Chain,
+	patient: PatientId,
+	until: Until,
+	last: Hash,
+}
+
+impl<Chain: Tree> Follower<Chain> {
 	/// Goes to where the chain is now and says what changes on the way.
 	fn advance(&mut self) -> Result<Vec<ConsentChange>, sp_blockchain::Error> {
-		let target = self.target();
-		let route = tree_route(&*self.client, self.last, target)?;
+		let target = self.chain.target(self.until);
+		let (back, forth) = self.chain.walk(self.last, target)?;
 		let mut changes = Vec::new();
-		for block in route.retracted() {
+		for block in &back {
 			changes.extend(self.of_block(block, true)?.into_iter().rev());
 		}
-		for block in route.enacted() {
+		for block in &forth {
 			changes.extend(self.of_block(block, false)?);
 		}
 		self.last = target;
@@ -255,32 +127,161 @@ impl Follower {
 		block: &HashAndNumber<Block>,
 		retracted: bool,
 	) -> Result<Vec<ConsentChange>, sp_blockchain::Error> {
-		let key = StorageKey(storage_prefix(b"System", b"Events").to_vec());
-		let Some(bytes) = self.client.storage(block.hash, &key)? else {
-			return Ok(Vec::new());
-		};
-		let events = Vec::<EventRecord<RuntimeEvent, Hash>>::decode(&mut &bytes.0[..])
-			.map_err(|error| sp_blockchain::Error::Backend(format!("events do not decode: {error}")))?;
-		let change = |event: &ConsentEvent<Runtime>| {
-			let (patient, change, told) = told(event)?;
-			(patient == self.patient).then(|| ConsentChange {
-				block: block.hash,
-				number: block.number,
-				retracted,
-				change: change.into(),
-				consent: told.consent,
-				replacement: told.replacement,
-				grantee: told.grantee,
-				person: told.person,
-				by: told.by,
-			})
-		};
-		Ok(events
+		let events = self.chain.events(block.hash)?;
+		let changes = events.iter().filter_map(|event| match event {
+			RuntimeEvent::Consent(event) => change(event, self.patient, block, retracted),
+			_ => None,
+		});
+		Ok(changes.collect())
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use salus_primitives::{ConsentId, PersonId};
+	use salus_runtime::ConsentEvent;
+	use std::collections::BTreeMap;
+
+	const ANA: PatientId = PatientId::repeat(1);
+	const BEN: PatientId = PatientId::repeat(2);
+
+	/// Blocks by their hash: the parent, the height and the events.
+	#[derive(Default)]
+	struct Fake {
+		blocks: BTreeMap<Hash, (Hash, u32, Vec<RuntimeEvent>)>,
+		best: Hash,
+		last_final: Hash,
+	}
+
+	fn hash(name: u8) -> Hash {
+		Hash::repeat_byte(name)
+	}
+
+	fn withdrawn(patient: PatientId, consent: u8) -> RuntimeEvent {
+		let consent = ConsentId::repeat(consent);
+		RuntimeEvent::Consent(ConsentEvent::Withdrawn {
+			patient,
+			consent,
+			by: PersonId::repeat(9),
+		})
+	}
+
+	impl Fake {
+		fn add(&mut self, name: u8, parent: u8, events: &[RuntimeEvent]) {
+			let height = self
+				.blocks
+				.get(&hash(parent))
+				.map_or(0, |(_, height, _)| height + 1);
+			self.blocks
+				.insert(hash(name), (hash(parent), height, events.to_vec()));
+			self.best = hash(name);
+		}
+
+		/// From this block down to the first, that one included.
+		fn line(&self, from: Hash) -> Steps {
+			let mut line = Vec::new();
+			let mut at = from;
+			while let Some((parent, number, _)) = self.blocks.get(&at) {
+				line.push(HashAndNumber {
+					hash: at,
+					number: *number,
+				});
+				at = *parent;
+			}
+			line
+		}
+	}
+
+	impl Tree for Fake {
+		fn target(&self, until: Until) -> Hash {
+			match until {
+				Until::Best => self.best,
+				Until::Final => self.last_final,
+			}
+		}
+
+		fn walk(&self, from: Hash, to: Hash) -> Result<(Steps, Steps), sp_blockchain::Error> {
+			let (mut back, mut forth) = (self.line(from), self.line(to));
+			while back.last().map(|block| block.hash) == forth.last().map(|block| block.hash)
+				&& !back.is_empty()
+			{
+				back.pop();
+				forth.pop();
+			}
+			forth.reverse();
+			Ok((back, forth))
+		}
+
+		fn events(&self, block: Hash) -> Result<Vec<RuntimeEvent>, sp_blockchain::Error> {
+			let (_, _, events) = self
+				.blocks
+				.get(&block)
+				.ok_or_else(|| sp_blockchain::Error::UnknownBlock(block.to_string()))?;
+			Ok(events.clone())
+		}
+	}
+
+	fn follower(until: Until) -> Follower<Fake> {
+		let mut chain = Fake::default();
+		chain.add(1, 0, &[]);
+		chain.last_final = hash(1);
+		Follower {
+			last: hash(1),
+			chain,
+			patient: ANA,
+			until,
+		}
+	}
+
+	/// Which consent, and whether it was taken back, in the order told.
+	fn told(follower: &mut Follower<Fake>) -> Vec<(u8, bool)> {
+		let changes = follower.advance().unwrap();
+		changes
 			.iter()
-			.filter_map(|record| match &record.event {
-				RuntimeEvent::Consent(event) => change(event),
-				_ => None,
-			})
-			.collect())
+			.map(|change| (change.consent.unwrap().0[0], change.retracted))
+			.collect()
+	}
+
+	#[test]
+	fn tells_each_block_once_though_notifications_were_left_out() {
+		let mut follower = follower(Until::Best);
+		follower
+			.chain
+			.add(2, 1, &[withdrawn(ANA, 20), withdrawn(ANA, 21)]);
+		follower.chain.add(3, 2, &[withdrawn(ANA, 30)]);
+		assert_eq!(told(&mut follower), [(20, false), (21, false), (30, false)]);
+		assert_eq!(told(&mut follower), []);
+	}
+
+	#[test]
+	fn tells_nothing_about_another_patient() {
+		let mut follower = follower(Until::Best);
+		follower.chain.add(2, 1, &[withdrawn(BEN, 20)]);
+		assert_eq!(told(&mut follower), []);
+	}
+
+	#[test]
+	fn takes_back_what_was_told_of_abandoned_blocks_newest_first() {
+		let mut follower = follower(Until::Best);
+		follower
+			.chain
+			.add(2, 1, &[withdrawn(ANA, 20), withdrawn(ANA, 21)]);
+		follower.chain.add(3, 2, &[withdrawn(ANA, 30)]);
+		told(&mut follower);
+		follower.chain.add(12, 1, &[withdrawn(ANA, 120)]);
+		follower.chain.add(13, 12, &[withdrawn(ANA, 30)]);
+		let expected = [(30, true), (21, true), (20, true), (120, false), (30, false)];
+		assert_eq!(told(&mut follower), expected);
+	}
+
+	#[test]
+	fn tells_final_blocks_only_where_asked_for_these() {
+		let mut follower = follower(Until::Final);
+		follower.chain.add(2, 1, &[withdrawn(ANA, 20)]);
+		follower.chain.add(3, 2, &[withdrawn(ANA, 30)]);
+		assert_eq!(told(&mut follower), []);
+		follower.chain.last_final = hash(2);
+		assert_eq!(told(&mut follower), [(20, false)]);
 	}
 }
