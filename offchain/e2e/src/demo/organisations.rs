@@ -16,7 +16,7 @@ pub(super) const TITLE: &str = "organisations";
 pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 	a_clinic_joins(stage).await?;
 	north(stage).await?;
-	south(stage, &[]).await
+	south(stage, TITLE, &[]).await
 }
 
 async fn a_clinic_joins(stage: &mut Stage) -> Result<()> {
@@ -65,7 +65,7 @@ async fn north(stage: &mut Stage) -> Result<()> {
 }
 
 /// The south hospital's directory, with these people more.
-pub(super) async fn south(stage: &mut Stage, more: &[Listed<'_>]) -> Result<()> {
+pub(super) async fn south(stage: &mut Stage, chapter: &'static str, more: &[Listed<'_>]) -> Result<()> {
 	let cast = stage.cast.clone();
 	let mut people = vec![
 		listed(&cast.weiss, "cardiology"),

@@ -44,7 +44,7 @@ async fn a_doctor(stage: &mut Stage) -> Result<()> {
 		done.block.number,
 		"South Hospital enrols Dr Hana Kovar and makes her a member for a year",
 	);
-	south(stage, &[listed(&cast.kovar, "emergency medicine")]).await
+	south(stage, TITLE, &[listed(&cast.kovar, "emergency medicine")]).await
 }
 
 /// The clerk submits what the patient signed; what was signed for another hospital is worth nothing.

@@ -95,21 +95,23 @@ async fn without_all(stage: &mut Stage, harris: &Desk, weiss: &Desk, record: Rec
 		.submit(&calls::utility::batch_all(calls.to_vec()), Wait::InBlock)
 		.await?;
 	let block = revoked.block.number;
+	let code = weiss.refused_soon(NORTH, record).await?;
+	let best = stage.chain.head(HeadKind::Best).await?.number;
+	ensure(code == "not-found", format!("Dr Weiss is refused with {code}"))?;
+	// In the same block the best chain already says no; a few more are the time that asking takes.
+	ensure(best <= block + 3, format!("refused only in block {best}"))?;
+
+	until("the revoke being final", PATIENCE, async || {
+		Ok((stage.chain.head(HeadKind::Final).await?.number >= block).then_some(()))
+	})
+	.await?;
 	stage.tell(
 		TITLE,
 		block,
 		"he revokes everything that lets South Hospital in, with one signature",
 	);
-
-	let code = weiss.refused_soon(NORTH, record).await?;
-	let now = stage.chain.head(HeadKind::Best).await?.number;
-	ensure(code == "not-found", format!("Dr Weiss is refused with {code}"))?;
-	// In the same block the best chain already says no; two more are the time that asking takes.
-	ensure(now <= block + 3, format!("refused only in block {now}"))?;
-	let text = format!(
-		"South Hospital is refused {} block(s) after the one with the revoke",
-		now.saturating_sub(block)
-	);
+	let later = best.saturating_sub(block);
+	let text = format!("Dr Weiss is refused, {later} block(s) after the one that the revoke is in");
 	stage.tell_now(TITLE, text).await?;
 
 	let vault = harris.work.vault_of(NORTH).await?;

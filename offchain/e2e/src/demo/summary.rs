@@ -51,9 +51,17 @@ impl Stage {
 		text
 	}
 
-	/// Who asked for Mr Harris's records.
+	/// Who asked for Mr Harris's records, and how long the grant took to open them.
 	pub fn readers(&self) -> String {
 		let mut text = String::new();
+		if let Some((first, all)) = self.plot.opened_after {
+			let (first, all) = (first.as_secs_f32(), all.as_secs_f32());
+			let count = self.plot.granted.len();
+			let _ = writeln!(
+				text,
+				"from the final grant to the first record: {first:.1} s, to all {count}: {all:.1} s\n"
+			);
+		}
 		if !self.plot.readers.is_empty() {
 			let _ = writeln!(text, "{:<20}{:>10}{:>10}", "asked", "handed out", "refused");
 		}
