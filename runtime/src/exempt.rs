@@ -29,11 +29,11 @@ pub enum Exemption {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
 	/// Ends one consent or request.
-	OneConsent,
+	Consent,
 	/// Ends everything of one grantee.
-	OneGrantee,
+	Grantee,
 	/// Shuts somebody out by name or ends a representation: bounded by counts, and may end the signer's own right.
-	OnePerson,
+	Person,
 }
 
 fn kind(call: &RuntimeCall) -> Option<(Kind, &ConsentCall<Runtime>)> {
@@ -42,10 +42,10 @@ fn kind(call: &RuntimeCall) -> Option<(Kind, &ConsentCall<Runtime>)> {
 	};
 	let kind = match call {
 		ConsentCall::revoke { .. } | ConsentCall::reject { .. } | ConsentCall::relinquish { .. } => {
-			Kind::OneConsent
+			Kind::Consent
 		}
-		ConsentCall::revoke_all { .. } => Kind::OneGrantee,
-		ConsentCall::exclude { .. } | ConsentCall::dismiss_representative { .. } => Kind::OnePerson,
+		ConsentCall::revoke_all { .. } => Kind::Grantee,
+		ConsentCall::exclude { .. } | ConsentCall::dismiss_representative { .. } => Kind::Person,
 		_ => return None,
 	};
 	Some((kind, call))
@@ -105,7 +105,7 @@ pub fn exemption(account: &AccountId, call: &RuntimeCall) -> Exemption {
 		return Exemption::No;
 	}
 	let undisturbed =
-		calls.len() == 1 || (*first != Kind::OnePerson && calls.iter().all(|(kind, _)| kind == first));
+		calls.len() == 1 || (*first != Kind::Person && calls.iter().all(|(kind, _)| kind == first));
 	if undisturbed {
 		Exemption::Always
 	} else {

@@ -7,6 +7,12 @@
 //! authenticated person there: a vault's door does; a node's own RPC listens on loopback and is the operator's. `now` is the
 //! later of the block's time and the asker's clock: the clock of a chain that stands still does not end a grant.
 
+#![allow(
+	clippy::multiple_bound_locations,
+	clippy::too_many_arguments,
+	reason = "decl_runtime_apis! writes the bounds twice and adds two arguments to each function"
+)]
+
 use alloc::vec::Vec;
 use codec::Codec;
 use polkadot_sdk::sp_api::decl_runtime_apis;

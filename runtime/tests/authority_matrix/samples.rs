@@ -50,7 +50,10 @@ pub fn all_calls() -> Vec<CallName> {
 }
 
 /// Calls that take a value of a type without values: nobody can write one down.
-const UNWRITABLE: [&str; 2] = ["Grandpa.report_equivocation", "Grandpa.report_equivocation_unsigned"];
+const UNWRITABLE: [&str; 2] = [
+	"Grandpa.report_equivocation",
+	"Grandpa.report_equivocation_unsigned",
+];
 
 /// The attempts for one call. The SDK's calls are tried with the arguments whose bytes are zero (no bytes, index 0,
 /// `System.remark`): nobody may make most of them, whatever they carry; what wraps a call has columns of its own.
@@ -58,7 +61,10 @@ pub fn of(call: &CallName) -> Vec<(String, Sample)> {
 	let label = format!("{}.{}", call.pallet, call.name);
 	if UNWRITABLE.contains(&label.as_str()) {
 		let bytes = [call.indices.as_slice(), &[0; 4_096]].concat();
-		assert!(RuntimeCall::decode(&mut &bytes[..]).is_err(), "{label} can be written after all");
+		assert!(
+			RuntimeCall::decode(&mut &bytes[..]).is_err(),
+			"{label} can be written after all"
+		);
 		return vec![];
 	}
 	match call.pallet.as_str() {
