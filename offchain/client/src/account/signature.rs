@@ -88,15 +88,15 @@ fn verify_ed25519(account: &AccountBytes, message: &[u8], bytes: &[u8; 64]) -> b
 	})
 }
 
-/// The key that signed `digest`. The last byte is the recovery id, with or without Ethereum's 27.
+/// The key that signed `digest`. The last byte is the parity, with or without Ethereum's 27.
 fn recover(bytes: &[u8; 65], digest: &[u8; 32]) -> Option<VerifyingKey> {
-	let id = RecoveryId::from_byte(if bytes[64] >= 27 {
-		bytes[64] - 27
-	} else {
-		bytes[64]
-	})?;
+	let parity = match bytes[64] {
+		parity @ (0 | 1) => parity,
+		parity @ (27 | 28) => parity - 27,
+		_ => return None,
+	};
 	let signature = EcdsaSignature::from_slice(&bytes[..64]).ok()?;
-	VerifyingKey::recover_from_prehash(digest, &signature, id).ok()
+	VerifyingKey::recover_from_prehash(digest, &signature, RecoveryId::from_byte(parity)?).ok()
 }
 
 #[cfg(test)]
@@ -157,6 +157,49 @@ mod tests {
 		);
 		let as_eth = Signature::EthPersonal(bytes).to_bytes();
 		assert_eq!(verify(&account, b"text", &as_eth), Err(SignatureError::Wrong));
+	}
+
+	/// What ethers 6.17.0 made of `Salus: enrol me` with the first account of the usual Ethereum test phrase; the runtime's tests
+	/// hold the same.
+	const WALLET: &str = "32c960f2dec4dd89dc1d8ef0bb9eff4b1dd1e179969a1e263b6a5b2dd726815d0f227dd643cbde0b3ca07f14558df498477b48e7035c0372cc26efd5b96ba72c1b";
+
+	fn wallet_account() -> AccountBytes {
+		let text = format!("f39fd6e51aad88f6f4ce6ab8827279cfffb92266{}", "ee".repeat(12));
+		hex::decode(text).unwrap().try_into().unwrap()
+	}
+
+	#[test]
+	fn what_an_ethereum_wallet_signed_verifies() {
+		let bytes: [u8; 65] = hex::decode(WALLET).unwrap().try_into().unwrap();
+		let signed = Signature::EthPersonal(bytes).to_bytes();
+		assert_eq!(verify(&wallet_account(), b"Salus: enrol me", &signed), Ok(()));
+		assert_eq!(
+			verify(&wallet_account(), b"Salus: sign in", &signed),
+			Err(SignatureError::Wrong)
+		);
+	}
+
+	#[test]
+	fn the_parity_has_two_writings_and_no_other() {
+		for (parity, is_good) in [
+			(0, true),
+			(27, true),
+			(1, false),
+			(28, false),
+			(2, false),
+			(26, false),
+			(29, false),
+			(255, false),
+		] {
+			let mut bytes: [u8; 65] = hex::decode(WALLET).unwrap().try_into().unwrap();
+			bytes[64] = parity;
+			let signed = Signature::EthPersonal(bytes).to_bytes();
+			assert_eq!(
+				verify(&wallet_account(), b"Salus: enrol me", &signed).is_ok(),
+				is_good,
+				"v = {parity}"
+			);
+		}
 	}
 
 	#[test]
