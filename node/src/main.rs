@@ -5,6 +5,11 @@
 //!
 //! It knows no medicine beyond [`rpc`]. What a block may do is the runtime's affair.
 
+#![allow(
+	clippy::result_large_err,
+	reason = "the SDK's errors are that large, and its functions want them unboxed"
+)]
+
 mod chain_spec;
 mod cli;
 mod command;

@@ -3,6 +3,8 @@
 
 //! What stands in place of fees, through the same doors as extrinsics: validation by the pool, execution in a block.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::*;

@@ -3,6 +3,8 @@
 
 //! Runtime APIs answer parties, and nobody else; what they answer is the pallets' business and tested there.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::*;

@@ -3,6 +3,8 @@
 
 //! What fits into a block, and that no full one delays a revoke.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::*;

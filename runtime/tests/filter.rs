@@ -3,6 +3,8 @@
 
 //! Which calls pass the base filter: plain, and wrapped in every way that the metadata offers.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::*;

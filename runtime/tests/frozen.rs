@@ -5,6 +5,8 @@
 //! and the bytes of an extrinsic. After a change that is meant, `SALUS_BLESS=1 cargo test -p salus-runtime --test frozen` writes the
 //! file anew; the change then shows in the diff, and `spec_version` and `transaction_version` want a look.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use codec::Encode;

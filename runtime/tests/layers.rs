@@ -4,6 +4,8 @@
 //! What is absent on purpose: no pallet imports a pallet, the words know no pallet, the node knows no medicine beyond its RPC; and the
 //! drawing of the tree in the docs is true.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::{
 	collections::BTreeSet,
 	fs,

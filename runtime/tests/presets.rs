@@ -3,6 +3,8 @@
 
 //! The presets build, hold the people that the primitives name, and leave every account able to sign.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::*;
