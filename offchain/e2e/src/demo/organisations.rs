@@ -78,7 +78,7 @@ pub(super) async fn south(stage: &mut Stage, chapter: &'static str, more: &[List
 		"South Hospital publishes its signed directory of {} people",
 		people.len()
 	);
-	stage.tell(TITLE, done.block.number, text);
+	stage.tell(chapter, done.block.number, text);
 	Ok(())
 }
 
