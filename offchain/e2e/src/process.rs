@@ -17,6 +17,9 @@ use std::{
 /// input's other end: when that closes (the owner let go of it, or died in whatever way), it kills the program.
 const KEEPER: &str = r#"exec 3<&0; ( cat <&3 >/dev/null; kill -KILL $$ ) & exec "$@" 3<&- </dev/null"#;
 
+/// The longest wait for a word of a program that starts: a node on a machine that is busy building takes its time.
+const START_PATIENCE: Duration = Duration::from_secs(240);
+
 /// How much of a log an error shows, in bytes.
 const TAIL: u64 = 4_000;
 
@@ -131,7 +134,7 @@ impl Process {
 				return Ok(found);
 			}
 			let ended = !self.is_running();
-			if ended || begin.elapsed() > PATIENCE {
+			if ended || begin.elapsed() > START_PATIENCE {
 				let how = if ended { "ended" } else { "went on" };
 				return Err(Trouble::NotHeld(format!(
 					"{} {how} without {what}:\n{}",
