@@ -42,6 +42,16 @@ cargo_offchain() {
 		SALUS_WALLETS=$WALLETS cargo "$@")
 }
 
+# Makes every build from here on lint our own crates as it compiles them, and fail on a warning. `cargo clippy` would compile all
+# of the SDK a second time to look at our crates; its driver is the same compiler with the lints in it.
+lint_while_building() {
+	RUSTC_WORKSPACE_WRAPPER=$(rustc --print sysroot)/bin/clippy-driver
+	[ -x "$RUSTC_WORKSPACE_WRAPPER" ] || RUSTC_WORKSPACE_WRAPPER=$(command -v clippy-driver) \
+		|| fail "clippy-driver is missing: install the component clippy of your Rust toolchain"
+	# The driver takes its arguments from here, separated by this word, as cargo clippy hands them over.
+	export RUSTC_WORKSPACE_WRAPPER CLIPPY_ARGS="-Dwarnings__CLIPPY_HACKERY__"
+}
+
 # Copies the wallets' programs out of the checkout and installs the libraries that they need, unless these are there.
 install_wallets() {
 	mkdir -p "$WALLETS"

@@ -308,7 +308,7 @@ mod a_login {
 		);
 		assert_eq!(
 			answer(vault, &bob, &bob, given.nonce, &given.text).await?,
-			"challenge-unknown"
+			"challenge-used"
 		);
 		Ok(())
 	}
