@@ -3,10 +3,13 @@
 
 //! What appointments, encounters, prescriptions and test orders say to the decision.
 //!
-//! The pallets that give these traits are not built yet; `()` stands in their place and refuses.
+//! `()` implements each trait by refusing.
 
 use crate::{
+	consent::Category,
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
+	macros::coded_enum,
+	roles::Profession,
 	time::UnixMillis,
 };
 
@@ -20,7 +23,7 @@ pub struct CareFacts {
 	pub contribute_until: Option<UnixMillis>,
 }
 
-/// Is there an encounter, appointment today or handover between these two? To be given by `pallet-appointments`.
+/// Is there an encounter, appointment today or handover between these two? Given by `pallet-appointments`.
 pub trait CareInspect {
 	/// The ties of `member`, acting in `organisation`, to `patient`.
 	fn care(organisation: OrganisationId, member: PersonId, patient: PatientId, now: UnixMillis)
@@ -33,6 +36,25 @@ impl CareInspect for () {
 	}
 }
 
+/// One question about tasks: of a member of an organisation, on a record of a patient or on none yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskQuestion {
+	/// In which organisation the member acts.
+	pub organisation: OrganisationId,
+	/// Who acts.
+	pub member: PersonId,
+	/// As what the member is credentialed there. Whether the membership is live, the decision judges.
+	pub profession: Profession,
+	/// Whose record.
+	pub patient: PatientId,
+	/// Which record; `None` where a new one is meant.
+	pub record: Option<RecordId>,
+	/// The category of that record, or the one under which a new one would be filed.
+	pub category: Category,
+	/// At which instant.
+	pub now: UnixMillis,
+}
+
 /// What a live task lets its holder do. Each field is the first instant at which that is over; `None` where it may not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TaskFacts {
@@ -42,20 +64,53 @@ pub struct TaskFacts {
 	pub contribute_until: Option<UnixMillis>,
 }
 
-/// Does this organisation hold a live task on this record? To be given by `pallet-prescriptions` and `pallet-orders`.
+impl TaskFacts {
+	/// What either of two tasks allows.
+	pub fn or(self, other: Self) -> Self {
+		Self {
+			read_until: self.read_until.max(other.read_until),
+			contribute_until: self.contribute_until.max(other.contribute_until),
+		}
+	}
+}
+
+/// Does this organisation hold a live task on this record? Given by `pallet-appointments` (the reason for a visit),
+/// `pallet-prescriptions` and `pallet-orders`.
 pub trait TaskInspect {
-	/// The tasks of `member`, acting in `organisation`, on `record` of `patient` (or on no record yet).
-	fn task(
-		organisation: OrganisationId,
-		member: PersonId,
-		patient: PatientId,
-		record: Option<RecordId>,
-		now: UnixMillis,
-	) -> TaskFacts;
+	/// What the member's tasks allow. Makes the same few reads however many tasks there are.
+	fn task(question: &TaskQuestion) -> TaskFacts;
 }
 
 impl TaskInspect for () {
-	fn task(_: OrganisationId, _: PersonId, _: PatientId, _: Option<RecordId>, _: UnixMillis) -> TaskFacts {
+	fn task(_: &TaskQuestion) -> TaskFacts {
 		TaskFacts::default()
+	}
+}
+
+impl<A: TaskInspect, B: TaskInspect, C: TaskInspect> TaskInspect for (A, B, C) {
+	fn task(question: &TaskQuestion) -> TaskFacts {
+		A::task(question).or(B::task(question)).or(C::task(question))
+	}
+}
+
+coded_enum! {
+	/// Why something was put off, refused or ended. Coarse on purpose: the words lie off the chain, in a sealed record.
+	pub enum Reason {
+		/// The patient wished it.
+		PatientRequest = 0 => "patient-request",
+		/// The organisation could not: closed, absent, out of stock, no capacity.
+		Unavailable = 1 => "unavailable",
+		/// Another one took its place.
+		Replaced = 2 => "replaced",
+		/// A question has to be answered first.
+		Clarification = 3 => "clarification",
+		/// It could do harm.
+		Safety = 4 => "safety",
+		/// It is no longer needed.
+		NotNeeded = 5 => "not-needed",
+		/// It was made by mistake.
+		Mistake = 6 => "mistake",
+		/// None of these.
+		Other = 7 => "other",
 	}
 }

@@ -134,6 +134,26 @@ id! {
 	/// One consent: first a request, then a grant, under the same id.
 	ConsentId
 }
+id! {
+	/// The calendar of one doctor in one organisation.
+	ScheduleId
+}
+id! {
+	/// One booking.
+	AppointmentId
+}
+id! {
+	/// One visit, booked or not.
+	EncounterId
+}
+id! {
+	/// One prescription (FHIR R4 MedicationRequest).
+	PrescriptionId
+}
+id! {
+	/// One test order (FHIR R4 ServiceRequest).
+	OrderId
+}
 
 impl PatientId {
 	/// The person who this patient is.

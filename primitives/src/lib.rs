@@ -31,11 +31,14 @@ extern crate alloc;
 mod macros;
 
 pub mod allowance;
+pub mod appointments;
 pub mod care;
 pub mod consent;
 pub mod decision;
 pub mod development;
 pub mod ids;
+pub mod orders;
+pub mod prescriptions;
 pub mod records;
 pub mod roles;
 pub mod statements;
@@ -44,5 +47,8 @@ pub mod testing;
 pub mod time;
 pub mod views;
 
-pub use ids::{ConsentId, OrganisationId, PatientId, PersonId, RecordId};
+pub use ids::{
+	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
+	RecordId, ScheduleId,
+};
 pub use time::{Clock, Day, UnixMillis};

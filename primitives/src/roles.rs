@@ -178,6 +178,48 @@ coded_enum! {
 	}
 }
 
+coded_enum! {
+	/// What kind of thing a call does, as far as sessions care.
+	pub enum Act {
+		/// What somebody does as oneself: grant, register, add an account, administer.
+		Own = 0 => "own",
+		/// What a clinician does for a patient: write, prescribe, dispense, report, see a patient.
+		Clinical = 1 => "clinical",
+		/// What a front desk does: book, confirm, check in.
+		Desk = 2 => "desk",
+	}
+}
+
+impl AccountScope {
+	/// The table of what an account of this scope may sign. A session never grants, adds members or opens sessions: these are own acts.
+	pub const fn permits(self, act: Act) -> bool {
+		matches!(
+			(self, act),
+			(Self::Full, _) | (Self::ClinicalSession, Act::Clinical) | (Self::DeskSession, Act::Desk)
+		)
+	}
+}
+
+/// Who did something, and with which device.
+#[derive(
+	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub struct ActedBy<AccountId> {
+	/// The person.
+	pub person: PersonId,
+	/// The session's account, where a session signed.
+	pub device: Option<AccountId>,
+}
+
+/// Why an account may not do this.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotActing {
+	/// It controls nobody, or its session is over.
+	UnknownAccount,
+	/// It is a session's, and the session does not permit this.
+	NotAllowedForSession,
+}
+
 /// Who is behind a signature.
 #[derive(
 	Clone,
@@ -290,6 +332,25 @@ pub trait RoleInspect {
 
 	/// Who is behind this account; `None` for an unknown one and for a session that has ended.
 	fn signer(account: &Self::AccountId, now: UnixMillis) -> Option<Signer>;
+
+	/// The person who signs with this account, if the account's scope permits what they are about to do.
+	fn acting(
+		account: &Self::AccountId,
+		act: Act,
+		now: UnixMillis,
+	) -> Result<ActedBy<Self::AccountId>, NotActing>
+	where
+		Self::AccountId: Clone,
+	{
+		let signer = Self::signer(account, now).ok_or(NotActing::UnknownAccount)?;
+		if !signer.scope.permits(act) {
+			return Err(NotActing::NotAllowedForSession);
+		}
+		Ok(ActedBy {
+			person: signer.person,
+			device: (signer.scope != AccountScope::Full).then(|| account.clone()),
+		})
+	}
 
 	/// Is there such a person?
 	fn person_exists(person: PersonId) -> bool;

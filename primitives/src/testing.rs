@@ -7,11 +7,11 @@
 extern crate std;
 
 use crate::{
-	care::{CareFacts, CareInspect, TaskFacts, TaskInspect},
+	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
 	consent::{ConsentInspect, Power},
 	decision::{Decision, DenyRule, Question},
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
-	records::RecordFacts,
+	records::{RecordFacts, RecordInspect},
 	roles::{
 		AppointGuardian, EncryptionKey, GuardianRefused, KeyHolder, Membership, OrganisationStanding,
 		PatientDetails, RoleInspect, Signer,
@@ -50,6 +50,8 @@ pub struct World {
 	pub care: BTreeMap<(OrganisationId, PersonId, PatientId), CareFacts>,
 	/// Tasks of members on records.
 	pub tasks: BTreeMap<(OrganisationId, PersonId, PatientId, Option<RecordId>), TaskFacts>,
+	/// Records with the number of their current version.
+	pub records: BTreeMap<RecordId, (RecordFacts, u32)>,
 	/// What [`FakeConsent`] answers; denies when `None`.
 	pub decision: Option<Decision>,
 	/// The questions that [`FakeConsent`] was asked.
@@ -157,20 +159,27 @@ impl CareInspect for FakeCare {
 pub struct FakeTasks;
 
 impl TaskInspect for FakeTasks {
-	fn task(
-		organisation: OrganisationId,
-		member: PersonId,
-		patient: PatientId,
-		record: Option<RecordId>,
-		_: UnixMillis,
-	) -> TaskFacts {
-		with(|world| {
-			world
-				.tasks
-				.get(&(organisation, member, patient, record))
-				.copied()
-				.unwrap_or_default()
-		})
+	fn task(question: &TaskQuestion) -> TaskFacts {
+		let key = (
+			question.organisation,
+			question.member,
+			question.patient,
+			question.record,
+		);
+		with(|world| world.tasks.get(&key).copied().unwrap_or_default())
+	}
+}
+
+/// [`RecordInspect`] from the [`World`].
+pub struct FakeRecords;
+
+impl RecordInspect for FakeRecords {
+	fn record(record: RecordId) -> Option<RecordFacts> {
+		with(|world| world.records.get(&record).map(|(facts, _)| *facts))
+	}
+
+	fn current_version(record: RecordId) -> Option<u32> {
+		with(|world| world.records.get(&record).map(|(_, version)| *version))
 	}
 }
 

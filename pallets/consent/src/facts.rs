@@ -7,11 +7,11 @@ use crate::{Config, Exclusions, LiveGrants, Pallet, Representatives, Sealed};
 use core::marker::PhantomData;
 use frame_support::BoundedVec;
 use salus_primitives::{
-	care::{CareFacts, CareInspect, TaskFacts, TaskInspect},
+	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
 	consent::{Categories, Grantee, LiveGrant, Representation},
-	decision::{decide, AllowRule, Decision, Facts, Question},
+	decision::{decide, AllowRule, Decision, Facts, Question, Target},
 	records::RecordFacts,
-	roles::{Membership, OrganisationStatus, RoleInspect},
+	roles::{Membership, OrganisationStatus, Profession, RoleInspect},
 	views::Explanation,
 	ConsentId, UnixMillis,
 };
@@ -35,8 +35,29 @@ pub(crate) struct Gathered<T> {
 	config: PhantomData<T>,
 }
 
+/// What is asked about tasks, or nothing where the question names no organisation or a record that does not exist.
+fn task_question(
+	question: &Question,
+	record: Option<&RecordFacts>,
+	profession: Profession,
+) -> Option<TaskQuestion> {
+	let category = match question.target {
+		Target::Class { category, .. } => category,
+		Target::Record(_) => record?.category,
+	};
+	Some(TaskQuestion {
+		organisation: question.organisation?,
+		member: question.actor,
+		profession,
+		patient: question.patient,
+		record: question.target.record(),
+		category,
+		now: question.now,
+	})
+}
+
 impl<T: Config> Gathered<T> {
-	pub(crate) fn of(question: &Question) -> Self {
+	pub(crate) fn of(question: &Question, record: Option<&RecordFacts>) -> Self {
 		let Question {
 			actor,
 			organisation,
@@ -44,7 +65,7 @@ impl<T: Config> Gathered<T> {
 			now,
 			..
 		} = *question;
-		let record = question.target.record();
+		let membership = organisation.and_then(|id| T::Roles::membership(id, actor));
 		Self {
 			representation: Representatives::<T>::get(patient, actor),
 			majority_at: T::Roles::patient(patient).and_then(|details| details.majority_at),
@@ -52,13 +73,14 @@ impl<T: Config> Gathered<T> {
 			organisation: organisation
 				.and_then(T::Roles::organisation)
 				.map(|standing| standing.status),
-			membership: organisation.and_then(|id| T::Roles::membership(id, actor)),
+			membership,
 			sealed: Sealed::<T>::get(patient),
 			care: organisation
 				.map(|id| T::Care::care(id, actor, patient, now))
 				.unwrap_or_default(),
-			task: organisation
-				.map(|id| T::Tasks::task(id, actor, patient, record, now))
+			task: membership
+				.and_then(|membership| task_question(question, record, membership.profession))
+				.map(|asked| T::Tasks::task(&asked))
 				.unwrap_or_default(),
 			to_person: LiveGrants::<T>::get(patient, Grantee::Person(actor)),
 			to_organisation: organisation
@@ -130,7 +152,7 @@ impl<T: Config> Gathered<T> {
 impl<T: Config> Pallet<T> {
 	/// Why a question is settled as it is. `record` is the record that it names, if it names one that exists.
 	pub fn explain(question: &Question, record: Option<&RecordFacts>) -> Explanation {
-		let gathered = Gathered::<T>::of(question);
+		let gathered = Gathered::<T>::of(question, record);
 		let facts = gathered.facts(record);
 		let decision = decide(question, &facts);
 		Explanation {

@@ -17,7 +17,7 @@ use salus_primitives::{
 
 impl<T: Config> ConsentInspect for Pallet<T> {
 	fn decide(question: &Question, record: Option<&RecordFacts>) -> Decision {
-		Gathered::<T>::of(question).decide(question, record)
+		Gathered::<T>::of(question, record).decide(question, record)
 	}
 
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool {
