@@ -277,7 +277,7 @@ fn consent(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				categories: Categories::of(&[Category::Imaging]),
 			},
 			"appoint_representative" => Call::appoint_representative {
-				representative: person_id("Ferdie"),
+				representative: person_id("NorthClerk"),
 				powers: Powers::of(&[Power::View]),
 				from: NOW,
 				until: NOW.plus(UnixMillis::DAY),
