@@ -75,7 +75,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Gives `account` full control of `person`. The account gains a reference that nothing ever takes back: were it
 	/// reaped, its nonce would begin again and its old calls could be replayed.
-	fn attach(person: PersonId, account: &T::AccountId) -> DispatchResult {
+	pub(crate) fn attach(person: PersonId, account: &T::AccountId) -> DispatchResult {
 		ensure!(!Controllers::<T>::contains_key(account), Error::<T>::AccountTaken);
 		AccountsOf::<T>::try_mutate(person, |accounts| accounts.try_push(account.clone()))
 			.map_err(|_| Error::<T>::TooManyAccounts)?;

@@ -4,7 +4,7 @@
 //! Each call at its worst case.
 
 use crate::{
-	types::{ControllerDetails, WardProposal},
+	types::{ControllerDetails, WardAccountProposal, WardProposal},
 	*,
 };
 use alloc::{vec, vec::Vec};
@@ -136,6 +136,23 @@ fn ward_of<T: Config>(seed: u32) -> PatientId {
 	};
 	Pallet::<T>::enrol_ward(ward, &proposal).expect("new; qed");
 	ward
+}
+
+/// The same ward, of age.
+fn adult_of<T: Config>(seed: u32) -> PatientId {
+	let ward = ward_of::<T>(seed);
+	Patients::<T>::mutate(ward, |row| {
+		row.as_mut().expect("enrolled a line above; qed").majority_at = Some(T::Clock::now());
+	});
+	ward
+}
+
+/// Fills the history of a person's keys.
+fn fill_keys<T: Config>(person: PersonId) -> Result<(), BenchmarkError> {
+	for byte in 0..T::MaxKeyVersions::get() {
+		Pallet::<T>::rotate_key(KeyHolder::Person(person), key(0x30 + (byte % 2) as u8))?;
+	}
+	Ok(())
 }
 
 /// Fills a person's list but for `room` accounts.
@@ -393,9 +410,7 @@ mod benches {
 		enrolled::<T>(2);
 		let ward = ward_of::<T>(2);
 		let holder = KeyHolder::Person(ward.person());
-		for byte in 0..T::MaxKeyVersions::get() {
-			Pallet::<T>::rotate_key(holder, key(0x30 + (byte % 2) as u8))?;
-		}
+		fill_keys::<T>(ward.person())?;
 		#[extrinsic_call]
 		_(signed::<T>(2), ward.person(), key(0x40));
 		assert_eq!(
@@ -460,6 +475,70 @@ mod benches {
 		#[extrinsic_call]
 		_(signed::<T>(2), other.clone());
 		assert!(!AccountsOf::<T>::get(person).contains(&other));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn give_ward_account() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		enrolled::<T>(2);
+		let ward = ward_of::<T>(2);
+		fill_keys::<T>(ward.person())?;
+		let expires_at = later::<T>(UnixMillis::HOUR);
+		let signature = enrolment::<T>(expires_at);
+		#[extrinsic_call]
+		_(
+			signed::<T>(2),
+			ward,
+			account::<T>(NEW_SEED),
+			key(0x22),
+			expires_at,
+			signature,
+		);
+		assert!(Controllers::<T>::contains_key(account::<T>(NEW_SEED)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_ward_account() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		member::<T>(1);
+		enrolled::<T>(2);
+		let ward = adult_of::<T>(2);
+		let expires_at = later::<T>(UnixMillis::HOUR);
+		let signature = enrolment::<T>(expires_at);
+		#[extrinsic_call]
+		_(
+			signed::<T>(1),
+			PLACE,
+			ward,
+			account::<T>(NEW_SEED),
+			key(0x22),
+			expires_at,
+			signature,
+		);
+		assert!(WardAccountProposals::<T>::contains_key(ward));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_ward_account() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		enrolled::<T>(2);
+		let ward = adult_of::<T>(2);
+		fill_keys::<T>(ward.person())?;
+		let proposal = WardAccountProposal {
+			organisation: PLACE,
+			account: account::<T>(NEW_SEED),
+			encryption_key: key(0x22),
+			proposer: member::<T>(1),
+			expires_at: later::<T>(UnixMillis::DAY),
+		};
+		Pallet::<T>::write_account_proposal(ward, proposal)?;
+		member::<T>(3);
+		#[extrinsic_call]
+		_(signed::<T>(3), ward, account::<T>(NEW_SEED));
+		assert!(Controllers::<T>::contains_key(account::<T>(NEW_SEED)));
 		Ok(())
 	}
 

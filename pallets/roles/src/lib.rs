@@ -17,7 +17,9 @@
 //! in his wallet; Ada submits it ([`Call::enrol_person`]) and makes him a doctor for a year
 //! ([`Call::issue_membership`]). Ben enrols Cleo as a patient with Cleo's own statement ([`Call::enrol_patient`]). Cleo's
 //! newborn has no key: Ben proposes the ward and a nurse confirms it ([`Call::propose_ward`], [`Call::confirm_ward`]), and
-//! Cleo acts for the child until it is of age. When Cleo loses her phone, her second account removes the first
+//! Cleo acts for the child until it is of age; with its first phone the child gets an account of its own, from Cleo
+//! ([`Call::give_ward_account`]) or, once of age, from two members at the desk ([`Call::propose_ward_account`],
+//! [`Call::confirm_ward_account`]). When Cleo loses her phone, her second account removes the first
 //! ([`Call::remove_account`]); nothing else changes.
 //!
 //! # Contract with other pallets
@@ -50,6 +52,7 @@ mod organisations;
 mod tests;
 mod try_state;
 pub mod types;
+mod ward_accounts;
 pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -120,7 +123,7 @@ pub mod pallet {
 		/// The farthest ahead that a ward's majority may lie, in milliseconds.
 		#[pallet::constant]
 		type MaxMinority: Get<u64>;
-		/// How long the second member has to confirm a ward, in milliseconds.
+		/// How long the second member has to confirm a ward, or the first account of one, in milliseconds.
 		#[pallet::constant]
 		type WardProposalLifetime: Get<u64>;
 		/// Accounts that can sign, for benchmarks.
@@ -207,6 +210,12 @@ pub mod pallet {
 	/// Wards that one member proposed. Removed by the confirmation; one that expired is replaced by the next.
 	#[pallet::storage]
 	pub type WardProposals<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, WardProposal>;
+
+	/// First accounts of wards that are of age, which one member proposed. Removed by the confirmation; one that expired is
+	/// replaced by the next.
+	#[pallet::storage]
+	pub type WardAccountProposals<T: Config> =
+		StorageMap<_, Blake2_128Concat, PatientId, WardAccountProposal<T::AccountId>>;
 
 	/// What each payer has spent. Written by the runtime's transaction extension only.
 	#[pallet::storage]
@@ -451,6 +460,36 @@ pub mod pallet {
 			/// The retired account.
 			account: T::AccountId,
 		},
+		/// One member wants to give a ward that is of age its first account.
+		WardAccountProposed {
+			/// Where.
+			organisation: OrganisationId,
+			/// Whom.
+			ward: PatientId,
+			/// The account that signed the statement.
+			account: T::AccountId,
+			/// The key that it stated.
+			encryption_key: [u8; 32],
+			/// The first instant at which it can no longer be confirmed.
+			expires_at: UnixMillis,
+			/// The first member.
+			by: PersonId,
+		},
+		/// A ward has its first account, which controls it in full, and the key of that account.
+		WardAccountAndKeySet {
+			/// The organisation that the statement named.
+			organisation: OrganisationId,
+			/// Who is no longer without an account.
+			ward: PatientId,
+			/// The account.
+			account: T::AccountId,
+			/// The ward's newest key: a new one, unless it had just this one.
+			key: EncryptionKey,
+			/// The first member, once the ward is of age; `None` when a representative gave the account.
+			proposed_by: Option<PersonId>,
+			/// The representative, or the second member.
+			by: PersonId,
+		},
 	}
 
 	/// Why a call was refused, and what to do.
@@ -466,7 +505,7 @@ pub mod pallet {
 		UnknownPatient,
 		/// There is no such organisation.
 		UnknownOrganisation,
-		/// There is no such proposal of a ward.
+		/// There is no such proposal of a ward, or of this account for one.
 		UnknownProposal,
 		/// The organisation is suspended.
 		OrganisationNotActive,
@@ -544,6 +583,12 @@ pub mod pallet {
 		NoSuchMove,
 		/// An endpoint is `host` or `host:port`: a DNS name in lower case or an IPv4 address, and a port from 1 to 65535.
 		BadEndpoint,
+		/// The patient is controlled by an account, which may add others itself.
+		HasAccount,
+		/// The ward is not of age. Until then a representative gives it its first account.
+		NotOfAge,
+		/// The patient is not registered with the organisation. Turn to one where the patient is.
+		NotRegistered,
 	}
 
 	#[pallet::call(weight = T::WeightInfo)]
@@ -1115,6 +1160,147 @@ pub mod pallet {
 			ensure!(signing != account, Error::<T>::OwnAccount);
 			Self::retire_account(person, &account)?;
 			Self::deposit_event(Event::AccountRemoved { person, account });
+			Ok(())
+		}
+
+		/// Give a ward its first account.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live representative of the ward with the consent power, so before the ward's majority.
+		///
+		/// ## Details
+		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` of these arguments with the ward as
+		/// person and the organisation that enrolled it, plain or wrapped in `<Bytes>`. The account controls the ward in full;
+		/// its key becomes the ward's newest, so custodians wrap for it. Representatives stay until majority.
+		///
+		/// ## Errors
+		/// [`Error::UnknownPatient`], [`Error::HasAccount`], [`Error::NotAllowedFor`], [`Error::StatementExpired`],
+		/// [`Error::StatementTooLong`], [`Error::BadSignature`], [`Error::WeakEncryptionKey`], [`Error::AccountTaken`].
+		///
+		/// ## Events
+		/// [`Event::WardAccountAndKeySet`].
+		#[pallet::call_index(21)]
+		pub fn give_ward_account(
+			origin: OriginFor<T>,
+			ward: PatientId,
+			account: T::AccountId,
+			encryption_key: [u8; 32],
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			let organisation = Self::ensure_may_give_account(by, ward)?;
+			Self::ensure_enrolment(
+				organisation,
+				ward.person(),
+				&account,
+				encryption_key,
+				expires_at,
+				&signature,
+			)?;
+			let key = Self::give_first_account(ward, &account, encryption_key)?;
+			Self::deposit_event(Event::WardAccountAndKeySet {
+				organisation,
+				ward,
+				account,
+				key,
+				proposed_by: None,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Propose the first account of a ward that came of age without one.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered.
+		///
+		/// ## Details
+		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` of these arguments with the ward as
+		/// person, plain or wrapped in `<Bytes>`. Nothing changes for the ward until a second member confirms it within
+		/// `WardProposalLifetime`.
+		///
+		/// ## Errors
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::UnknownPatient`], [`Error::HasAccount`],
+		/// [`Error::NotOfAge`], [`Error::NotRegistered`], [`Error::StatementExpired`], [`Error::StatementTooLong`],
+		/// [`Error::BadSignature`], [`Error::WeakEncryptionKey`], [`Error::AccountTaken`], [`Error::ProposalExists`].
+		///
+		/// ## Events
+		/// [`Event::WardAccountProposed`].
+		#[pallet::call_index(22)]
+		pub fn propose_ward_account(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			ward: PatientId,
+			account: T::AccountId,
+			encryption_key: [u8; 32],
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			Self::ensure_enroller(organisation, by, DESK)?;
+			Self::ensure_of_age_here(ward, organisation)?;
+			Self::ensure_enrolment(
+				organisation,
+				ward.person(),
+				&account,
+				encryption_key,
+				expires_at,
+				&signature,
+			)?;
+			let expires_at = T::Clock::now().plus(T::WardProposalLifetime::get());
+			let proposal = WardAccountProposal {
+				organisation,
+				account: account.clone(),
+				encryption_key,
+				proposer: by,
+				expires_at,
+			};
+			Self::write_account_proposal(ward, proposal)?;
+			Self::deposit_event(Event::WardAccountProposed {
+				organisation,
+				ward,
+				account,
+				encryption_key,
+				expires_at,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Confirm the first account of a ward that another member proposed.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by another administrator or live clerk of the same active organisation.
+		///
+		/// ## Details
+		/// Names the account, so that nobody confirms another one than was shown.
+		///
+		/// ## Errors
+		/// [`Error::UnknownProposal`], [`Error::ProposalExpired`], [`Error::SameMember`], [`Error::NotLicensed`],
+		/// [`Error::OrganisationNotActive`], [`Error::ProposerNotLicensed`], [`Error::HasAccount`],
+		/// [`Error::AccountTaken`].
+		///
+		/// ## Events
+		/// [`Event::WardAccountAndKeySet`].
+		#[pallet::call_index(23)]
+		pub fn confirm_ward_account(
+			origin: OriginFor<T>,
+			ward: PatientId,
+			account: T::AccountId,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			let proposal = Self::ensure_account_confirmable(ward, &account, by)?;
+			let key = Self::give_first_account(ward, &account, proposal.encryption_key)?;
+			WardAccountProposals::<T>::remove(ward);
+			Self::deposit_event(Event::WardAccountAndKeySet {
+				organisation: proposal.organisation,
+				ward,
+				account,
+				key,
+				proposed_by: Some(proposal.proposer),
+				by,
+			});
 			Ok(())
 		}
 	}

@@ -7,7 +7,7 @@ use crate::{
 	types::{is_endpoint, is_weak_key},
 	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
 	MembershipsOf, OrganisationCount, OrganisationIndex, Organisations, Pallet, Patients, Persons,
-	Registrations, WardProposals,
+	Registrations, WardAccountProposals, WardProposals,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 9. A patient is a person and registered where enrolled. 10. Registrations name what exists. 11. So do proposals, with
-	///    a guardian who is not the proposer.
+	///    a guardian who is not the proposer. 17. So do proposals of a first account, with a sound key.
 	fn try_patients() -> Result<(), TryRuntimeError> {
 		for (patient, details) in Patients::<T>::iter() {
 			ensure!(
@@ -118,6 +118,14 @@ impl<T: Config> Pallet<T> {
 					&& Persons::<T>::contains_key(proposal.guardian)
 					&& proposal.guardian != proposal.proposer,
 				"11: a proposal that names nobody, or one person twice"
+			);
+		}
+		for (ward, proposal) in WardAccountProposals::<T>::iter() {
+			ensure!(
+				Registrations::<T>::contains_key(ward, proposal.organisation)
+					&& Persons::<T>::contains_key(proposal.proposer)
+					&& !is_weak_key(&proposal.encryption_key),
+				"17: a first account that was proposed for nobody, by nobody, or with a weak key"
 			);
 		}
 		Ok(())

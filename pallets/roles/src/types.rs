@@ -14,7 +14,7 @@ use scale_info::TypeInfo;
 pub const CARE_AND_DESK: Professions =
 	Professions::of(&[Profession::Doctor, Profession::Nurse, Profession::Clerk]);
 
-/// Who, besides an administrator, may enrol a person who is no patient.
+/// Who, besides an administrator, may enrol a person who is no patient, and give a ward that is of age its account.
 pub const DESK: Professions = Professions::of(&[Profession::Clerk]);
 
 /// What is known of an account that controls, or once controlled, a person.
@@ -74,6 +74,21 @@ pub struct WardProposal {
 	pub guardian: PersonId,
 	/// The instant of majority.
 	pub majority_at: UnixMillis,
+	/// The first member.
+	pub proposer: PersonId,
+	/// The first instant at which it can no longer be confirmed.
+	pub expires_at: UnixMillis,
+}
+
+/// The first account of a ward that is of age, which one member wants to give it and which a second one has not confirmed yet.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct WardAccountProposal<AccountId> {
+	/// Where both members act and the ward is registered.
+	pub organisation: OrganisationId,
+	/// The account, which signed the statement.
+	pub account: AccountId,
+	/// The key that it stated.
+	pub encryption_key: [u8; 32],
 	/// The first member.
 	pub proposer: PersonId,
 	/// The first instant at which it can no longer be confirmed.

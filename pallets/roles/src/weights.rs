@@ -34,6 +34,11 @@ pub trait WeightInfo {
 	fn publish_directory() -> Weight;
 	fn add_account() -> Weight;
 	fn remove_account() -> Weight;
+	fn give_ward_account() -> Weight;
+	fn propose_ward_account() -> Weight;
+	fn confirm_ward_account() -> Weight;
+	fn open_session() -> Weight;
+	fn close_session() -> Weight;
 }
 
 /// Weights for `pallet_roles` with the database of the runtime.
@@ -145,6 +150,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	fn give_ward_account() -> Weight {
+		Weight::from_parts(250_000_000, 38_500)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn propose_ward_account() -> Weight {
+		Weight::from_parts(250_000_000, 38_500)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn confirm_ward_account() -> Weight {
+		Weight::from_parts(60_000_000, 49_000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn open_session() -> Weight {
+		Weight::from_parts(250_000_000, 143_500)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn close_session() -> Weight {
+		Weight::from_parts(30_000_000, 17_500)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 }
 
 // For tests.
@@ -252,6 +282,31 @@ impl WeightInfo for () {
 	fn remove_account() -> Weight {
 		Weight::from_parts(30_000_000, 14_000)
 			.saturating_add(ParityDbWeight::get().reads(3))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn give_ward_account() -> Weight {
+		Weight::from_parts(250_000_000, 38_500)
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn propose_ward_account() -> Weight {
+		Weight::from_parts(250_000_000, 38_500)
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn confirm_ward_account() -> Weight {
+		Weight::from_parts(60_000_000, 49_000)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(7))
+	}
+	fn open_session() -> Weight {
+		Weight::from_parts(250_000_000, 143_500)
+			.saturating_add(ParityDbWeight::get().reads(41))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn close_session() -> Weight {
+		Weight::from_parts(30_000_000, 17_500)
+			.saturating_add(ParityDbWeight::get().reads(5))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 }

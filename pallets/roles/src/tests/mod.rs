@@ -16,4 +16,5 @@ mod organisations;
 mod payer;
 mod register_with;
 mod types;
+mod ward_accounts;
 mod wards;

@@ -80,6 +80,26 @@ fn the_bytes_of_a_payer_are_pinned() {
 }
 
 #[test]
+fn the_bytes_of_a_proposal_of_an_account_are_pinned() {
+	let proposal = WardAccountProposal {
+		organisation: OrganisationId::repeat(1),
+		account: [2u8; 2],
+		encryption_key: [3; 32],
+		proposer: PersonId::repeat(4),
+		expires_at: UnixMillis(5),
+	};
+	let expected = [
+		&[1; 32][..],
+		&[2; 2],
+		&[3; 32],
+		&[4; 32],
+		&[5, 0, 0, 0, 0, 0, 0, 0],
+	]
+	.concat();
+	assert_eq!(proposal.encode(), expected);
+}
+
+#[test]
 fn the_bytes_of_a_proposal_are_pinned() {
 	let proposal = WardProposal {
 		organisation: OrganisationId::repeat(1),
