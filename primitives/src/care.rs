@@ -9,9 +9,12 @@ use crate::{
 	consent::Category,
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
 	macros::coded_enum,
-	roles::Profession,
+	roles::{KeyHolder, Profession},
 	time::UnixMillis,
 };
+use codec::{Decode, Encode};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
 
 /// What ties a member of an organisation to a patient at an instant. Each field is the first instant at which that tie is
 /// over; `None` where there is none.
@@ -91,6 +94,18 @@ impl<A: TaskInspect, B: TaskInspect, C: TaskInspect> TaskInspect for (A, B, C) {
 	fn task(question: &TaskQuestion) -> TaskFacts {
 		A::task(question).or(B::task(question)).or(C::task(question))
 	}
+}
+
+/// Somebody who holds a task on a record: what an organisation's custodian wraps for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct TaskHolder {
+	/// Which record.
+	pub record: RecordId,
+	/// Whose key it is wrapped for: a doctor's, or that of the custodian of a pharmacy or laboratory, which wraps for one member
+	/// at a time.
+	pub holder: KeyHolder,
+	/// The first instant at which the task is over.
+	pub until: UnixMillis,
 }
 
 coded_enum! {
