@@ -2,3 +2,634 @@
 // Copyright (c) The Salus developers
 
 //! Schedules, slots, appointments, encounters and handovers: states and their allowed moves (FHIR R4 codes).
+//!
+//! The limits and windows are constants here, so that clients know them without asking.
+
+use crate::{
+	ids::{AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId},
+	macros::coded_enum,
+	time::UnixMillis,
+};
+use bounded_collections::{BoundedVec, ConstU32};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+
+/// The most slots in one call: two weeks of a half-day practice.
+pub const MAX_SLOTS_PER_CALL: u32 = 64;
+/// The most slots of one schedule that start on one UTC day: one a quarter of an hour.
+pub const MAX_SLOTS_PER_DAY: u32 = 96;
+/// The most slots that one [cancelled day](MAX_DAY) may hold: a call has to fit into a block.
+pub const MAX_CANCELLED_AT_ONCE: u32 = 96;
+/// The most open schedules of one doctor in one organisation.
+pub const MAX_SCHEDULES: u32 = 8;
+/// The most bookings that one patient may have ahead.
+pub const MAX_BOOKINGS: u32 = 16;
+/// The most encounters of one doctor in one organisation that begin on one UTC day.
+pub const MAX_ENCOUNTERS_PER_DAY: u32 = 192;
+/// The most live ties between one organisation's members and one patient.
+pub const MAX_TIES: u32 = 96;
+
+/// How far ahead a slot may lie, in milliseconds.
+pub const PUBLISH_AHEAD: u64 = 400 * UnixMillis::DAY;
+/// The shortest slot, in milliseconds.
+pub const MIN_SLOT: u64 = 5 * UnixMillis::MINUTE;
+/// The longest slot, in milliseconds.
+pub const MAX_SLOT: u64 = 12 * UnixMillis::HOUR;
+/// How long a pending appointment holds its slot, in milliseconds; never beyond the start.
+pub const HOLD: u64 = 48 * UnixMillis::HOUR;
+/// The longest span that a cancelled day may have, in milliseconds: the day on which daylight saving ends has 25 hours.
+pub const MAX_DAY: u64 = 26 * UnixMillis::HOUR;
+/// How long before the start and after the end of an appointment the patient may arrive and be checked in, in milliseconds.
+pub const ARRIVAL_WINDOW: u64 = 4 * UnixMillis::HOUR;
+/// How long before the start a patient may join a virtual appointment, in milliseconds.
+pub const JOIN_WINDOW: u64 = 30 * UnixMillis::MINUTE;
+/// How long after the start a patient counts as missing, in milliseconds.
+pub const NO_SHOW_GRACE: u64 = 15 * UnixMillis::MINUTE;
+/// How long before the start and after the end an appointment gives its doctor cover, in milliseconds.
+pub const COVER_AROUND: u64 = 12 * UnixMillis::HOUR;
+/// How long after the end a live appointment still counts as the patient's booking and lets its doctor read its reason, in
+/// milliseconds.
+pub const LIVE_AFTER_END: u64 = UnixMillis::DAY;
+/// How long an encounter counts as open at most, in milliseconds from the arrival.
+pub const OPEN_ENCOUNTER: u64 = 90 * UnixMillis::DAY;
+/// How long after an encounter the care team may still contribute, in milliseconds: results come late.
+pub const CONTRIBUTE_AFTER: u64 = 90 * UnixMillis::DAY;
+/// The longest handover, in milliseconds.
+pub const MAX_HANDOVER: u64 = 72 * UnixMillis::HOUR;
+
+/// An IANA time zone as its index in the table that clients keep. The chain stores it and does not read it.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct TimeZoneCode(pub u16);
+
+coded_enum! {
+	/// Where doctor and patient meet.
+	pub enum Modality {
+		/// In one room.
+		InPerson = 0 => "in-person",
+		/// From afar.
+		Virtual = 1 => "virtual",
+	}
+}
+
+coded_enum! {
+	/// Whether a slot can be booked (FHIR R4 Slot.status).
+	pub enum SlotStatus {
+		/// It can.
+		Free = 0 => "free",
+		/// A pending appointment holds it until an instant; from then on it can.
+		BusyTentative = 1 => "busy-tentative",
+		/// It cannot.
+		Busy = 2 => "busy",
+	}
+}
+
+impl SlotStatus {
+	/// The table of allowed moves.
+	pub const fn may_become(self, to: Self) -> bool {
+		matches!(
+			(self, to),
+			(Self::Free, Self::BusyTentative | Self::Busy)
+				| (Self::BusyTentative, Self::Free | Self::Busy)
+				| (Self::Busy, Self::Free)
+		)
+	}
+}
+
+coded_enum! {
+	/// Where an appointment stands (FHIR R4 Appointment.status).
+	pub enum AppointmentStatus {
+		/// Asked for; the slot is held.
+		Pending = 0 => "pending",
+		/// Confirmed.
+		Booked = 1 => "booked",
+		/// The patient is there.
+		Arrived = 2 => "arrived",
+		/// The front desk is done; the encounter is open.
+		CheckedIn = 3 => "checked-in",
+		/// It took place.
+		Fulfilled = 4 => "fulfilled",
+		/// It was called off, or its hold ran out.
+		Cancelled = 5 => "cancelled",
+		/// The patient did not come.
+		NoShow = 6 => "noshow",
+		/// Should never have been.
+		EnteredInError = 7 => "entered-in-error",
+	}
+}
+
+impl AppointmentStatus {
+	/// The table of allowed moves.
+	pub const fn may_become(self, to: Self) -> bool {
+		matches!(
+			(self, to),
+			(Self::Pending, Self::Booked | Self::Cancelled)
+				| (Self::Booked, Self::Arrived | Self::Cancelled | Self::NoShow)
+				| (Self::Arrived, Self::CheckedIn)
+				| (Self::CheckedIn, Self::Fulfilled)
+				| (
+					Self::Pending
+						| Self::Booked | Self::Arrived
+						| Self::CheckedIn | Self::Fulfilled
+						| Self::Cancelled | Self::NoShow,
+					Self::EnteredInError
+				)
+		)
+	}
+
+	/// Is it still to take place?
+	pub const fn is_live(self) -> bool {
+		matches!(self, Self::Pending) || self.gives_cover()
+	}
+
+	/// Is it confirmed and still to take place, so that it gives its doctor cover on its day?
+	pub const fn gives_cover(self) -> bool {
+		matches!(self, Self::Booked | Self::Arrived | Self::CheckedIn)
+	}
+
+	/// What its slot is, as stored; `None` when it holds none.
+	pub const fn slot_status(self) -> Option<SlotStatus> {
+		match self {
+			Self::Pending => Some(SlotStatus::BusyTentative),
+			Self::Booked | Self::Arrived | Self::CheckedIn | Self::Fulfilled | Self::NoShow => {
+				Some(SlotStatus::Busy)
+			}
+			Self::Cancelled | Self::EnteredInError => None,
+		}
+	}
+}
+
+coded_enum! {
+	/// Where an encounter stands (FHIR R4 Encounter.status).
+	pub enum EncounterStatus {
+		/// The patient is there.
+		Arrived = 0 => "arrived",
+		/// The doctor sees the patient.
+		InProgress = 1 => "in-progress",
+		/// It is over.
+		Finished = 2 => "finished",
+		/// It ended before it began.
+		Cancelled = 3 => "cancelled",
+		/// Should never have been.
+		EnteredInError = 4 => "entered-in-error",
+	}
+}
+
+impl EncounterStatus {
+	/// The table of allowed moves.
+	pub const fn may_become(self, to: Self) -> bool {
+		matches!(
+			(self, to),
+			(Self::Arrived, Self::InProgress | Self::Cancelled)
+				| (Self::InProgress, Self::Finished)
+				| (
+					Self::Arrived | Self::InProgress | Self::Finished | Self::Cancelled,
+					Self::EnteredInError
+				)
+		)
+	}
+
+	/// Is it open?
+	pub const fn is_open(self) -> bool {
+		matches!(self, Self::Arrived | Self::InProgress)
+	}
+}
+
+/// A schedule's row: when one doctor can be booked in one organisation.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct ScheduleDetails {
+	/// Where.
+	pub organisation: OrganisationId,
+	/// Whose.
+	pub doctor: PersonId,
+	/// The zone in which the doctor's day is meant.
+	pub zone: TimeZoneCode,
+	/// Is a booking confirmed without anybody looking at it?
+	pub confirms_itself: bool,
+	/// May slots still be published and booked?
+	pub open: bool,
+	/// When the row was made.
+	pub created_at: UnixMillis,
+}
+
+/// From when until when.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct SlotSpan {
+	/// The first instant.
+	pub start: UnixMillis,
+	/// The first instant after it.
+	pub end: UnixMillis,
+}
+
+impl SlotSpan {
+	/// Is there an instant in both?
+	pub fn overlaps(&self, other: &Self) -> bool {
+		self.start < other.end && other.start < self.end
+	}
+
+	/// Is it as long as a slot may be?
+	pub fn has_slot_length(&self) -> bool {
+		self.end
+			.0
+			.checked_sub(self.start.0)
+			.is_some_and(|length| (MIN_SLOT..=MAX_SLOT).contains(&length))
+	}
+}
+
+/// Several spans, as one call publishes them.
+pub type SlotSpans = BoundedVec<SlotSpan, ConstU32<MAX_SLOTS_PER_CALL>>;
+/// The starts of several slots, as one call withdraws them.
+pub type SlotStarts = BoundedVec<UnixMillis, ConstU32<MAX_SLOTS_PER_CALL>>;
+
+/// One slot of a schedule, as stored.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Slot {
+	/// From when until when.
+	pub span: SlotSpan,
+	/// Whether it can be booked, as stored: a hold may be over.
+	pub status: SlotStatus,
+	/// The appointment that has it.
+	pub appointment: Option<AppointmentId>,
+	/// While held: the first instant at which it is free again.
+	pub held_until: Option<UnixMillis>,
+}
+
+impl Slot {
+	/// A free slot.
+	pub const fn free(span: SlotSpan) -> Self {
+		Self {
+			span,
+			status: SlotStatus::Free,
+			appointment: None,
+			held_until: None,
+		}
+	}
+
+	/// Whether it can be booked at this instant: one whose hold is over counts as free.
+	pub fn status_at(&self, now: UnixMillis) -> SlotStatus {
+		match self.held_until {
+			Some(until) if until <= now => SlotStatus::Free,
+			_ => self.status,
+		}
+	}
+}
+
+/// An appointment's row.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct AppointmentDetails {
+	/// Who comes.
+	pub patient: PatientId,
+	/// Where.
+	pub organisation: OrganisationId,
+	/// To whom.
+	pub doctor: PersonId,
+	/// The schedule whose slot it has, or had.
+	pub schedule: ScheduleId,
+	/// From when until when.
+	pub span: SlotSpan,
+	/// Where they meet.
+	pub modality: Modality,
+	/// Where it stands, as stored: a pending one may be out of time.
+	pub status: AppointmentStatus,
+	/// While pending: the first instant at which it no longer holds its slot.
+	pub held_until: Option<UnixMillis>,
+	/// The sealed record that says why.
+	pub reason: Option<RecordId>,
+	/// The encounter that check-in opened, or the walk-in that made a no-show good.
+	pub encounter: Option<EncounterId>,
+	/// The appointment that this one replaced.
+	pub replaces: Option<AppointmentId>,
+	/// Who booked.
+	pub booked_by: PersonId,
+	/// When the row was made.
+	pub created_at: UnixMillis,
+	/// When it last changed.
+	pub changed_at: UnixMillis,
+}
+
+impl AppointmentDetails {
+	/// Is it pending, with its hold over?
+	pub fn hold_is_over(&self, now: UnixMillis) -> bool {
+		self.held_until.is_some_and(|until| until <= now)
+	}
+
+	/// The first instant at which its doctor can no longer read the record that says why; `None` when that is over for good.
+	pub fn reason_until(&self) -> Option<UnixMillis> {
+		let last = self.span.end.plus(LIVE_AFTER_END);
+		self.status
+			.is_live()
+			.then(|| self.held_until.map_or(last, |held| held.min(last)))
+	}
+}
+
+/// An encounter's row.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct EncounterDetails {
+	/// Who came.
+	pub patient: PatientId,
+	/// Where.
+	pub organisation: OrganisationId,
+	/// To whom.
+	pub doctor: PersonId,
+	/// The appointment whose check-in opened it; `None` for a walk-in.
+	pub appointment: Option<AppointmentId>,
+	/// The no-show that a walk-in makes good.
+	pub makes_good: Option<AppointmentId>,
+	/// Where they meet.
+	pub modality: Modality,
+	/// Where it stands.
+	pub status: EncounterStatus,
+	/// When the patient was there.
+	pub arrived_at: UnixMillis,
+	/// When the doctor began.
+	pub started_at: Option<UnixMillis>,
+	/// When the doctor was done.
+	pub finished_at: Option<UnixMillis>,
+	/// When the row last changed.
+	pub changed_at: UnixMillis,
+}
+
+impl EncounterDetails {
+	/// The first instant at which it no longer counts as open, whatever the row says.
+	pub fn open_until(&self) -> UnixMillis {
+		self.arrived_at.plus(OPEN_ENCOUNTER)
+	}
+
+	/// The first instant at which what it lets people do is over; `None` when it lets nobody do anything.
+	pub fn ends_at(&self) -> Option<UnixMillis> {
+		match self.status {
+			EncounterStatus::Arrived | EncounterStatus::InProgress => Some(self.open_until()),
+			// One that nobody finished in time gains nothing by being finished late.
+			EncounterStatus::Finished => self
+				.finished_at
+				.map(|finished| finished.min(self.open_until()).plus(CONTRIBUTE_AFTER)),
+			EncounterStatus::Cancelled | EncounterStatus::EnteredInError => None,
+		}
+	}
+}
+
+/// One schedule as a listing shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct ScheduleView {
+	/// Which.
+	pub schedule: ScheduleId,
+	/// Its row.
+	pub details: ScheduleDetails,
+}
+
+/// One slot as everybody may see it: free or not, and not for whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct SlotView {
+	/// From when until when.
+	pub span: SlotSpan,
+	/// Whether it can be booked now.
+	pub status: SlotStatus,
+}
+
+/// One appointment as a listing shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct AppointmentView {
+	/// Which.
+	pub appointment: AppointmentId,
+	/// Its row.
+	pub details: AppointmentDetails,
+}
+
+/// One encounter as a listing shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct EncounterView {
+	/// Which.
+	pub encounter: EncounterId,
+	/// Its row.
+	pub details: EncounterDetails,
+}
+
+/// One live handover as a listing shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct HandoverView {
+	/// Who handed over.
+	pub from: PersonId,
+	/// Who took over.
+	pub to: PersonId,
+	/// The first instant at which it is over.
+	pub until: UnixMillis,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn span(start: u64, end: u64) -> SlotSpan {
+		SlotSpan {
+			start: UnixMillis(start),
+			end: UnixMillis(end),
+		}
+	}
+
+	/// The pairs of a table that are allowed, as codes.
+	fn moves<S: Copy>(
+		all: &[S],
+		may: fn(S, S) -> bool,
+		code: fn(S) -> &'static str,
+	) -> alloc::vec::Vec<(&'static str, &'static str)> {
+		all.iter()
+			.flat_map(|from| all.iter().map(move |to| (*from, *to)))
+			.filter(|(from, to)| may(*from, *to))
+			.map(|(from, to)| (code(from), code(to)))
+			.collect()
+	}
+
+	#[test]
+	fn the_moves_of_an_appointment_are_pinned() {
+		assert_eq!(
+			moves(
+				AppointmentStatus::ALL,
+				AppointmentStatus::may_become,
+				AppointmentStatus::code
+			),
+			[
+				("pending", "booked"),
+				("pending", "cancelled"),
+				("pending", "entered-in-error"),
+				("booked", "arrived"),
+				("booked", "cancelled"),
+				("booked", "noshow"),
+				("booked", "entered-in-error"),
+				("arrived", "checked-in"),
+				("arrived", "entered-in-error"),
+				("checked-in", "fulfilled"),
+				("checked-in", "entered-in-error"),
+				("fulfilled", "entered-in-error"),
+				("cancelled", "entered-in-error"),
+				("noshow", "entered-in-error"),
+			]
+		);
+	}
+
+	#[test]
+	fn the_moves_of_an_encounter_are_pinned() {
+		assert_eq!(
+			moves(
+				EncounterStatus::ALL,
+				EncounterStatus::may_become,
+				EncounterStatus::code
+			),
+			[
+				("arrived", "in-progress"),
+				("arrived", "cancelled"),
+				("arrived", "entered-in-error"),
+				("in-progress", "finished"),
+				("in-progress", "entered-in-error"),
+				("finished", "entered-in-error"),
+				("cancelled", "entered-in-error"),
+			]
+		);
+	}
+
+	#[test]
+	fn the_moves_of_a_slot_are_pinned() {
+		assert_eq!(
+			moves(SlotStatus::ALL, SlotStatus::may_become, SlotStatus::code),
+			[
+				("free", "busy-tentative"),
+				("free", "busy"),
+				("busy-tentative", "free"),
+				("busy-tentative", "busy"),
+				("busy", "free"),
+			]
+		);
+	}
+
+	#[test]
+	fn indices_are_pinned() {
+		for (index, status) in AppointmentStatus::ALL.iter().enumerate() {
+			assert_eq!(status.encode(), [index as u8]);
+		}
+		assert_eq!(Modality::Virtual.encode(), [1]);
+		assert_eq!(EncounterStatus::EnteredInError.encode(), [4]);
+		assert_eq!(SlotStatus::Busy.encode(), [2]);
+		assert_eq!(TimeZoneCode(0x0102).encode(), [2, 1]);
+		let slot = Slot {
+			span: span(1, 2),
+			status: SlotStatus::BusyTentative,
+			appointment: Some(AppointmentId::repeat(3)),
+			held_until: Some(UnixMillis(4)),
+		};
+		let mut bytes = alloc::vec![1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 1];
+		bytes.extend([3; 32]);
+		bytes.extend([1, 4, 0, 0, 0, 0, 0, 0, 0]);
+		assert_eq!(slot.encode(), bytes);
+	}
+
+	#[test]
+	fn spans_that_touch_do_not_overlap() {
+		assert!(!span(0, 10).overlaps(&span(10, 20)));
+		assert!(!span(10, 20).overlaps(&span(0, 10)));
+		assert!(span(0, 11).overlaps(&span(10, 20)));
+		assert!(span(12, 13).overlaps(&span(10, 20)));
+	}
+
+	#[test]
+	fn a_slot_is_neither_too_short_nor_too_long() {
+		for (length, fine) in [
+			(MIN_SLOT - 1, false),
+			(MIN_SLOT, true),
+			(MAX_SLOT, true),
+			(MAX_SLOT + 1, false),
+		] {
+			assert_eq!(span(7, 7 + length).has_slot_length(), fine, "{length}");
+		}
+		assert!(!span(7, 6).has_slot_length());
+	}
+
+	#[test]
+	fn a_slot_is_free_from_the_first_instant_after_its_hold() {
+		let slot = Slot {
+			status: SlotStatus::BusyTentative,
+			held_until: Some(UnixMillis(10)),
+			..Slot::free(span(20, 30))
+		};
+		assert_eq!(slot.status_at(UnixMillis(9)), SlotStatus::BusyTentative);
+		assert_eq!(slot.status_at(UnixMillis(10)), SlotStatus::Free);
+	}
+}
