@@ -22,8 +22,8 @@ use salus_primitives::{
 	Clock, ConsentId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
-/// Makes the people whom the benchmarks need. The same `seed` is never used for two of them. Every account is in full
-/// control of its person, and every person and organisation has an encryption key.
+/// Makes the people whom the benchmarks need. The same `seed` is never used for two of them. Every account but a session's is
+/// in full control of its person, and every person and organisation has an encryption key.
 pub trait BenchmarkHelper<AccountId> {
 	/// A person who is nothing else.
 	fn person(seed: u32) -> (AccountId, PersonId);
@@ -36,6 +36,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// A live doctor of the organisation, which is the last of as many memberships as one person may have.
 	fn doctor(organisation: OrganisationId, seed: u32) -> (AccountId, PersonId);
+
+	/// A clinical session of this doctor: who signs is judged by every membership.
+	fn session(doctor: PersonId, seed: u32) -> AccountId;
 }
 
 type Helper<T> = <T as Config>::BenchmarkHelper;
@@ -162,15 +165,16 @@ mod benchmarks {
 	const NEW: u32 = 1_000_000;
 	const LISTED: u32 = 2_000_000;
 
-	/// Every open request of the patient has lapsed and makes room.
+	/// Every open request of the patient has lapsed and makes room. A session signs.
 	#[benchmark]
 	fn request() {
 		let cast = cast::<T>();
+		let session = Helper::<T>::session(cast.doctor_person, 6);
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_requests::<T>(&cast, grantee, T::Clock::now(), LISTED);
 		#[extrinsic_call]
 		_(
-			RawOrigin::Signed(cast.doctor.clone()),
+			RawOrigin::Signed(session),
 			id(NEW),
 			cast.organisation,
 			cast.patient,
@@ -250,15 +254,14 @@ mod benchmarks {
 		assert!(!OpenRequests::<T>::contains_key(cast.patient));
 	}
 
-	/// By an administrator of the organisation that is the grantee.
+	/// By a session of the grantee.
 	#[benchmark]
 	fn relinquish() {
 		let cast = cast::<T>();
-		let (administrator, person) = Helper::<T>::person(6);
-		let organisation = Helper::<T>::organisation(7, person);
-		fill_pair::<T>(&cast, Grantee::Organisation(organisation), terms::<T>(), NEW);
+		let session = Helper::<T>::session(cast.doctor_person, 6);
+		fill_pair::<T>(&cast, Grantee::Person(cast.doctor_person), terms::<T>(), NEW);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(administrator), id(NEW));
+		_(RawOrigin::Signed(session), id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Inactive));
 	}
 

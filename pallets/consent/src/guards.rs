@@ -15,7 +15,7 @@ use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
 	consent::{Audience, ConsentInspect, ConsentStatus, Grantee, Power, Representation, Terms, TermsFault},
-	roles::{AccountScope, OrganisationStatus, RoleInspect},
+	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::ConsentDetails,
 	Clock, ConsentId, PatientId, PersonId,
 };
@@ -33,21 +33,31 @@ impl<T: Config> From<TermsFault> for Error<T> {
 	}
 }
 
+impl<T: Config> From<NotActing> for Error<T> {
+	fn from(refused: NotActing) -> Self {
+		match refused {
+			NotActing::UnknownAccount => Self::UnknownAccount,
+			NotActing::NotAllowedForSession => Self::NotAllowedForSession,
+		}
+	}
+}
+
 /// Who signs, and whom.
 impl<T: Config> Pallet<T> {
-	/// The person behind a signed origin.
+	/// The person who signs what no session may: everything but what [`Self::signed_as_clinician`] lets pass.
 	pub(crate) fn signed(origin: OriginFor<T>) -> Result<PersonId, DispatchError> {
 		let account = ensure_signed(origin)?;
-		Ok(Self::signer(&account)?)
+		Ok(Self::acting(&account, Act::Own)?.person)
 	}
 
-	fn signer(account: &T::AccountId) -> Result<PersonId, Error<T>> {
-		let signer = T::Roles::signer(account, T::Clock::now()).ok_or(Error::<T>::UnknownAccount)?;
-		ensure!(
-			signer.scope == AccountScope::Full,
-			Error::<T>::NotAllowedForSession
-		);
-		Ok(signer.person)
+	/// The person who signs what a clinical session may.
+	pub(crate) fn signed_as_clinician(origin: OriginFor<T>) -> Result<ActedBy<T::AccountId>, DispatchError> {
+		let account = ensure_signed(origin)?;
+		Ok(Self::acting(&account, Act::Clinical)?)
+	}
+
+	fn acting(account: &T::AccountId, act: Act) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		Ok(T::Roles::acting(account, act, T::Clock::now())?)
 	}
 
 	/// The patient exists, and `actor` is the patient or a live representative who may consent.
@@ -246,11 +256,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Is this one of the calls that cost no allowance, and would it change something if `who` signed it now? Calls that shut
+	/// Is this one of the calls that cost no allowance, and would it change something if `who`, an account in full control, signed
+	/// it now? A session pays for what it signs: to judge it takes many reads. Calls that shut
 	/// somebody out are free, so that nobody is kept from them; one that would be refused is not, so that nobody can fill
 	/// blocks with them. Reads a bounded number of storage items and writes none.
 	pub fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
-		let Ok(actor) = Self::signer(who) else {
+		let Ok(ActedBy { person: actor, .. }) = Self::acting(who, Act::Own) else {
 			return false;
 		};
 		match call {

@@ -55,7 +55,7 @@ pub use pallet::*;
 use salus_primitives::{
 	care::{CareInspect, TaskInspect},
 	consent::MAX_GRANTS_PER_PAIR,
-	roles::RoleInspect,
+	roles::{ActedBy, RoleInspect},
 };
 pub use weights::WeightInfo;
 
@@ -227,6 +227,8 @@ pub mod pallet {
 			terms: Terms,
 			/// Who asks, in which organisation and until when.
 			request: ConsentRequest,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
 		},
 		/// A consent is active that nobody had asked for.
 		#[codec(index = 1)]
@@ -303,6 +305,8 @@ pub mod pallet {
 			grantee: Grantee,
 			/// Who signed: the grantee, or an administrator of it.
 			by: PersonId,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
 		},
 		/// A consent is over and another active in its place.
 		#[codec(index = 7)]
@@ -419,7 +423,8 @@ pub mod pallet {
 	/// Why a call was refused.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The chain does not know the signing account: enrol first, or sign with an account that controls a person.
+		/// The chain does not know the signing account, or its session is over: enrol first, or sign with an account that controls a
+		/// person.
 		UnknownAccount,
 		/// A session may not do this: sign with an account in full control.
 		NotAllowedForSession,
@@ -537,7 +542,7 @@ pub mod pallet {
 		/// Ask a patient to be let in.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live doctor of `organisation`, which is active.
+		/// `Signed` by a live doctor of `organisation`, which is active; a clinical session will do.
 		///
 		/// ## Details
 		/// The grantee is that doctor or that organisation. Lets nobody in. Requests to the patient that can no longer be
@@ -559,7 +564,10 @@ pub mod pallet {
 			terms: Terms,
 			answer_by: UnixMillis,
 		) -> DispatchResult {
-			let requester = Self::signed(origin)?;
+			let ActedBy {
+				person: requester,
+				device,
+			} = Self::signed_as_clinician(origin)?;
 			let now = T::Clock::now();
 			T::Roles::live_membership(organisation, requester, now)
 				.filter(|membership| membership.profession == Profession::Doctor)
@@ -592,6 +600,7 @@ pub mod pallet {
 				grantee,
 				terms,
 				request,
+				device,
 			});
 			Ok(())
 		}
@@ -780,18 +789,24 @@ pub mod pallet {
 		/// Give a consent up.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the grantee, or by an administrator of the organisation that is the grantee. Costs no allowance.
+		/// `Signed` by the grantee, for whom a clinical session will do, or by an administrator of the organisation that is the
+		/// grantee. Costs no allowance, unless a session signs.
 		///
 		/// ## Errors
-		/// [`Error::NotActive`], [`Error::NotGrantee`].
+		/// [`Error::NotActive`], [`Error::NotGrantee`]; [`Error::NotAllowedForSession`] for a session of an administrator.
 		///
 		/// ## Events
 		/// [`Event::Relinquished`].
 		#[pallet::call_index(6)]
 		#[pallet::weight((<T as Config>::WeightInfo::relinquish(), DispatchClass::Operational))]
 		pub fn relinquish(origin: OriginFor<T>, consent: ConsentId) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let ActedBy { person: by, device } = Self::signed_as_clinician(origin)?;
 			let details = Self::ensure_relinquish(by, consent)?;
+			// What belongs to an organisation is given up by administering it, which no session does.
+			ensure!(
+				device.is_none() || details.grantee == Grantee::Person(by),
+				Error::<T>::NotAllowedForSession
+			);
 
 			Self::remove_live(consent, &details);
 			Self::move_row(consent, details, ConsentStatus::Inactive, Some(by))?;
@@ -800,6 +815,7 @@ pub mod pallet {
 				consent,
 				grantee: details.grantee,
 				by,
+				device,
 			});
 			Ok(())
 		}

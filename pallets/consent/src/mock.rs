@@ -359,4 +359,15 @@ impl crate::BenchmarkHelper<u64> for FakePeople {
 		set_member(organisation, person, Profession::Doctor, MembershipStatus::Active);
 		(account, person)
 	}
+
+	fn session(doctor: PersonId, seed: u32) -> u64 {
+		let account = 1_000 + u64::from(seed);
+		let signer = Signer {
+			person: doctor,
+			scope: AccountScope::ClinicalSession,
+			until: UnixMillis::FOREVER,
+		};
+		testing::with(|world| world.signers.insert(codec::Encode::encode(&account), signer));
+		account
+	}
 }

@@ -51,8 +51,8 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn request() -> Weight {
-		Weight::from_parts(180_000_000, 15200)
-			.saturating_add(T::DbWeight::get().reads(44))
+		Weight::from_parts(220_000_000, 130700)
+			.saturating_add(T::DbWeight::get().reads(77))
 			.saturating_add(T::DbWeight::get().writes(40))
 	}
 	fn grant() -> Weight {
@@ -81,8 +81,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
 	fn relinquish() -> Weight {
-		Weight::from_parts(40_000_000, 3200)
-			.saturating_add(T::DbWeight::get().reads(4))
+		Weight::from_parts(80_000_000, 118700)
+			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn supersede() -> Weight {
@@ -135,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For tests.
 impl WeightInfo for () {
 	fn request() -> Weight {
-		Weight::from_parts(180_000_000, 15200)
-			.saturating_add(RocksDbWeight::get().reads(44))
+		Weight::from_parts(220_000_000, 130700)
+			.saturating_add(RocksDbWeight::get().reads(77))
 			.saturating_add(RocksDbWeight::get().writes(40))
 	}
 	fn grant() -> Weight {
@@ -165,8 +165,8 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(42))
 	}
 	fn relinquish() -> Weight {
-		Weight::from_parts(40_000_000, 3200)
-			.saturating_add(RocksDbWeight::get().reads(4))
+		Weight::from_parts(80_000_000, 118700)
+			.saturating_add(RocksDbWeight::get().reads(37))
 			.saturating_add(RocksDbWeight::get().writes(2))
 	}
 	fn supersede() -> Weight {

@@ -19,7 +19,8 @@ pub struct Cast<AccountId> {
 	pub patient_account: AccountId,
 	/// Enrolled, and registered with the organisation.
 	pub patient: PatientId,
-	/// In full control of a live doctor of the organisation. The doctor's right to contribute to laboratory records of any day, for
+	/// A clinical session of a live doctor of the organisation, whose membership there is the last of as many as one person may
+	/// have: who signs is judged by all of them. The doctor's right to contribute to laboratory records of any day, for
 	/// treatment, comes from a consent, which is the last of the full list of grants to one pair.
 	pub doctor_account: AccountId,
 	/// Active.
@@ -61,22 +62,22 @@ fn add_record<T: Config>(cast: &Cast<T::AccountId>) -> Result<(), BenchmarkError
 mod benchmarks {
 	use super::*;
 
-	/// An import that the patient signs: the registration is read as well.
+	/// By a member's session: every membership is read as well.
 	#[benchmark]
 	fn add() -> Result<(), BenchmarkError> {
 		let cast = T::BenchmarkHelper::cast();
 
 		#[extrinsic_call]
 		add(
-			RawOrigin::Signed(cast.patient_account),
+			RawOrigin::Signed(cast.doctor_account),
 			RECORD,
 			cast.patient,
 			cast.organisation,
 			Category::Laboratory,
 			T::Clock::now().day(),
-			RecordOrigin::Imported,
+			RecordOrigin::Authored,
 			anchor::<T>(),
-			Purpose::PatientRequest,
+			Purpose::Treat,
 		);
 
 		assert!(Records::<T>::contains_key(RECORD));

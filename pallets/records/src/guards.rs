@@ -10,22 +10,27 @@ use salus_primitives::{
 	consent::{Access, ConsentInspect, Purpose},
 	decision::{AllowRule, Decision, Question, Target},
 	records::{Anchor, RecordFacts, RecordOrigin},
-	roles::{AccountScope, OrganisationStatus, RoleInspect},
+	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::RecordDetails,
-	Clock, Day, OrganisationId, PersonId, RecordId,
+	Clock, Day, OrganisationId, RecordId,
 };
 use sp_runtime::DispatchError;
 
+impl<T: Config> From<NotActing> for Error<T> {
+	fn from(refused: NotActing) -> Self {
+		match refused {
+			NotActing::UnknownAccount => Self::UnknownAccount,
+			NotActing::NotAllowedForSession => Self::NotAllowedForSession,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
-	/// The person behind a signed origin.
-	pub(crate) fn signed(origin: OriginFor<T>) -> Result<PersonId, DispatchError> {
+	/// The person behind a signed origin, who may use a clinical session; what the decision says may then refuse the session.
+	pub(crate) fn signed(origin: OriginFor<T>) -> Result<ActedBy<T::AccountId>, DispatchError> {
 		let account = ensure_signed(origin)?;
-		let signer = T::Roles::signer(&account, T::Clock::now()).ok_or(Error::<T>::UnknownAccount)?;
-		ensure!(
-			signer.scope == AccountScope::Full,
-			Error::<T>::NotAllowedForSession
-		);
-		Ok(signer.person)
+		let by = T::Roles::acting(&account, Act::Clinical, T::Clock::now());
+		Ok(by.map_err(Error::<T>::from)?)
 	}
 
 	pub(crate) fn load(record: RecordId) -> Result<RecordDetails, Error<T>> {
@@ -56,16 +61,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// By which rule the decision lets `actor` contribute.
+	/// By which rule the decision lets `by` contribute. What somebody does as the patient or for the patient is an own act, which no
+	/// session signs.
 	fn contribute(
-		actor: PersonId,
+		by: &ActedBy<T::AccountId>,
 		organisation: Option<OrganisationId>,
 		target: Target,
 		purpose: Purpose,
 		facts: &RecordFacts,
 	) -> Result<AllowRule, Error<T>> {
 		let question = Question {
-			actor,
+			actor: by.person,
 			organisation,
 			patient: facts.patient,
 			target,
@@ -75,13 +81,20 @@ impl<T: Config> Pallet<T> {
 		};
 		// A record that is still to be added is no fact yet.
 		match T::Consent::decide(&question, target.record().map(|_| facts)) {
+			Decision::Allow { rule, .. } if is_for_patient(rule) && by.device.is_some() => {
+				Err(Error::<T>::NotAllowedForSession)
+			}
 			Decision::Allow { rule, .. } => Ok(rule),
 			Decision::Deny { .. } => Err(Error::<T>::NotAllowed),
 		}
 	}
 
 	/// The author may add a record like this one.
-	pub(crate) fn ensure_may_add(facts: &RecordFacts, purpose: Purpose) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_may_add(
+		by: &ActedBy<T::AccountId>,
+		facts: &RecordFacts,
+		purpose: Purpose,
+	) -> Result<(), Error<T>> {
 		let target = Target::Class {
 			category: facts.category,
 			day: facts.day,
@@ -91,7 +104,7 @@ impl<T: Config> Pallet<T> {
 			RecordOrigin::PatientReported => None,
 			RecordOrigin::Authored | RecordOrigin::Imported => Some(facts.organisation),
 		};
-		let rule = Self::contribute(facts.author, acting_in, target, purpose, facts)?;
+		let rule = Self::contribute(by, acting_in, target, purpose, facts)?;
 		match (facts.origin, is_for_patient(rule)) {
 			(RecordOrigin::Authored, true) => Err(Error::<T>::NotAsMember),
 			(RecordOrigin::PatientReported, false) => Err(Error::<T>::NotForPatient),
@@ -114,15 +127,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `actor` may change this record: whoever could have added it, and of members only those of its organisation.
+	/// `by` may change this record: whoever could have added it, and of members only those of its organisation.
 	pub(crate) fn ensure_may_change(
-		actor: PersonId,
+		by: &ActedBy<T::AccountId>,
 		record: RecordId,
 		facts: &RecordFacts,
 		purpose: Purpose,
 		organisation: Option<OrganisationId>,
 	) -> Result<(), Error<T>> {
-		let rule = Self::contribute(actor, organisation, Target::Record(record), purpose, facts)?;
+		let rule = Self::contribute(by, organisation, Target::Record(record), purpose, facts)?;
 		match (facts.origin, is_for_patient(rule)) {
 			(RecordOrigin::Authored, true) => Err(Error::<T>::NotAsMember),
 			(RecordOrigin::PatientReported, false) => Err(Error::<T>::NotForPatient),

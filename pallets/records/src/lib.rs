@@ -142,6 +142,8 @@ pub mod pallet {
 			origin: RecordOrigin,
 			/// The first version's anchor.
 			anchor: Anchor,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
 		},
 		/// A record has a new version.
 		Amended {
@@ -157,6 +159,8 @@ pub mod pallet {
 			author: PersonId,
 			/// Its anchor.
 			anchor: Anchor,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
 		},
 		/// A record was marked as entered in error.
 		MarkedInError {
@@ -168,15 +172,17 @@ pub mod pallet {
 			organisation: OrganisationId,
 			/// Who marked it.
 			by: PersonId,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
 		},
 	}
 
 	/// Why a call was refused. Nothing has changed then.
 	#[pallet::error]
 	pub enum Error<T> {
-		/// The account controls nobody: enrol first.
+		/// The account controls nobody, or its session is over: enrol first, or open a session.
 		UnknownAccount,
-		/// The account is a session's: sign with an account in full control.
+		/// A session may not do this: a desk's never, a clinician's not as the patient or for the patient. Sign with the wallet.
 		NotAllowedForSession,
 		/// Nobody was enrolled under this patient id: check it.
 		UnknownPatient,
@@ -229,7 +235,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		/// `Signed`. Authored: a member of `organisation` who may contribute. Patient-reported: the patient or a representative
-		/// who may consent. Imported: any of these.
+		/// who may consent. Imported: any of these. A member may sign with a clinical session.
 		///
 		/// ## Details
 		/// A vault hands the body out once this is final. An import gives nobody an author's right. Where the patient or a
@@ -244,6 +250,7 @@ pub mod pallet {
 		/// - [`Error::UnknownPatient`], [`Error::RecordExists`], [`Error::TooManyRecords`].
 		/// - [`Error::DayInFuture`], [`Error::UnknownSizeBucket`]: Malformed.
 		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAllowedForSession`]: A desk session, or a session that would act as the patient or for the patient.
 		/// - [`Error::NotAsMember`]: Authored, but signed by the patient or a representative.
 		/// - [`Error::NotRegistered`], [`Error::OrganisationNotActive`]: The patient cannot keep it there.
 		///
@@ -261,7 +268,8 @@ pub mod pallet {
 			anchor: Anchor,
 			purpose: Purpose,
 		) -> DispatchResult {
-			let author = Self::signed(origin)?;
+			let by = Self::signed(origin)?;
+			let author = by.person;
 			let facts = RecordFacts {
 				patient,
 				author,
@@ -273,7 +281,7 @@ pub mod pallet {
 			};
 			Self::ensure_new(record, &facts)?;
 			Self::ensure_anchor(&anchor)?;
-			Self::ensure_may_add(&facts, purpose)?;
+			Self::ensure_may_add(&by, &facts, purpose)?;
 			Self::insert(record, facts, anchor);
 			Self::deposit_event(Event::Added {
 				record,
@@ -284,6 +292,7 @@ pub mod pallet {
 				day,
 				origin: record_origin,
 				anchor,
+				device: by.device,
 			});
 			Ok(())
 		}
@@ -292,7 +301,7 @@ pub mod pallet {
 		///
 		/// ## Dispatch Origin
 		/// `Signed`. Authored: a member of the record's organisation, acting in it, who may contribute. Patient-reported: the
-		/// patient or a representative who may consent. Imported: any of these.
+		/// patient or a representative who may consent. Imported: any of these. A member may sign with a clinical session.
 		///
 		/// ## Details
 		/// The versions before stay provable. Category, day, organisation and author of the record do not change.
@@ -304,6 +313,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`], [`Error::TooManyVersions`], [`Error::UnknownSizeBucket`].
 		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAllowedForSession`]: A desk session, or a session that would act as the patient or for the patient.
 		/// - [`Error::NotAsMember`], [`Error::NotForPatient`], [`Error::OtherOrganisation`]: Not who may change a record of this origin.
 		///
 		/// ## Events
@@ -316,14 +326,15 @@ pub mod pallet {
 			purpose: Purpose,
 			organisation: Option<OrganisationId>,
 		) -> DispatchResult {
-			let author = Self::signed(origin)?;
+			let by = Self::signed(origin)?;
+			let author = by.person;
 			let details = Self::load(record)?;
 			ensure!(
 				details.facts.status == RecordStatus::Current,
 				Error::<T>::NotCurrent
 			);
 			Self::ensure_anchor(&anchor)?;
-			Self::ensure_may_change(author, record, &details.facts, purpose, organisation)?;
+			Self::ensure_may_change(&by, record, &details.facts, purpose, organisation)?;
 			let version = Self::append(record, details, author, anchor)?;
 			Self::deposit_event(Event::Amended {
 				record,
@@ -332,6 +343,7 @@ pub mod pallet {
 				version,
 				author,
 				anchor,
+				device: by.device,
 			});
 			Ok(())
 		}
@@ -351,6 +363,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`].
 		/// - [`Error::NotAllowed`]: The decision said no.
+		/// - [`Error::NotAllowedForSession`]: A desk session, or a session that would act as the patient or for the patient.
 		/// - [`Error::NotAsMember`], [`Error::NotForPatient`], [`Error::OtherOrganisation`]: Not who may change a record of this origin.
 		///
 		/// ## Events
@@ -367,14 +380,15 @@ pub mod pallet {
 				details.facts.status.may_become(RecordStatus::EnteredInError),
 				Error::<T>::NotCurrent
 			);
-			Self::ensure_may_change(by, record, &details.facts, Purpose::Treat, organisation)?;
+			Self::ensure_may_change(&by, record, &details.facts, Purpose::Treat, organisation)?;
 			details.facts.status = RecordStatus::EnteredInError;
 			Records::<T>::insert(record, details);
 			Self::deposit_event(Event::MarkedInError {
 				record,
 				patient: details.facts.patient,
 				organisation: details.facts.organisation,
-				by,
+				by: by.person,
+				device: by.device,
 			});
 			Ok(())
 		}

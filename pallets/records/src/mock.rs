@@ -72,7 +72,7 @@ impl pallet_records::BenchmarkHelper<u64> for Benchmarks {
 		pallet_records::Cast {
 			patient_account: ANA_ACCOUNT,
 			patient: ANA,
-			doctor_account: BROOK_ACCOUNT,
+			doctor_account: SESSION_ACCOUNT,
 			organisation: SOUTH,
 		}
 	}
@@ -90,8 +90,10 @@ pub const BROOK_ACCOUNT: u64 = 2;
 /// Somebody who acts for Ana.
 pub const MARA: PersonId = PersonId::repeat(3);
 pub const MARA_ACCOUNT: u64 = 3;
-/// A session of Brook's.
+/// A clinical session of Brook's.
 pub const SESSION_ACCOUNT: u64 = 4;
+/// A desk session of Brook's.
+pub const DESK_ACCOUNT: u64 = 5;
 /// Controls nobody.
 pub const STRANGER_ACCOUNT: u64 = 9;
 /// Where Ana is registered.
@@ -128,6 +130,7 @@ pub fn new_ext() -> sp_io::TestExternalities {
 			(BROOK_ACCOUNT, BROOK, AccountScope::Full),
 			(MARA_ACCOUNT, MARA, AccountScope::Full),
 			(SESSION_ACCOUNT, BROOK, AccountScope::ClinicalSession),
+			(DESK_ACCOUNT, BROOK, AccountScope::DeskSession),
 		] {
 			world.persons.insert(person);
 			world.signers.insert(account.encode(), signer(person, scope));

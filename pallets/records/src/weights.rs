@@ -2,7 +2,8 @@
 // Copyright (c) The Salus developers
 
 //! What each call costs at the worst case. Provisional: written by hand from counted reads and writes, until
-//! `scripts/weights` replaces this file by what the benchmarks measure. Each call asks the decision, which makes ten reads.
+//! `scripts/weights` replaces this file by what the benchmarks measure. Each call asks the decision, which makes ten
+//! reads; a session is judged by each membership of its person, which makes thirty-three.
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -25,18 +26,18 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn add() -> Weight {
-		Weight::from_parts(70_000_000, 9_000)
-			.saturating_add(T::DbWeight::get().reads(16))
+		Weight::from_parts(110_000_000, 124_500)
+			.saturating_add(T::DbWeight::get().reads(49))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	fn amend() -> Weight {
-		Weight::from_parts(65_000_000, 9_000)
-			.saturating_add(T::DbWeight::get().reads(15))
+		Weight::from_parts(105_000_000, 124_500)
+			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	fn mark_in_error() -> Weight {
-		Weight::from_parts(55_000_000, 9_000)
-			.saturating_add(T::DbWeight::get().reads(14))
+		Weight::from_parts(95_000_000, 124_500)
+			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
@@ -44,18 +45,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For mocks.
 impl WeightInfo for () {
 	fn add() -> Weight {
-		Weight::from_parts(70_000_000, 9_000)
-			.saturating_add(RocksDbWeight::get().reads(16))
+		Weight::from_parts(110_000_000, 124_500)
+			.saturating_add(RocksDbWeight::get().reads(49))
 			.saturating_add(RocksDbWeight::get().writes(4))
 	}
 	fn amend() -> Weight {
-		Weight::from_parts(65_000_000, 9_000)
-			.saturating_add(RocksDbWeight::get().reads(15))
+		Weight::from_parts(105_000_000, 124_500)
+			.saturating_add(RocksDbWeight::get().reads(48))
 			.saturating_add(RocksDbWeight::get().writes(2))
 	}
 	fn mark_in_error() -> Weight {
-		Weight::from_parts(55_000_000, 9_000)
-			.saturating_add(RocksDbWeight::get().reads(14))
+		Weight::from_parts(95_000_000, 124_500)
+			.saturating_add(RocksDbWeight::get().reads(47))
 			.saturating_add(RocksDbWeight::get().writes(1))
 	}
 }

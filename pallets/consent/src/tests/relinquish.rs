@@ -5,7 +5,7 @@ use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	consent::ConsentStatus,
-	roles::{MembershipStatus, OrganisationStatus, Profession},
+	roles::{AccountScope, MembershipStatus, OrganisationStatus, Profession},
 	testing::FakeClock,
 };
 
@@ -21,6 +21,7 @@ fn lets_a_person_give_a_consent_up() {
 			consent: id(1),
 			grantee: TO_BROOK,
 			by: BROOK,
+			device: None,
 		};
 		assert_eq!(last_event(), expected);
 	});
@@ -67,5 +68,48 @@ fn is_refused_for_what_is_not_active() {
 		);
 		request(1, ANA);
 		assert_noop!(Consent::relinquish(by(BROOK), id(1)), Error::<Test>::NotActive);
+	});
+}
+
+#[test]
+fn a_clinical_session_gives_up_that_of_its_person() {
+	run(|| {
+		grant(1, ANA, TO_BROOK, terms());
+		set_scope(BROOK, AccountScope::ClinicalSession);
+		assert_ok!(Consent::relinquish(by(BROOK), id(1)));
+		let expected = Event::Relinquished {
+			patient: patient(ANA),
+			consent: id(1),
+			grantee: TO_BROOK,
+			by: BROOK,
+			device: Some(account(BROOK)),
+		};
+		assert_eq!(last_event(), expected);
+	});
+}
+
+#[test]
+fn a_session_gives_up_nothing_of_an_organisation_or_of_others() {
+	run(|| {
+		grant(1, ANA, TO_NORTH, terms());
+		set_scope(ADAM, AccountScope::ClinicalSession);
+		assert_noop!(
+			Consent::relinquish(by(ADAM), id(1)),
+			Error::<Test>::NotAllowedForSession
+		);
+		set_scope(CHO, AccountScope::ClinicalSession);
+		assert_noop!(Consent::relinquish(by(CHO), id(1)), Error::<Test>::NotGrantee);
+	});
+}
+
+#[test]
+fn a_desk_session_gives_up_nothing() {
+	run(|| {
+		grant(1, ANA, TO_BROOK, terms());
+		set_scope(BROOK, AccountScope::DeskSession);
+		assert_noop!(
+			Consent::relinquish(by(BROOK), id(1)),
+			Error::<Test>::NotAllowedForSession
+		);
 	});
 }

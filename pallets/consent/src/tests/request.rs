@@ -5,7 +5,7 @@ use crate::{mock::*, Error, Event, OpenRequests};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use salus_primitives::{
 	consent::{Audience, Categories, ConsentStatus, Grantee, Purpose, Purposes, Terms},
-	roles::{MembershipStatus, OrganisationStatus, Profession, Professions},
+	roles::{AccountScope, MembershipStatus, OrganisationStatus, Profession, Professions},
 	testing::FakeClock,
 	time::DayRange,
 	views::ConsentRequest,
@@ -59,6 +59,7 @@ fn waits_for_an_answer_and_lets_nobody_in() {
 			grantee: TO_BROOK,
 			terms: terms(),
 			request,
+			device: None,
 		};
 		assert_eq!(events(), [expected]);
 	});
@@ -315,5 +316,28 @@ fn makes_room_from_what_can_no_longer_be_answered() {
 			consent: id(3),
 		};
 		assert!(events().contains(&lapsed));
+	});
+}
+
+#[test]
+fn may_be_signed_by_a_clinical_session_which_the_event_names() {
+	run(|| {
+		set_scope(BROOK, AccountScope::ClinicalSession);
+		assert_ok!(ask(BROOK, NORTH, TO_BROOK, terms()));
+		let Event::Requested { request, device, .. } = last_event() else {
+			panic!("it was asked for");
+		};
+		assert_eq!((request.requester, device), (BROOK, Some(account(BROOK))));
+	});
+}
+
+#[test]
+fn is_refused_by_a_desk_session() {
+	run(|| {
+		set_scope(BROOK, AccountScope::DeskSession);
+		assert_noop!(
+			ask(BROOK, NORTH, TO_BROOK, terms()),
+			Error::<Test>::NotAllowedForSession
+		);
 	});
 }

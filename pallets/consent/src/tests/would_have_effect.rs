@@ -117,7 +117,11 @@ fn is_false_for_a_call_that_is_not_free() {
 fn is_false_for_a_session() {
 	run(|| {
 		grant(1, ANA, TO_BROOK, terms());
+		let relinquish = Call::relinquish { consent: id(1) };
+		assert!(has_effect(BROOK, &relinquish));
 		set_scope(ANA, AccountScope::ClinicalSession);
+		set_scope(BROOK, AccountScope::ClinicalSession);
 		assert!(!has_effect(ANA, &Call::revoke { consent: id(1) }));
+		assert!(!has_effect(BROOK, &relinquish));
 	});
 }

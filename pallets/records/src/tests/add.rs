@@ -74,6 +74,7 @@ fn tells_everything_that_changed() {
 				day: TODAY,
 				origin: RecordOrigin::Authored,
 				anchor: anchor(1),
+				device: None,
 			}
 			.into(),
 		);
@@ -315,12 +316,11 @@ fn there_is_a_last_record_of_a_patient() {
 }
 
 #[test]
-fn only_a_signed_origin_in_full_control_is_somebody() {
+fn only_a_signed_origin_is_somebody() {
 	build_and_execute(|| {
 		allow(AllowRule::Consent);
 		let by = |account| Add::new(account, RecordOrigin::Authored);
 		assert_noop!(by(STRANGER_ACCOUNT).call(), Error::<Test>::UnknownAccount);
-		assert_noop!(by(SESSION_ACCOUNT).call(), Error::<Test>::NotAllowedForSession);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(
 				Records::add(

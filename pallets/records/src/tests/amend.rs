@@ -48,6 +48,7 @@ fn tells_everything_that_changed() {
 				version: 2,
 				author: ANA.person(),
 				anchor: anchor(2),
+				device: None,
 			}
 			.into(),
 		);
@@ -225,17 +226,13 @@ fn the_record_must_exist() {
 }
 
 #[test]
-fn only_a_signed_origin_in_full_control_is_somebody() {
+fn only_a_signed_origin_is_somebody() {
 	build_and_execute(|| {
 		authored();
 		allow(AllowRule::Author);
 		assert_noop!(
 			amend(STRANGER_ACCOUNT, Some(SOUTH)),
 			Error::<Test>::UnknownAccount
-		);
-		assert_noop!(
-			amend(SESSION_ACCOUNT, Some(SOUTH)),
-			Error::<Test>::NotAllowedForSession
 		);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(

@@ -38,6 +38,7 @@ fn tells_who_marked_it() {
 				patient: ANA,
 				organisation: SOUTH,
 				by: MARA,
+				device: None,
 			}
 			.into(),
 		);
@@ -160,17 +161,13 @@ fn the_record_must_exist() {
 }
 
 #[test]
-fn only_a_signed_origin_in_full_control_is_somebody() {
+fn only_a_signed_origin_is_somebody() {
 	build_and_execute(|| {
 		authored();
 		allow(AllowRule::Author);
 		assert_noop!(
 			mark_in_error(STRANGER_ACCOUNT, Some(SOUTH)),
 			Error::<Test>::UnknownAccount
-		);
-		assert_noop!(
-			mark_in_error(SESSION_ACCOUNT, Some(SOUTH)),
-			Error::<Test>::NotAllowedForSession
 		);
 		for origin in [RuntimeOrigin::root(), RuntimeOrigin::none()] {
 			assert_noop!(

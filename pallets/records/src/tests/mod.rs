@@ -6,4 +6,5 @@ mod amend;
 mod listing;
 mod mark_in_error;
 mod sequences;
+mod sessions;
 mod try_state;
