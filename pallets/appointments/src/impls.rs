@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The traits that this pallet gives to others.
+
+use crate::{types::care_of, Appointments, Config, Pallet, ReasonsOf, TiesOf};
+use salus_primitives::{
+	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
+	consent::Category,
+	roles::{Profession, RoleInspect},
+	OrganisationId, PatientId, PersonId, UnixMillis,
+};
+
+/// One read of the ties, and those that a membership takes.
+impl<T: Config> CareInspect for Pallet<T> {
+	fn care(
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> CareFacts {
+		match T::Roles::live_membership(organisation, member, now) {
+			Some(membership) => care_of(
+				&TiesOf::<T>::get(organisation, patient),
+				member,
+				membership.profession,
+				now,
+			),
+			None => CareFacts::default(),
+		}
+	}
+}
+
+/// The doctor of a live appointment reads the record that says why. Two reads.
+///
+/// Only a record of the category `scheduling`: otherwise whoever may book could open any record of the patient to a doctor by
+/// naming it as the reason.
+impl<T: Config> TaskInspect for Pallet<T> {
+	fn task(question: &TaskQuestion) -> TaskFacts {
+		let read_until = question
+			.record
+			.filter(|_| {
+				question.category == Category::Scheduling && question.profession == Profession::Doctor
+			})
+			.and_then(|record| ReasonsOf::<T>::get(question.patient, record))
+			.and_then(Appointments::<T>::get)
+			.filter(|details| {
+				details.patient == question.patient
+					&& details.organisation == question.organisation
+					&& details.doctor == question.member
+			})
+			.and_then(|details| details.reason_until())
+			.filter(|until| question.now < *until);
+		TaskFacts {
+			read_until,
+			contribute_until: None,
+		}
+	}
+}

@@ -1,0 +1,1367 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! # Appointments: who sees whom, and when
+//!
+//! ## Purpose
+//! Answers three questions: when can this doctor be booked, who has which slot, and what ties this member to this patient now?
+//!
+//! ## Terms
+//! A **schedule** is the calendar of one doctor in one organisation; its **slots** are spans of absolute time that clients
+//! expand from the doctor's week (recurrence and daylight saving are theirs). An **appointment** has one slot. An **encounter** is a
+//! visit, booked or walked in. A **handover** names a colleague for a while. **Cover** is what ties a doctor to a patient: an own
+//! open encounter, an own appointment today, or a handover. **For the patient** means signed by the patient or by a live
+//! representative who may book.
+//!
+//! ## A story
+//! Dr. Brook publishes Tuesday's slots ([`Call::publish`]). Ana books one ([`Call::book`]) and names the sealed record that says
+//! why; Ben, who wanted the same slot, is told that it is taken. A clerk confirms. On Tuesday Ana arrives ([`Call::arrive`]), the
+//! front desk checks her in ([`Call::check_in`]), which opens the encounter, and Brook starts and finishes it. While it is open
+//! Brook and the nurses may contribute to Ana's record, and for ninety days more, since results come late. For the weekend Brook
+//! hands over to a colleague ([`Call::hand_over`]).
+//!
+//! ## Contract with other pallets
+//! - Needs [`RoleInspect`] (who signs, who is licensed where) and [`ConsentInspect`] (who acts for the patient).
+//! - Gives [`CareInspect`](salus_primitives::care::CareInspect) and [`TaskInspect`](salus_primitives::care::TaskInspect): the
+//!   doctor of a live appointment reads its reason.
+//!
+//! ## Details
+//! A booking opens no right to the record beside its reason. Rows are never removed and no id is used twice, which makes a retry
+//! safe. Time is judged at use: a pending appointment whose hold is over no longer has its slot, whether or not somebody has said
+//! so.
+
+#![cfg_attr(not(feature = "std"), no_std)]
+#![deny(missing_docs)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
+mod bookings;
+mod guards;
+mod impls;
+pub mod listing;
+#[cfg(test)]
+mod mock;
+mod schedules;
+#[cfg(test)]
+mod tests;
+mod try_state;
+pub mod types;
+mod visits;
+pub mod weights;
+
+#[cfg(feature = "runtime-benchmarks")]
+pub use benchmarking::{BenchmarkHelper, Cast};
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+#[frame_support::pallet]
+// What is signed is arguments one by one, so that a wallet shows each by its name.
+#[allow(clippy::too_many_arguments)]
+pub mod pallet {
+	use super::*;
+	use crate::{
+		bookings::Wanted,
+		types::{Bookings, DayEncounters, DaySlots, OpenSchedules, Ties},
+	};
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use salus_primitives::{
+		appointments::{
+			AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, Modality,
+			ScheduleDetails, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, JOIN_WINDOW, NO_SHOW_GRACE,
+		},
+		care::Reason,
+		consent::ConsentInspect,
+		roles::{ActedBy, RoleInspect},
+		statements::VisitStatement,
+		AppointmentId, Clock, Day, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId,
+		UnixMillis,
+	};
+	use sp_runtime::traits::{IdentifyAccount, Verify};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	/// Schedules, appointments, encounters and handovers.
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	/// What the runtime wires this pallet to.
+	#[pallet::config]
+	pub trait Config:
+		frame_system::Config<AccountId: Into<[u8; 32]>, RuntimeEvent: From<Event<Self>>>
+	{
+		/// The cost of each call.
+		type WeightInfo: WeightInfo;
+
+		/// What tells the time.
+		type Clock: Clock;
+
+		/// Who signs, who is licensed where, and where patients are registered.
+		type Roles: RoleInspect<AccountId = Self::AccountId>;
+
+		/// Who acts for a patient.
+		type Consent: ConsentInspect;
+
+		/// Hash of the chain's first block, which every statement names.
+		type GenesisHash: Get<[u8; 32]>;
+
+		/// The signature under a statement.
+		type Signature: Parameter + Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>>;
+
+		/// The farthest ahead that a statement's end may lie, in milliseconds.
+		#[pallet::constant]
+		type MaxStatementLifetime: Get<u64>;
+
+		/// Makes the people that benchmarks need.
+		#[cfg(feature = "runtime-benchmarks")]
+		type BenchmarkHelper: BenchmarkHelper<Self::AccountId, Self::Signature>;
+	}
+
+	/// Rows by schedule id. Never removed. (Ids are chosen by people, hence the cryptographic hasher here and below.)
+	#[pallet::storage]
+	pub type Schedules<T: Config> = StorageMap<_, Blake2_128Concat, ScheduleId, ScheduleDetails>;
+
+	/// The open schedules by `(doctor, organisation)`.
+	#[pallet::storage]
+	pub type SchedulesOf<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		PersonId,
+		Blake2_128Concat,
+		OrganisationId,
+		OpenSchedules,
+		ValueQuery,
+	>;
+
+	/// Slots by `(schedule, UTC day of the start)`, in order. Removed by that doctor or a clerk, while nobody has them.
+	#[pallet::storage]
+	pub type Slots<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, ScheduleId, Twox64Concat, Day, DaySlots, ValueQuery>;
+
+	/// Rows by appointment id. Never removed.
+	#[pallet::storage]
+	pub type Appointments<T: Config> = StorageMap<_, Blake2_128Concat, AppointmentId, AppointmentDetails>;
+
+	/// Appointment ids by `(patient, n)`, in the order in which they were booked. Never removed.
+	#[pallet::storage]
+	pub type AppointmentsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Twox64Concat, u32, AppointmentId>;
+
+	/// How many appointments a patient has, of whatever status.
+	#[pallet::storage]
+	pub type AppointmentCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
+
+	/// When a patient is booked: one entry per appointment that still takes place. Those that no longer count go with the next
+	/// booking.
+	#[pallet::storage]
+	pub type BookingsOf<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, Bookings, ValueQuery>;
+
+	/// The live appointment by `(patient, the record that says why)`. Removed when the appointment is no longer live.
+	#[pallet::storage]
+	pub type ReasonsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Blake2_128Concat, RecordId, AppointmentId>;
+
+	/// Rows by encounter id. Never removed.
+	#[pallet::storage]
+	pub type Encounters<T: Config> = StorageMap<_, Blake2_128Concat, EncounterId, EncounterDetails>;
+
+	/// Encounter ids by `(patient, n)`, in the order in which they began. Never removed.
+	#[pallet::storage]
+	pub type EncountersOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Twox64Concat, u32, EncounterId>;
+
+	/// How many encounters a patient has, of whatever status.
+	#[pallet::storage]
+	pub type EncounterCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
+
+	/// Encounter ids by `((organisation, doctor), UTC day of the arrival)`. Never removed.
+	#[pallet::storage]
+	pub type EncountersOn<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		(OrganisationId, PersonId),
+		Twox64Concat,
+		Day,
+		DayEncounters,
+		ValueQuery,
+	>;
+
+	/// What ties the members of an organisation to a patient, by `(organisation, patient)`: all that the decision reads. Those
+	/// that are over go when the next is added.
+	#[pallet::storage]
+	pub type TiesOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, Ties, ValueQuery>;
+
+	/// What happened. Each event tells enough to rebuild the change. `by` is the person, and the device where a session signed.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A schedule was opened.
+		ScheduleOpened {
+			/// Which.
+			schedule: ScheduleId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Whose.
+			doctor: PersonId,
+			/// The zone in which the doctor's day is meant.
+			zone: TimeZoneCode,
+			/// Is a booking confirmed without anybody looking at it?
+			confirms_itself: bool,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A schedule takes no more slots and bookings.
+		ScheduleClosed {
+			/// Which.
+			schedule: ScheduleId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// Slots can be booked.
+		SlotsPublished {
+			/// In which schedule.
+			schedule: ScheduleId,
+			/// From when until when each.
+			slots: SlotSpans,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// Slots that nobody had can no longer be booked.
+		SlotsWithdrawn {
+			/// In which schedule.
+			schedule: ScheduleId,
+			/// The start of each.
+			starts: SlotStarts,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// Every slot of a span that could fall has fallen; each appointment that fell has an event of its own.
+		DayCancelled {
+			/// In which schedule.
+			schedule: ScheduleId,
+			/// The first start.
+			from: UnixMillis,
+			/// The first instant after it.
+			until: UnixMillis,
+			/// How many slots fell, taken or not.
+			slots: u32,
+			/// How many appointments fell with them.
+			appointments: u32,
+			/// Why.
+			reason: Reason,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// An appointment was made: pending, or booked at once.
+		AppointmentBooked {
+			/// Which.
+			appointment: AppointmentId,
+			/// Who comes.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// To whom.
+			doctor: PersonId,
+			/// In which schedule.
+			schedule: ScheduleId,
+			/// From when until when.
+			span: SlotSpan,
+			/// Where they meet.
+			modality: Modality,
+			/// Pending or booked.
+			status: AppointmentStatus,
+			/// While pending: the first instant at which it no longer holds its slot.
+			held_until: Option<UnixMillis>,
+			/// The sealed record that says why.
+			reason: Option<RecordId>,
+			/// The appointment that was cancelled for it.
+			replaces: Option<AppointmentId>,
+			/// The late pending appointment that lost the slot, cancelled by this.
+			displaced: Option<AppointmentId>,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A pending appointment is booked.
+		AppointmentConfirmed {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// An appointment was called off.
+		AppointmentCancelled {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Why.
+			reason: Reason,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A pending appointment was cancelled because its hold is over.
+		AppointmentExpired {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who said so.
+			by: ActedBy<T::AccountId>,
+		},
+		/// The patient is there.
+		AppointmentArrived {
+			/// For which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// The front desk is done; the encounter is open.
+		AppointmentCheckedIn {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// What it opened.
+			encounter: EncounterId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// An appointment took place.
+		AppointmentFulfilled {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// The patient did not come.
+		AppointmentMissed {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// An appointment should never have been.
+		AppointmentMarkedInError {
+			/// Which.
+			appointment: AppointmentId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A visit began.
+		EncounterOpened {
+			/// Which.
+			encounter: EncounterId,
+			/// Who came.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// To whom.
+			doctor: PersonId,
+			/// The appointment; `None` for a walk-in.
+			appointment: Option<AppointmentId>,
+			/// The no-show that a walk-in makes good.
+			makes_good: Option<AppointmentId>,
+			/// Where they meet.
+			modality: Modality,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A doctor sees the patient.
+		EncounterStarted {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A visit is over.
+		EncounterFinished {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A visit ended before it began.
+		EncounterCancelled {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Why.
+			reason: Reason,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A visit should never have been; what it opened is closed.
+		EncounterMarkedInError {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A doctor named a colleague.
+		HandedOver {
+			/// Where.
+			organisation: OrganisationId,
+			/// Whose care.
+			patient: PatientId,
+			/// To whom.
+			to: PersonId,
+			/// The first instant at which it is over.
+			until: UnixMillis,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+	}
+
+	/// Why a call was refused. Nothing has changed then.
+	#[pallet::error]
+	pub enum Error<T> {
+		/// The account controls nobody: enrol first.
+		UnknownAccount,
+		/// The account is a session's and may not sign this: sign with an account in full control.
+		NotAllowedForSession,
+		/// Nobody was enrolled under this patient id: check it.
+		UnknownPatient,
+		/// There is no such schedule: check its id.
+		UnknownSchedule,
+		/// The schedule has no slot that starts then: list its slots.
+		UnknownSlot,
+		/// There is no such appointment: check its id.
+		UnknownAppointment,
+		/// There is no such encounter: check its id.
+		UnknownEncounter,
+		/// The id is taken. If by this same schedule, an earlier try went through; otherwise choose another.
+		ScheduleExists,
+		/// The id is taken. If by this same booking, an earlier try went through; otherwise choose another.
+		AppointmentExists,
+		/// The id is taken. If by this same visit, an earlier try went through; otherwise choose another.
+		EncounterExists,
+		/// Only the patient or a representative who may book may do this.
+		NotForPatient,
+		/// Only a live clerk of the organisation may do this.
+		NotClerk,
+		/// Only that doctor or a live clerk of the organisation may do this.
+		NotStaff,
+		/// Only that doctor, or a doctor of the organisation with cover, may do this.
+		NotThatDoctor,
+		/// Only the patient's side or the organisation's may do this.
+		NotParty,
+		/// Only that doctor or an administrator of the organisation may do this.
+		NotCorrector,
+		/// This doctor is no live doctor of the organisation, or it is not active: choose another.
+		DoctorNotLicensed,
+		/// The patient is not registered with this organisation: register first.
+		NotRegistered,
+		/// The schedule belongs to another organisation.
+		OtherOrganisation,
+		/// The schedule was closed: choose another.
+		NotOpen,
+		/// The doctor has as many schedules there as can be: close one.
+		TooManySchedules,
+		/// Name one slot at least.
+		NoSlots,
+		/// A slot is between five minutes and twelve hours long.
+		SlotLength,
+		/// The slot overlaps another one of this schedule.
+		SlotsOverlap,
+		/// The day has as many slots as it may have.
+		TooManySlots,
+		/// Too early: wait until the window opens.
+		TooEarly,
+		/// Too late: the instant or the window has passed.
+		TooLate,
+		/// The slot lies too far ahead: publish it later.
+		TooFarAhead,
+		/// Somebody else has the slot: choose another.
+		SlotTaken,
+		/// The patient is booked elsewhere at that time: cancel that first.
+		AlreadyBookedThen,
+		/// The patient has as many bookings as can be: wait or cancel one.
+		TooManyBookings,
+		/// Only the patient's side names a reason: a clerk books without one.
+		ReasonNotByClerk,
+		/// Another live appointment of the patient has this reason: seal another record.
+		ReasonTaken,
+		/// The state machine does not have this move: read the row again.
+		ImpossibleMove,
+		/// The hold is over and the slot is free again: book anew.
+		HoldOver,
+		/// The hold lasts: only its parties may end it.
+		HoldNotOver,
+		/// The appointment is not virtual: come in person.
+		NotVirtual,
+		/// The span is empty, past or too long: choose a shorter one.
+		SpanOutOfRange,
+		/// More slots fall than one call can cancel: cancel the day in parts.
+		TooManyAtOnce,
+		/// The appointment is not a missed one of this patient in this organisation that nothing has made good.
+		NotMissed,
+		/// The statement is out of time: sign a new one.
+		StatementExpired,
+		/// The statement would hold for too long: sign one with an earlier end.
+		StatementTooLong,
+		/// The account did not sign a statement in these words.
+		BadSignature,
+		/// The doctor has as many encounters today as can be.
+		TooManyEncounters,
+		/// The organisation has as many live ties to the patient as can be: finish encounters.
+		TooManyTies,
+		/// A handover is to somebody else.
+		ToOneself,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(
+				T::MaxStatementLifetime::get() > 0,
+				"a statement needs time to be submitted"
+			);
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call(weight = T::WeightInfo)]
+	impl<T: Config> Pallet<T> {
+		/// Open a schedule.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// It has no slots yet. `zone` is stored for clients and not read.
+		///
+		/// ## Errors
+		/// - [`Error::NotStaff`], [`Error::DoctorNotLicensed`], [`Error::ScheduleExists`], [`Error::TooManySchedules`].
+		///
+		/// ## Events
+		/// - [`Event::ScheduleOpened`].
+		#[pallet::call_index(0)]
+		pub fn open_schedule(
+			origin: OriginFor<T>,
+			schedule: ScheduleId,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			zone: TimeZoneCode,
+			confirms_itself: bool,
+		) -> DispatchResult {
+			let by = Self::caller(origin)?.staff(organisation, doctor)?;
+			let details = ScheduleDetails {
+				organisation,
+				doctor,
+				zone,
+				confirms_itself,
+				open: true,
+				created_at: T::Clock::now(),
+			};
+			Self::ensure_new_schedule(schedule, &details)?;
+			Self::insert_schedule(schedule, details);
+			Self::deposit_event(Event::ScheduleOpened {
+				schedule,
+				organisation,
+				doctor,
+				zone,
+				confirms_itself,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Close a schedule for good.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// It takes no more slots and bookings. Appointments stay: cancel their days to call them off.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownSchedule`], [`Error::NotOpen`], [`Error::NotStaff`].
+		///
+		/// ## Events
+		/// - [`Event::ScheduleClosed`].
+		#[pallet::call_index(1)]
+		pub fn close_schedule(origin: OriginFor<T>, schedule: ScheduleId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::open_schedule_row(schedule)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			Self::shut_schedule(schedule, details);
+			Self::deposit_event(Event::ScheduleClosed { schedule, by });
+			Ok(())
+		}
+
+		/// Publish slots.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// All or none. Spans are absolute: the client has expanded the doctor's week in the doctor's zone.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownSchedule`], [`Error::NotOpen`], [`Error::NotStaff`].
+		/// - [`Error::NoSlots`], [`Error::SlotLength`], [`Error::TooLate`], [`Error::TooFarAhead`]: Malformed.
+		/// - [`Error::SlotsOverlap`], [`Error::TooManySlots`]: No room.
+		///
+		/// ## Events
+		/// - [`Event::SlotsPublished`].
+		#[pallet::call_index(2)]
+		pub fn publish(origin: OriginFor<T>, schedule: ScheduleId, slots: SlotSpans) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::open_schedule_row(schedule)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			let days = Self::with_slots(schedule, &slots)?;
+			Self::write_days(schedule, days);
+			Self::deposit_event(Event::SlotsPublished { schedule, slots, by });
+			Ok(())
+		}
+
+		/// Withdraw slots that nobody has.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// All or none. A pending appointment whose hold is over does not keep its slot: it is cancelled.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownSchedule`], [`Error::NotStaff`], [`Error::NoSlots`], [`Error::UnknownSlot`].
+		/// - [`Error::SlotTaken`]: Cancel the appointment, or the day.
+		///
+		/// ## Events
+		/// - [`Event::SlotsWithdrawn`], and [`Event::AppointmentExpired`] for each late pending appointment.
+		#[pallet::call_index(3)]
+		pub fn withdraw_slots(
+			origin: OriginFor<T>,
+			schedule: ScheduleId,
+			starts: SlotStarts,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::schedule_row(schedule)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			let (days, late) = Self::without_slots(schedule, &starts)?;
+			Self::write_days(schedule, days);
+			for appointment in late {
+				Self::end_hold(appointment, by.clone());
+			}
+			Self::deposit_event(Event::SlotsWithdrawn { schedule, starts, by });
+			Ok(())
+		}
+
+		/// Book a slot.
+		///
+		/// ## Dispatch Origin
+		/// `Signed`. With `organisation` = `None`: the patient, or a representative who may book. Otherwise: a live clerk of that
+		/// organisation, whose schedule it is, for a patient who is registered there.
+		///
+		/// ## Details
+		/// Pending for 48 hours, at most until the start; booked at once where the schedule confirms itself. One slot has one
+		/// winner. Opens no right to the record, except that the doctor may read `reason` while the appointment is live.
+		///
+		/// ## Parameters
+		/// - `appointment`: 32 random bytes that the author chose.
+		/// - `start`: the slot's start.
+		/// - `reason`: a sealed record of the category `scheduling`.
+		///
+		/// ## Errors
+		/// - [`Error::NotForPatient`], [`Error::NotClerk`], [`Error::OtherOrganisation`], [`Error::NotRegistered`],
+		///   [`Error::UnknownPatient`], [`Error::ReasonNotByClerk`].
+		/// - [`Error::UnknownSchedule`], [`Error::NotOpen`], [`Error::DoctorNotLicensed`], [`Error::AppointmentExists`].
+		/// - [`Error::UnknownSlot`], [`Error::TooLate`], [`Error::SlotTaken`]: Choose another slot.
+		/// - [`Error::AlreadyBookedThen`], [`Error::TooManyBookings`], [`Error::ReasonTaken`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentBooked`].
+		#[pallet::call_index(4)]
+		pub fn book(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			schedule: ScheduleId,
+			start: UnixMillis,
+			patient: PatientId,
+			modality: Modality,
+			reason: Option<RecordId>,
+			organisation: Option<OrganisationId>,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let calendar = Self::open_schedule_row(schedule)?;
+			let by = Self::ensure_may_book(&caller, &calendar, patient, organisation)?;
+			ensure!(
+				reason.is_none() || organisation.is_none(),
+				Error::<T>::ReasonNotByClerk
+			);
+			let wanted = Wanted {
+				appointment,
+				schedule,
+				calendar,
+				start,
+				patient,
+				modality,
+				reason,
+				replaces: None,
+			};
+			let slot = Self::ensure_bookable(&wanted)?;
+			Self::write_booking(&wanted, &slot, by);
+			Ok(())
+		}
+
+		/// Confirm a pending appointment.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotStaff`], [`Error::ImpossibleMove`], [`Error::TooManyTies`].
+		/// - [`Error::HoldOver`]: The slot is free again.
+		///
+		/// ## Events
+		/// - [`Event::AppointmentConfirmed`].
+		#[pallet::call_index(5)]
+		pub fn confirm(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			Self::ensure_move(details.status, AppointmentStatus::Booked)?;
+			Self::ensure_held(&details)?;
+			Self::ensure_tie_room(details.organisation, details.patient)?;
+			Self::confirm_appointment(appointment, details);
+			Self::deposit_event(Event::AppointmentConfirmed {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Call an appointment off.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by either side: the patient or a representative who may book; that doctor or a live clerk.
+		///
+		/// ## Details
+		/// The slot is free again.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`].
+		/// - [`Error::TooLate`]: A booked one has begun.
+		///
+		/// ## Events
+		/// - [`Event::AppointmentCancelled`].
+		#[pallet::call_index(6)]
+		pub fn cancel(origin: OriginFor<T>, appointment: AppointmentId, reason: Reason) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.party(&details)?;
+			Self::ensure_cancellable(&details)?;
+			Self::settle(appointment, details, AppointmentStatus::Cancelled);
+			Self::deposit_event(Event::AppointmentCancelled {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				reason,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Say that the hold of a pending appointment is over.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by anybody who is enrolled.
+		///
+		/// ## Details
+		/// The slot was free before: this makes the rows say so.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::ImpossibleMove`]: Not a pending one.
+		/// - [`Error::HoldNotOver`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentExpired`].
+		#[pallet::call_index(7)]
+		pub fn expire(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let by = Self::caller(origin)?.anybody()?;
+			let details = Self::appointment_row(appointment)?;
+			ensure!(
+				details.status == AppointmentStatus::Pending,
+				Error::<T>::ImpossibleMove
+			);
+			ensure!(details.hold_is_over(T::Clock::now()), Error::<T>::HoldNotOver);
+			Self::end_hold(appointment, by);
+			Ok(())
+		}
+
+		/// Call a day of a schedule off: its free slots and its appointments that have not begun.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// Slots that start from `from` to before `until`, at most 26 hours. What has begun, and who has arrived, stays.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownSchedule`], [`Error::NotStaff`], [`Error::SpanOutOfRange`].
+		/// - [`Error::NoSlots`]: Nothing there can fall.
+		/// - [`Error::TooManyAtOnce`]: Cancel the day in parts.
+		///
+		/// ## Events
+		/// - [`Event::AppointmentCancelled`] for each appointment, then [`Event::DayCancelled`].
+		#[pallet::call_index(8)]
+		pub fn cancel_day(
+			origin: OriginFor<T>,
+			schedule: ScheduleId,
+			from: UnixMillis,
+			until: UnixMillis,
+			reason: Reason,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::schedule_row(schedule)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			Self::ensure_day(from, until)?;
+			let (days, fallen) = Self::without_day(schedule, from, until)?;
+			ensure!(!fallen.is_empty(), Error::<T>::NoSlots);
+			Self::write_days(schedule, days);
+			let appointments = Self::cancel_fallen(&fallen, reason, &by);
+			Self::deposit_event(Event::DayCancelled {
+				schedule,
+				from,
+				until,
+				slots: u32::try_from(fallen.len()).unwrap_or(u32::MAX),
+				appointments,
+				reason,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Move an appointment to another slot: cancel it and book a new one, linked to it.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient, a representative who may book, or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// The new slot may be in another schedule of the same organisation. The reason moves along. Where the new slot cannot be
+		/// had, the old one stays.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`], [`Error::TooLate`],
+		///   [`Error::HoldOver`], [`Error::OtherOrganisation`].
+		/// - As for [`Call::book`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentCancelled`], [`Event::AppointmentBooked`].
+		#[pallet::call_index(9)]
+		pub fn reschedule(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			replacement: AppointmentId,
+			schedule: ScheduleId,
+			start: UnixMillis,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.patient_or_clerk(details.patient, details.organisation)?;
+			Self::ensure_cancellable(&details)?;
+			Self::ensure_held(&details)?;
+			let calendar = Self::open_schedule_row(schedule)?;
+			ensure!(
+				calendar.organisation == details.organisation,
+				Error::<T>::OtherOrganisation
+			);
+			let wanted = Wanted {
+				appointment: replacement,
+				schedule,
+				calendar,
+				start,
+				patient: details.patient,
+				modality: details.modality,
+				reason: details.reason,
+				replaces: Some(appointment),
+			};
+			let slot = Self::ensure_bookable(&wanted)?;
+			Self::settle(appointment, details, AppointmentStatus::Cancelled);
+			Self::deposit_event(Event::AppointmentCancelled {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				reason: Reason::Replaced,
+				by: by.clone(),
+			});
+			Self::write_booking(&wanted, &slot, by);
+			Ok(())
+		}
+
+		/// Say that the patient is there.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient, a representative who may book, or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// From four hours before the start to four hours after the end.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`], [`Error::TooEarly`],
+		///   [`Error::TooLate`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentArrived`].
+		#[pallet::call_index(10)]
+		pub fn arrive(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.patient_or_clerk(details.patient, details.organisation)?;
+			Self::ensure_move(details.status, AppointmentStatus::Arrived)?;
+			Self::ensure_arrival_window(&details.span)?;
+			Self::arrived(appointment, details, by);
+			Ok(())
+		}
+
+		/// Check an arrived patient in and open the encounter.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live clerk of the organisation.
+		///
+		/// ## Details
+		/// In the same window as [`Call::arrive`].
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotClerk`], [`Error::ImpossibleMove`], [`Error::TooEarly`],
+		///   [`Error::TooLate`].
+		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentCheckedIn`], [`Event::EncounterOpened`].
+		#[pallet::call_index(11)]
+		pub fn check_in(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			encounter: EncounterId,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.clerk(details.organisation)?;
+			Self::ensure_move(details.status, AppointmentStatus::CheckedIn)?;
+			Self::ensure_arrival_window(&details.span)?;
+			let opened = Self::new_encounter(
+				details.organisation,
+				details.doctor,
+				details.patient,
+				Modality::InPerson,
+			);
+			Self::ensure_new_encounter(encounter, &opened)?;
+			Self::open_booked_encounter(appointment, details, encounter, opened, by);
+			Ok(())
+		}
+
+		/// Join a virtual appointment: arrive, check in and open the encounter.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Details
+		/// From half an hour before the start to the end.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotForPatient`], [`Error::NotVirtual`], [`Error::ImpossibleMove`],
+		///   [`Error::TooEarly`], [`Error::TooLate`].
+		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentArrived`] unless arrived before, [`Event::AppointmentCheckedIn`], [`Event::EncounterOpened`].
+		#[pallet::call_index(12)]
+		pub fn join(
+			origin: OriginFor<T>,
+			appointment: AppointmentId,
+			encounter: EncounterId,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let mut details = Self::appointment_row(appointment)?;
+			let by = caller.for_patient(details.patient)?;
+			ensure!(details.modality == Modality::Virtual, Error::<T>::NotVirtual);
+			let arrives = details.status.may_become(AppointmentStatus::Arrived);
+			ensure!(
+				arrives || details.status.may_become(AppointmentStatus::CheckedIn),
+				Error::<T>::ImpossibleMove
+			);
+			Self::ensure_within(&details.span, JOIN_WINDOW, 0)?;
+			let opened = Self::new_encounter(
+				details.organisation,
+				details.doctor,
+				details.patient,
+				Modality::Virtual,
+			);
+			Self::ensure_new_encounter(encounter, &opened)?;
+			if arrives {
+				Self::arrived(appointment, details, by.clone());
+				details.status = AppointmentStatus::Arrived;
+			}
+			Self::open_booked_encounter(appointment, details, encounter, opened, by);
+			Ok(())
+		}
+
+		/// Say that an appointment took place, and finish its encounter.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor, or a doctor of the organisation with cover.
+		///
+		/// ## Details
+		/// The encounter must be in progress. The same as [`Call::finish_encounter`] on it.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotThatDoctor`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterFinished`], [`Event::AppointmentFulfilled`].
+		#[pallet::call_index(13)]
+		pub fn fulfil(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.doctor(details.organisation, details.doctor, details.patient)?;
+			Self::ensure_move(details.status, AppointmentStatus::Fulfilled)?;
+			let encounter = details.encounter.ok_or(Error::<T>::ImpossibleMove)?;
+			let visit = Self::encounter_row(encounter)?;
+			Self::ensure_encounter_move(visit.status, EncounterStatus::Finished)?;
+			Self::finish(encounter, visit, by);
+			Ok(())
+		}
+
+		/// Say that the patient did not come.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// From a quarter of an hour after the start. A patient who comes late is a walk-in, linked to this.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotStaff`], [`Error::ImpossibleMove`], [`Error::TooEarly`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentMissed`].
+		#[pallet::call_index(14)]
+		pub fn mark_no_show(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			Self::ensure_move(details.status, AppointmentStatus::NoShow)?;
+			let missed_at = details.span.start.plus(NO_SHOW_GRACE);
+			ensure!(T::Clock::now() >= missed_at, Error::<T>::TooEarly);
+			Self::settle(appointment, details, AppointmentStatus::NoShow);
+			Self::deposit_event(Event::AppointmentMissed {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Say that an appointment should never have been.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or an administrator of the organisation.
+		///
+		/// ## Details
+		/// The slot is free again; the encounter that check-in opened is closed as an error too, and the doctor's handovers end
+		/// where nothing else ties the doctor to the patient. There is no way back.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownAppointment`], [`Error::NotCorrector`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::AppointmentMarkedInError`], and [`Event::EncounterMarkedInError`] if there was an encounter.
+		#[pallet::call_index(15)]
+		pub fn mark_appointment_in_error(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::appointment_row(appointment)?;
+			let by = caller.corrector(details.organisation, details.doctor)?;
+			Self::ensure_move(details.status, AppointmentStatus::EnteredInError)?;
+			Self::settle(appointment, details, AppointmentStatus::EnteredInError);
+			Self::deposit_event(Event::AppointmentMarkedInError {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				by: by.clone(),
+			});
+			Self::void_encounter_of(appointment, &details, by);
+			Self::end_orphans(details.organisation, details.patient, details.doctor);
+			Ok(())
+		}
+
+		/// Open the encounter of a patient who came without an appointment, or too late for one.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live clerk of the organisation.
+		///
+		/// ## Details
+		/// `signature` is by `account` over the text of the `VisitStatement` of these arguments, plain or wrapped in `<Bytes>`. The
+		/// account is in full control of the patient or of a representative who may book.
+		///
+		/// ## Parameters
+		/// - `makes_good`: the missed appointment that this visit makes good.
+		///
+		/// ## Errors
+		/// - [`Error::NotClerk`], [`Error::UnknownPatient`], [`Error::DoctorNotLicensed`].
+		/// - [`Error::StatementExpired`], [`Error::StatementTooLong`], [`Error::NotForPatient`], [`Error::BadSignature`].
+		/// - [`Error::UnknownAppointment`], [`Error::NotMissed`]: Not one that can be made good.
+		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterOpened`].
+		#[pallet::call_index(16)]
+		pub fn walk_in(
+			origin: OriginFor<T>,
+			encounter: EncounterId,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			patient: PatientId,
+			makes_good: Option<AppointmentId>,
+			account: T::AccountId,
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let by = Self::caller(origin)?.clerk(organisation)?;
+			Self::ensure_patient(patient)?;
+			Self::ensure_licensed_doctor(organisation, doctor)?;
+			let statement = VisitStatement {
+				genesis: T::GenesisHash::get(),
+				organisation,
+				doctor,
+				patient,
+				account: account.clone().into(),
+				encounter,
+				expires_at,
+			};
+			Self::ensure_statement(&statement, &account, &signature)?;
+			if let Some(missed) = makes_good {
+				Self::ensure_makes_good(missed, organisation, patient)?;
+			}
+			let mut details = Self::new_encounter(organisation, doctor, patient, Modality::InPerson);
+			details.makes_good = makes_good;
+			Self::ensure_new_encounter(encounter, &details)?;
+			Self::note_made_good(makes_good, encounter);
+			Self::insert_encounter(encounter, details, by);
+			Ok(())
+		}
+
+		/// Begin to see the patient.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor, or a doctor of the organisation with cover.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterStarted`].
+		#[pallet::call_index(17)]
+		pub fn start_encounter(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.doctor(details.organisation, details.doctor, details.patient)?;
+			Self::ensure_encounter_move(details.status, EncounterStatus::InProgress)?;
+			Self::move_encounter(encounter, details, EncounterStatus::InProgress);
+			Self::deposit_event(Event::EncounterStarted {
+				encounter,
+				patient: details.patient,
+				organisation: details.organisation,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Finish an encounter, and fulfil the appointment that it was booked by.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor, or a doctor of the organisation with cover.
+		///
+		/// ## Details
+		/// That doctor and the nurses may contribute for ninety days more.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterFinished`], and [`Event::AppointmentFulfilled`] if it was booked.
+		#[pallet::call_index(18)]
+		pub fn finish_encounter(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.doctor(details.organisation, details.doctor, details.patient)?;
+			Self::ensure_encounter_move(details.status, EncounterStatus::Finished)?;
+			Self::finish(encounter, details, by);
+			Ok(())
+		}
+
+		/// End an encounter before the doctor has begun.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// The appointment, if there is one, stays checked in: nobody was seen, and its state machine knows no other end than an
+		/// error.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotStaff`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterCancelled`].
+		#[pallet::call_index(19)]
+		pub fn cancel_encounter(
+			origin: OriginFor<T>,
+			encounter: EncounterId,
+			reason: Reason,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			Self::ensure_encounter_move(details.status, EncounterStatus::Cancelled)?;
+			Self::move_encounter(encounter, details, EncounterStatus::Cancelled);
+			Self::deposit_event(Event::EncounterCancelled {
+				encounter,
+				patient: details.patient,
+				organisation: details.organisation,
+				reason,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Say that an encounter should never have been.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or an administrator of the organisation.
+		///
+		/// ## Details
+		/// What it opened is closed, with the doctor's handovers where nothing else ties the doctor to the patient. What was
+		/// written meanwhile stays. There is no way back.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotCorrector`], [`Error::ImpossibleMove`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterMarkedInError`].
+		#[pallet::call_index(20)]
+		pub fn mark_encounter_in_error(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.corrector(details.organisation, details.doctor)?;
+			Self::ensure_encounter_move(details.status, EncounterStatus::EnteredInError)?;
+			Self::void_encounter(encounter, details, by);
+			Ok(())
+		}
+
+		/// Name a colleague who has cover for a while.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a doctor of the organisation with cover.
+		///
+		/// ## Details
+		/// At most 72 hours; whoever has cover only by a handover cannot pass it on for longer than it lasts. A second one to the
+		/// same colleague takes the place of the first.
+		///
+		/// ## Errors
+		/// - [`Error::NotThatDoctor`]: No cover.
+		/// - [`Error::ToOneself`], [`Error::DoctorNotLicensed`], [`Error::SpanOutOfRange`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::HandedOver`].
+		#[pallet::call_index(21)]
+		pub fn hand_over(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			patient: PatientId,
+			to: PersonId,
+			until: UnixMillis,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let by = caller.doctor(organisation, caller.person(), patient)?;
+			Self::ensure_handover(organisation, patient, by.person, to, until)?;
+			Self::write_handover(organisation, patient, by.person, to, until);
+			Self::deposit_event(Event::HandedOver {
+				organisation,
+				patient,
+				to,
+				until,
+				by,
+			});
+			Ok(())
+		}
+	}
+
+	impl<T: Config> Pallet<T> {
+		/// Cancels a pending appointment whose hold is over, and tells it.
+		fn end_hold(appointment: AppointmentId, by: ActedBy<T::AccountId>) {
+			if let Some(details) = Appointments::<T>::get(appointment) {
+				Self::settle(appointment, details, AppointmentStatus::Cancelled);
+				Self::deposit_event(Event::AppointmentExpired {
+					appointment,
+					patient: details.patient,
+					organisation: details.organisation,
+					by,
+				});
+			}
+		}
+
+		/// Writes that the patient is there, and tells it.
+		fn arrived(appointment: AppointmentId, details: AppointmentDetails, by: ActedBy<T::AccountId>) {
+			Self::settle(appointment, details, AppointmentStatus::Arrived);
+			Self::deposit_event(Event::AppointmentArrived {
+				appointment,
+				patient: details.patient,
+				organisation: details.organisation,
+				by,
+			});
+		}
+	}
+}

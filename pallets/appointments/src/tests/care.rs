@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! What this pallet tells the decision.
+
+use crate::mock::*;
+use salus_primitives::{
+	appointments::{CONTRIBUTE_AFTER, COVER_AROUND, LIVE_AFTER_END, OPEN_ENCOUNTER},
+	care::{CareFacts, CareInspect, Reason, TaskFacts, TaskInspect, TaskQuestion},
+	consent::Category,
+	roles::{OrganisationStatus, Profession},
+	testing::{self, FakeClock},
+	UnixMillis,
+};
+
+const END: UnixMillis = UnixMillis(FIRST.0 + HALF_HOUR);
+
+fn facts(cover: Option<UnixMillis>, contribute: Option<UnixMillis>) -> CareFacts {
+	CareFacts {
+		cover_until: cover,
+		contribute_until: contribute,
+	}
+}
+
+fn question() -> TaskQuestion {
+	TaskQuestion {
+		organisation: SOUTH,
+		member: BROOK,
+		profession: Profession::Doctor,
+		patient: ANA,
+		record: Some(REASON),
+		category: Category::Scheduling,
+		now: testing::with(|world| world.now),
+	}
+}
+
+fn reads(question: TaskQuestion) -> Option<UnixMillis> {
+	let TaskFacts {
+		read_until,
+		contribute_until,
+	} = Appointments::task(&question);
+	assert_eq!(contribute_until, None);
+	read_until
+}
+
+#[test]
+fn an_appointment_covers_its_doctor_around_its_day() {
+	build_and_execute(|| {
+		booked();
+		let until = END.plus(COVER_AROUND);
+		for (now, cover) in [
+			(UnixMillis(FIRST.0 - COVER_AROUND - 1), None),
+			(UnixMillis(FIRST.0 - COVER_AROUND), Some(until)),
+			(UnixMillis(until.0 - 1), Some(until)),
+			(until, None),
+		] {
+			FakeClock::set(now);
+			assert_eq!(care(BROOK), facts(cover, None));
+			assert_eq!(care(COLE), facts(None, None));
+			assert_eq!(care(NELL), facts(None, None));
+		}
+	});
+}
+
+#[test]
+fn a_pending_or_cancelled_appointment_covers_nobody() {
+	build_and_execute(|| {
+		pending();
+		FakeClock::set(UnixMillis(FIRST.0 - HOUR));
+		assert_eq!(care(BROOK), facts(None, None));
+	});
+	build_and_execute(|| {
+		booked();
+		Appointments::cancel(signed("ana"), APPOINTMENT, Reason::PatientRequest).unwrap();
+		FakeClock::set(UnixMillis(FIRST.0 - HOUR));
+		assert_eq!(care(BROOK), facts(None, None));
+	});
+}
+
+#[test]
+fn an_open_encounter_covers_its_doctor_and_the_nurses() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		let until = NOW.plus(OPEN_ENCOUNTER);
+		for member in [BROOK, NELL] {
+			assert_eq!(care(member), facts(Some(until), Some(until)));
+		}
+		for member in [COLE, DINA, NASH, ANA.person()] {
+			assert_eq!(care(member), facts(None, None));
+		}
+		assert_eq!(Appointments::care(NORTH, NASH, ANA, NOW), facts(None, None));
+		assert_eq!(Appointments::care(SOUTH, BROOK, BEN, NOW), facts(None, None));
+		FakeClock::set(UnixMillis(until.0 - 1));
+		assert!(care(BROOK).cover_until.is_some());
+		FakeClock::set(until);
+		assert_eq!(care(BROOK), facts(None, None));
+		assert_eq!(care(NELL), facts(None, None));
+	});
+}
+
+#[test]
+fn a_membership_that_is_over_ties_nobody() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		leave(SOUTH, BROOK);
+		assert_eq!(care(BROOK), facts(None, None));
+		set_status(SOUTH, OrganisationStatus::Suspended);
+		assert_eq!(care(NELL), facts(None, None));
+	});
+}
+
+#[test]
+fn after_the_visit_its_doctor_and_nurses_contribute_for_ninety_days() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
+		FakeClock::set(NOW.plus(HOUR));
+		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
+		let until = NOW.plus(HOUR + CONTRIBUTE_AFTER);
+		for member in [BROOK, NELL] {
+			assert_eq!(care(member), facts(None, Some(until)));
+		}
+		FakeClock::set(UnixMillis(until.0 - 1));
+		assert_eq!(care(BROOK), facts(None, Some(until)));
+		FakeClock::set(until);
+		assert_eq!(care(BROOK), facts(None, None));
+	});
+}
+
+#[test]
+fn a_visit_that_is_finished_late_gains_nothing_by_it() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
+		FakeClock::set(NOW.plus(OPEN_ENCOUNTER + 10 * DAY));
+		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
+		let until = NOW.plus(OPEN_ENCOUNTER + CONTRIBUTE_AFTER);
+		assert_eq!(care(BROOK), facts(None, Some(until)));
+	});
+}
+
+#[test]
+fn a_handover_covers_the_colleague_who_contributes_while_the_visit_is_open() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		let until = NOW.plus(HOUR);
+		Appointments::hand_over(signed("brook"), SOUTH, ANA, COLE, until).unwrap();
+		assert_eq!(care(COLE), facts(Some(until), Some(until)));
+		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
+		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
+		assert_eq!(care(COLE), facts(Some(until), None));
+		FakeClock::set(until);
+		assert_eq!(care(COLE), facts(None, None));
+	});
+}
+
+#[test]
+fn a_second_handover_takes_the_place_of_the_first() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		for hours in [3, 1] {
+			let until = NOW.plus(hours * HOUR);
+			Appointments::hand_over(signed("brook"), SOUTH, ANA, COLE, until).unwrap();
+		}
+		assert_eq!(care(COLE).cover_until, Some(NOW.plus(HOUR)));
+	});
+}
+
+#[test]
+fn an_error_closes_what_it_opened() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		Appointments::hand_over(signed("brook"), SOUTH, ANA, COLE, NOW.plus(HOUR)).unwrap();
+		Appointments::mark_encounter_in_error(signed("ada"), ENCOUNTER).unwrap();
+		for member in [BROOK, COLE, NELL] {
+			assert_eq!(care(member), facts(None, None));
+		}
+	});
+	build_and_execute(|| {
+		in_progress();
+		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
+		assert!(care(BROOK).contribute_until.is_some());
+		Appointments::mark_appointment_in_error(signed("ada"), APPOINTMENT).unwrap();
+		for member in [BROOK, NELL] {
+			assert_eq!(care(member), facts(None, None));
+		}
+	});
+}
+
+#[test]
+fn a_cancelled_encounter_gives_nothing() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		Appointments::cancel_encounter(signed("dina"), ENCOUNTER, Reason::Other).unwrap();
+		for member in [BROOK, NELL] {
+			assert_eq!(care(member), facts(None, None));
+		}
+	});
+}
+
+#[test]
+fn the_doctor_of_a_live_appointment_reads_its_reason() {
+	build_and_execute(|| {
+		booked();
+		let until = END.plus(LIVE_AFTER_END);
+		assert_eq!(reads(question()), Some(until));
+		FakeClock::set(UnixMillis(until.0 - 1));
+		assert_eq!(reads(question()), Some(until));
+		FakeClock::set(until);
+		assert_eq!(reads(question()), None);
+	});
+}
+
+#[test]
+fn while_pending_as_long_as_the_hold() {
+	build_and_execute(|| {
+		pending();
+		let until = NOW.plus(2 * DAY);
+		assert_eq!(reads(question()), Some(until));
+		FakeClock::set(until);
+		assert_eq!(reads(question()), None);
+	});
+}
+
+#[test]
+fn nobody_else_reads_it_and_nothing_else_is_read() {
+	build_and_execute(|| {
+		booked();
+		let others = [
+			TaskQuestion {
+				member: COLE,
+				..question()
+			},
+			TaskQuestion {
+				organisation: NORTH,
+				..question()
+			},
+			TaskQuestion {
+				profession: Profession::Nurse,
+				..question()
+			},
+			TaskQuestion {
+				patient: BEN,
+				..question()
+			},
+			TaskQuestion {
+				record: None,
+				..question()
+			},
+			TaskQuestion {
+				record: Some(salus_primitives::RecordId::repeat(61)),
+				..question()
+			},
+			TaskQuestion {
+				category: Category::Sensitive,
+				..question()
+			},
+		];
+		for other in others {
+			assert_eq!(reads(other), None, "{other:?}");
+		}
+	});
+}
+
+#[test]
+fn the_reason_is_shut_when_the_appointment_is_over() {
+	let ends: [&dyn Fn(); 4] = [
+		&|| {
+			booked();
+			Appointments::cancel(signed("ana"), APPOINTMENT, Reason::Other).unwrap();
+		},
+		&|| {
+			in_progress();
+			Appointments::fulfil(signed("brook"), APPOINTMENT).unwrap();
+		},
+		&|| {
+			booked();
+			FakeClock::set(END);
+			Appointments::mark_no_show(signed("dina"), APPOINTMENT).unwrap();
+		},
+		&|| {
+			booked();
+			Appointments::mark_appointment_in_error(signed("ada"), APPOINTMENT).unwrap();
+		},
+	];
+	for end in ends {
+		build_and_execute(|| {
+			end();
+			assert_eq!(reads(question()), None);
+		});
+	}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+mod book;
+mod calling_off;
+mod care;
+mod listing;
+mod schedules;
+mod sequences;
+mod sessions;
+mod try_state;
+mod visits;
+mod walk_in;
