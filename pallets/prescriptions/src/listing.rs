@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Reads for runtime APIs: whole listings, and the same as one caller may see them.
+
+use crate::{Config, FillCount, Fills, FillsOf, Pallet, PrescriptionCount, Prescriptions, PrescriptionsOf};
+use alloc::{collections::BTreeSet, vec::Vec};
+use salus_primitives::{
+	care::CareInspect,
+	consent::{ConsentInspect, Power},
+	prescriptions::{FillRef, FillView, PrescriptionDetails, PrescriptionFile, PrescriptionView},
+	roles::{Profession, RoleInspect},
+	views::{Page, MAX_PAGE},
+	OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
+};
+
+/// Which part of a listing is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slice {
+	/// From where on: nothing at first, then what the page before said.
+	pub cursor: u32,
+	/// How many at most: one at least, [`MAX_PAGE`] at most.
+	pub limit: u32,
+}
+
+/// The rows from the cursor on that there are, at most `limit` of them. There is a next page only when it holds something, so
+/// that an answer never tells how much a caller may not see.
+fn page<V>(slice: Slice, count: u32, row: impl Fn(u32) -> Option<V>) -> Page<V> {
+	let mut kept = (slice.cursor..count).filter_map(|index| Some((index, row(index)?)));
+	Page {
+		items: kept
+			.by_ref()
+			.take(slice.limit.clamp(1, MAX_PAGE) as usize)
+			.map(|(_, view)| view)
+			.collect(),
+		next: kept.next().map(|(index, _)| index),
+	}
+}
+
+fn nothing<V>() -> Page<V> {
+	Page {
+		items: Vec::new(),
+		next: None,
+	}
+}
+
+/// Everything, whoever asks.
+impl<T: Config> Pallet<T> {
+	/// A prescription's row.
+	pub fn details(prescription: PrescriptionId) -> Option<PrescriptionDetails> {
+		Prescriptions::<T>::get(prescription)
+	}
+
+	/// A prescription's row and what follows from it at this instant.
+	pub fn prescription_view(prescription: PrescriptionId, now: UnixMillis) -> Option<PrescriptionView> {
+		let details = Prescriptions::<T>::get(prescription)?;
+		let open = details
+			.open
+			.and_then(|number| Fills::<T>::get(prescription, number));
+		Some(PrescriptionView::new(prescription, details, open.as_ref(), now))
+	}
+
+	/// One fill.
+	pub fn fill_view(prescription: PrescriptionId, number: u32) -> Option<FillView> {
+		let patient = Prescriptions::<T>::get(prescription)?.patient;
+		let details = Fills::<T>::get(prescription, number)?;
+		let key = FillRef {
+			prescription,
+			patient,
+			fill: number,
+			pharmacy: details.pharmacy,
+		};
+		Some(FillView { key, details })
+	}
+
+	/// The patient's prescriptions in the order in which they were issued.
+	pub fn prescriptions_of(patient: PatientId, slice: Slice, now: UnixMillis) -> Page<PrescriptionView> {
+		Self::prescriptions_where(patient, slice, now, |_| true)
+	}
+
+	/// The fills of one prescription in the order of their numbers.
+	pub fn fills_of(prescription: PrescriptionId, slice: Slice) -> Page<FillView> {
+		let count = Prescriptions::<T>::get(prescription).map_or(0, |details| details.fills);
+		page(slice, count, |index| {
+			Self::fill_view(prescription, index.saturating_add(1))
+		})
+	}
+
+	/// The fills of one pharmacy in the order in which they were claimed: all, or only those that are open.
+	pub fn fills_at(pharmacy: OrganisationId, open_only: bool, slice: Slice) -> Page<FillView> {
+		page(slice, FillCount::<T>::get(pharmacy), |index| {
+			let (prescription, number) = FillsOf::<T>::get(pharmacy, index)?;
+			Self::fill_view(prescription, number).filter(|view| !open_only || view.details.status.is_open())
+		})
+	}
+
+	fn prescriptions_where(
+		patient: PatientId,
+		slice: Slice,
+		now: UnixMillis,
+		keep: impl Fn(&PrescriptionDetails) -> bool,
+	) -> Page<PrescriptionView> {
+		page(slice, PrescriptionCount::<T>::get(patient), |index| {
+			let prescription = PrescriptionsOf::<T>::get(patient, index)?;
+			Self::prescription_view(prescription, now).filter(|view| keep(&view.details))
+		})
+	}
+}
+
+/// As one caller may see it: who is not a party gets nothing.
+impl<T: Config> Pallet<T> {
+	/// Is the caller the patient, or a live representative who may view?
+	pub fn is_patient_side(caller: PersonId, patient: PatientId, now: UnixMillis) -> bool {
+		T::Consent::may_act_for(caller, patient, Power::View, now)
+	}
+
+	/// Is the caller a live member of the prescribing organisation who prescribed this or has cover?
+	pub fn is_prescribing_side(caller: PersonId, details: &PrescriptionDetails, now: UnixMillis) -> bool {
+		T::Roles::live_membership(details.organisation, caller, now).is_some()
+			&& (caller == details.prescriber
+				|| T::Care::care(details.organisation, caller, details.patient, now)
+					.cover_until
+					.is_some_and(|until| now < until))
+	}
+
+	/// Is the caller a live pharmacist there?
+	pub fn is_pharmacist_at(caller: PersonId, pharmacy: OrganisationId, now: UnixMillis) -> bool {
+		T::Roles::live_membership(pharmacy, caller, now)
+			.is_some_and(|membership| membership.profession == Profession::Pharmacist)
+	}
+
+	fn is_filling_side(caller: PersonId, prescription: PrescriptionId, fills: u32, now: UnixMillis) -> bool {
+		let mut asked = BTreeSet::new();
+		(1..=fills)
+			.rev()
+			.filter_map(|number| Fills::<T>::get(prescription, number))
+			.any(|fill| asked.insert(fill.pharmacy) && Self::is_pharmacist_at(caller, fill.pharmacy, now))
+	}
+
+	/// [`Self::prescriptions_of`]: for the patient's side all, for a member those that they are a party to.
+	pub fn prescriptions_for(
+		caller: PersonId,
+		patient: PatientId,
+		slice: Slice,
+		now: UnixMillis,
+	) -> Page<PrescriptionView> {
+		if Self::is_patient_side(caller, patient, now) {
+			return Self::prescriptions_of(patient, slice, now);
+		}
+		Self::prescriptions_where(patient, slice, now, |details| {
+			Self::is_prescribing_side(caller, details, now)
+		})
+	}
+
+	/// One prescription with a page of its fills, for its parties: the patient's side, the prescribing side, and the pharmacists of
+	/// every pharmacy that ever claimed a fill of it.
+	pub fn prescription_for(
+		caller: PersonId,
+		prescription: PrescriptionId,
+		slice: Slice,
+		now: UnixMillis,
+	) -> Option<PrescriptionFile> {
+		let view = Self::prescription_view(prescription, now)?;
+		let is_party = Self::is_patient_side(caller, view.details.patient, now)
+			|| Self::is_prescribing_side(caller, &view.details, now)
+			|| Self::is_filling_side(caller, prescription, view.details.fills, now);
+		is_party.then(|| PrescriptionFile {
+			fills: Self::fills_of(prescription, slice),
+			prescription: view,
+		})
+	}
+
+	/// One prescription for whoever knows the key of its claim code: what a pharmacist needs to claim, before being a party.
+	pub fn prescription_by_key(
+		claim_key: [u8; 32],
+		prescription: PrescriptionId,
+		now: UnixMillis,
+	) -> Option<PrescriptionView> {
+		Self::prescription_view(prescription, now).filter(|view| view.details.terms.claim_key == claim_key)
+	}
+
+	/// [`Self::fills_at`] for the pharmacy's live pharmacists.
+	pub fn fills_at_for(
+		caller: PersonId,
+		pharmacy: OrganisationId,
+		open_only: bool,
+		slice: Slice,
+		now: UnixMillis,
+	) -> Page<FillView> {
+		if Self::is_pharmacist_at(caller, pharmacy, now) {
+			Self::fills_at(pharmacy, open_only, slice)
+		} else {
+			nothing()
+		}
+	}
+}

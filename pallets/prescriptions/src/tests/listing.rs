@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+use crate::{listing::Slice, mock::*};
+use frame_support::assert_ok;
+use salus_primitives::{
+	consent::Power,
+	decision::AllowRule,
+	prescriptions::{PrescriptionTerms, PrescriptionView},
+	testing,
+	testing::FakeClock,
+	views::Page,
+	Clock, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
+};
+
+const ALL: Slice = Slice {
+	cursor: 0,
+	limit: 100,
+};
+
+fn slice(cursor: u32, limit: u32) -> Slice {
+	Slice { cursor, limit }
+}
+
+fn id(byte: u8) -> PrescriptionId {
+	PrescriptionId::repeat(byte)
+}
+
+/// So many prescriptions of Ana's, the last one by Cole.
+fn issue_many(count: u8) {
+	allow(AllowRule::Consent);
+	for byte in 1..=count {
+		let record = RecordId::repeat(byte + 100);
+		let (author, signed_by) = match byte == count {
+			true => (COLE, COLE_ACCOUNT),
+			false => (BROOK, BROOK_ACCOUNT),
+		};
+		add_record(record, facts(author, SOUTH));
+		let issue = Issue {
+			signed_by,
+			prescription: id(byte),
+			record,
+			..Default::default()
+		};
+		assert_ok!(issue.call());
+	}
+}
+
+fn ids(page: &Page<PrescriptionView>) -> Vec<PrescriptionId> {
+	page.items.iter().map(|view| view.prescription).collect()
+}
+
+fn patient_sees(caller: PersonId) -> Vec<PrescriptionId> {
+	ids(&Prescriptions::prescriptions_for(
+		caller,
+		ANA,
+		ALL,
+		FakeClock::now(),
+	))
+}
+
+fn sees(caller: PersonId) -> bool {
+	Prescriptions::prescription_for(caller, PRESCRIPTION, ALL, FakeClock::now()).is_some()
+}
+
+fn view() -> PrescriptionView {
+	Prescriptions::prescription_view(PRESCRIPTION, FakeClock::now()).unwrap()
+}
+
+#[test]
+fn of_a_patient_is_in_the_order_of_issuing_page_by_page() {
+	build_and_execute(|| {
+		issue_many(5);
+		let page = |cursor, limit| Prescriptions::prescriptions_of(ANA, slice(cursor, limit), START);
+		assert_eq!((ids(&page(0, 2)), page(0, 2).next), (vec![id(1), id(2)], Some(2)));
+		assert_eq!((ids(&page(4, 2)), page(4, 2).next), (vec![id(5)], None));
+		assert_eq!(
+			(ids(&page(2, 3)), page(2, 3).next),
+			(vec![id(3), id(4), id(5)], None)
+		);
+		assert_eq!((ids(&page(0, 0)), page(0, 0).next), (vec![id(1)], Some(1)));
+		assert_eq!((ids(&page(5, 2)), page(u32::MAX, 2).next), (vec![], None));
+	});
+}
+
+#[test]
+fn of_a_patient_shows_the_patients_side_everything() {
+	build_and_execute(|| {
+		issue_many(3);
+		assert_eq!(patient_sees(ANA.person()).len(), 3);
+		assert_eq!(patient_sees(MARA), vec![]);
+		testing::with(|world| world.powers.insert((MARA, ANA, Power::View)));
+		assert_eq!(patient_sees(MARA).len(), 3);
+		let other = PatientId::repeat(77);
+		let page = Prescriptions::prescriptions_for(ANA.person(), other, ALL, START);
+		assert_eq!(ids(&page), vec![]);
+	});
+}
+
+#[test]
+fn of_a_patient_shows_members_what_they_prescribed_or_cover() {
+	build_and_execute(|| {
+		issue_many(3);
+		assert_eq!(patient_sees(BROOK), vec![id(1), id(2)]);
+		assert_eq!(patient_sees(COLE), vec![id(3)]);
+		assert_eq!(patient_sees(NINA), vec![]);
+		cover(NINA);
+		assert_eq!(patient_sees(NINA).len(), 3);
+		pass(UnixMillis::HOUR);
+		assert_eq!(patient_sees(NINA), vec![]);
+		dismiss(SOUTH, BROOK);
+		assert_eq!(patient_sees(BROOK), vec![]);
+		assert_eq!(patient_sees(OLA), vec![]);
+	});
+}
+
+#[test]
+fn of_a_member_is_not_told_of_pages_that_hold_nothing_for_them() {
+	build_and_execute(|| {
+		issue_many(3);
+		let page = |caller| Prescriptions::prescriptions_for(caller, ANA, slice(0, 1), START);
+		assert_eq!(page(COLE).next, None);
+		assert_eq!(page(BROOK).next, Some(1));
+		assert_eq!(page(OLA).next, None);
+	});
+}
+
+#[test]
+fn of_one_prescription_is_for_its_parties() {
+	build_and_execute(|| {
+		issued();
+		for caller in [ANA.person(), BROOK] {
+			assert!(sees(caller));
+		}
+		for caller in [COLE, NINA, MARA, PIA, PAT, QUINN, KIM, OLA] {
+			assert!(!sees(caller), "{caller}");
+		}
+		cover(COLE);
+		assert!(sees(COLE));
+		assert_eq!(
+			Prescriptions::prescription_for(ANA.person(), OTHER_PRESCRIPTION, ALL, START),
+			None
+		);
+	});
+}
+
+#[test]
+fn of_one_prescription_is_for_the_pharmacists_of_every_fill_also_past_ones() {
+	build_and_execute(|| {
+		issued();
+		dispensed(10);
+		assert!(sees(PIA) && sees(PAT));
+		assert!(!sees(QUINN) && !sees(KIM));
+		assert_ok!(claim_at_station());
+		assert!(sees(PIA) && sees(QUINN));
+		dismiss(CORNER, PIA);
+		assert!(!sees(PIA));
+	});
+}
+
+#[test]
+fn of_one_prescription_has_its_fills_in_order() {
+	build_and_execute(|| {
+		issued();
+		dispensed(10);
+		assert_ok!(claim_at_station());
+		let file = |slice| Prescriptions::prescription_for(ANA.person(), PRESCRIPTION, slice, START).unwrap();
+		let numbers = |slice| -> Vec<_> {
+			let fills = file(slice).fills;
+			fills.items.iter().map(|view| view.key.fill).collect()
+		};
+		assert_eq!(numbers(ALL), vec![1, 2]);
+		assert_eq!(numbers(slice(1, 1)), vec![2]);
+		assert_eq!(file(slice(0, 1)).fills.next, Some(1));
+		assert_eq!(file(ALL).fills.items[0].details, fill(1));
+		assert_eq!(file(ALL).fills.items[1].key.pharmacy, STATION);
+		assert_eq!(file(ALL).prescription.details, details());
+	});
+}
+
+#[test]
+fn of_a_pharmacy_is_for_its_live_pharmacists() {
+	build_and_execute(|| {
+		issued();
+		dispensed(10);
+		assert_ok!(claim_at_station());
+		let page = |caller, pharmacy, open_only| -> Vec<u32> {
+			let page = Prescriptions::fills_at_for(caller, pharmacy, open_only, ALL, START);
+			page.items.iter().map(|view| view.key.fill).collect()
+		};
+		assert_eq!(page(PAT, CORNER, false), vec![1]);
+		assert_eq!(page(PAT, CORNER, true), Vec::<u32>::new());
+		assert_eq!(page(QUINN, STATION, true), vec![2]);
+		for caller in [QUINN, KIM, BROOK, ANA.person(), OLA] {
+			assert_eq!(page(caller, CORNER, false), Vec::<u32>::new());
+		}
+	});
+}
+
+#[test]
+fn of_a_pharmacy_is_in_the_order_of_claims() {
+	build_and_execute(|| {
+		issued();
+		for _ in 0..3 {
+			claimed();
+			assert_ok!(release(PIA_ACCOUNT));
+		}
+		claimed();
+		let numbers = |open_only, slice| -> (Vec<u32>, Option<u32>) {
+			let page = Prescriptions::fills_at(CORNER, open_only, slice);
+			(page.items.iter().map(|view| view.key.fill).collect(), page.next)
+		};
+		assert_eq!(numbers(false, slice(0, 3)), (vec![1, 2, 3], Some(3)));
+		assert_eq!(numbers(true, slice(0, 3)), (vec![4], None));
+	});
+}
+
+#[test]
+fn by_the_key_of_the_code_is_for_whoever_knows_it() {
+	build_and_execute(|| {
+		issued();
+		let key = terms().claim_key;
+		assert_eq!(
+			Prescriptions::prescription_by_key(key, PRESCRIPTION, START),
+			Some(view())
+		);
+		assert_eq!(
+			Prescriptions::prescription_by_key([1; 32], PRESCRIPTION, START),
+			None
+		);
+		assert_eq!(
+			Prescriptions::prescription_by_key(key, OTHER_PRESCRIPTION, START),
+			None
+		);
+	});
+}
+
+#[test]
+fn says_when_the_next_fill_may_be_claimed() {
+	build_and_execute(|| {
+		issued();
+		assert_eq!(view().next_fill_at, Some(START));
+		dispensed(10);
+		assert_eq!(view().next_fill_at, Some(START));
+		assert_eq!((view().due, view().remaining), (20, 80));
+		dispensed(20);
+		assert_eq!(view().next_fill_at, Some(START.plus(INTERVAL)));
+		assert_eq!((view().due, view().remaining), (30, 60));
+	});
+}
+
+#[test]
+fn says_until_when_it_is_locked() {
+	build_and_execute(|| {
+		issued();
+		assert_eq!(view().locked_until, None);
+		claimed();
+		assert_eq!(view().locked_until, Some(START.plus(CLAIM_LIFETIME)));
+		pass(CLAIM_LIFETIME);
+		assert_eq!(view().locked_until, None);
+	});
+}
+
+#[test]
+fn says_completed_when_nothing_is_left() {
+	build_and_execute(|| {
+		issued_with(PrescriptionTerms {
+			repeats: 0,
+			..terms()
+		});
+		dispensed(29);
+		assert!(!view().completed);
+		dispensed(1);
+		assert!(view().completed);
+		assert_eq!(view().next_fill_at, None);
+		assert_ok!(stop(BROOK_ACCOUNT));
+		assert!(!view().completed);
+	});
+}
+
+#[test]
+fn says_completed_from_the_first_millisecond_out_of_validity() {
+	build_and_execute(|| {
+		issued();
+		pass(MAX_VALIDITY - 1);
+		assert!(!view().completed);
+		pass(1);
+		assert!(view().completed);
+	});
+}
