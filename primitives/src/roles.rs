@@ -198,6 +198,22 @@ impl AccountScope {
 			(Self::Full, _) | (Self::ClinicalSession, Act::Clinical) | (Self::DeskSession, Act::Desk)
 		)
 	}
+
+	/// The table of whose live membership a session of this scope is opened with and lives by. Full control fits everybody: it
+	/// needs no membership.
+	pub const fn fits(self, profession: Profession) -> bool {
+		matches!(
+			(self, profession),
+			(Self::Full, _)
+				| (
+					Self::ClinicalSession,
+					Profession::Doctor
+						| Profession::Nurse
+						| Profession::Pharmacist
+						| Profession::LaboratoryTechnician
+				) | (Self::DeskSession, Profession::Clerk)
+		)
+	}
 }
 
 /// Who did something, and with which device.
@@ -249,6 +265,47 @@ impl Signer {
 	pub fn is_live(&self, now: UnixMillis) -> bool {
 		now < self.until
 	}
+
+	/// Who acts by this `account`, which is the signer's, if its scope permits such an act.
+	pub fn acting<AccountId: Clone>(
+		&self,
+		account: &AccountId,
+		act: Act,
+	) -> Result<ActedBy<AccountId>, NotActing> {
+		if !self.scope.permits(act) {
+			return Err(NotActing::NotAllowedForSession);
+		}
+		Ok(ActedBy {
+			person: self.person,
+			device: (self.scope != AccountScope::Full).then(|| account.clone()),
+		})
+	}
+}
+
+/// One session of a person: a device that acts for them during a shift. Stored as it is, and shown to that person.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	PartialEq,
+	Eq,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct SessionView<AccountId> {
+	/// The device's account.
+	pub account: AccountId,
+	/// For which kind of act.
+	pub scope: AccountScope,
+	/// The first instant at which it is over.
+	pub until: UnixMillis,
+	/// When it was opened.
+	pub opened_at: UnixMillis,
 }
 
 /// Whose encryption key is meant.
@@ -330,7 +387,8 @@ pub trait RoleInspect {
 	/// The chain's account type.
 	type AccountId;
 
-	/// Who is behind this account; `None` for an unknown one and for a session that has ended.
+	/// Who is behind this account; `None` for an unknown one, for a session that has ended, and for one whose person holds no live
+	/// membership that it could live by.
 	fn signer(account: &Self::AccountId, now: UnixMillis) -> Option<Signer>;
 
 	/// The person who signs with this account, if the account's scope permits what they are about to do.
@@ -342,14 +400,9 @@ pub trait RoleInspect {
 	where
 		Self::AccountId: Clone,
 	{
-		let signer = Self::signer(account, now).ok_or(NotActing::UnknownAccount)?;
-		if !signer.scope.permits(act) {
-			return Err(NotActing::NotAllowedForSession);
-		}
-		Ok(ActedBy {
-			person: signer.person,
-			device: (signer.scope != AccountScope::Full).then(|| account.clone()),
-		})
+		Self::signer(account, now)
+			.ok_or(NotActing::UnknownAccount)?
+			.acting(account, act)
 	}
 
 	/// Is there such a person?
@@ -428,6 +481,58 @@ mod tests {
 			..membership
 		}
 		.is_live(UnixMillis(9)));
+	}
+
+	#[test]
+	fn a_session_permits_one_kind_of_act_and_full_control_all() {
+		let permitted = |scope: AccountScope| Act::ALL.iter().copied().filter(move |act| scope.permits(*act));
+		assert!(permitted(AccountScope::Full).eq(Act::ALL.iter().copied()));
+		assert!(permitted(AccountScope::ClinicalSession).eq([Act::Clinical]));
+		assert!(permitted(AccountScope::DeskSession).eq([Act::Desk]));
+	}
+
+	#[test]
+	fn a_session_lives_by_a_fitting_profession() {
+		let fitting = |scope: AccountScope| -> Professions {
+			let all = Profession::ALL.iter().copied();
+			all.filter(|profession| scope.fits(*profession)).collect()
+		};
+		assert_eq!(fitting(AccountScope::Full), Professions::all());
+		assert_eq!(
+			fitting(AccountScope::DeskSession),
+			Professions::of(&[Profession::Clerk])
+		);
+		assert_eq!(
+			fitting(AccountScope::ClinicalSession),
+			Professions::of(&[
+				Profession::Doctor,
+				Profession::Nurse,
+				Profession::Pharmacist,
+				Profession::LaboratoryTechnician
+			])
+		);
+	}
+
+	#[test]
+	fn a_session_names_its_device_and_full_control_none() {
+		let signer = Signer {
+			person: PersonId::repeat(1),
+			scope: AccountScope::ClinicalSession,
+			until: UnixMillis(10),
+		};
+		let by = |device| {
+			Ok(ActedBy {
+				person: PersonId::repeat(1),
+				device,
+			})
+		};
+		assert_eq!(signer.acting(&7, Act::Clinical), by(Some(7)));
+		assert_eq!(signer.acting(&7, Act::Own), Err(NotActing::NotAllowedForSession));
+		let full = Signer {
+			scope: AccountScope::Full,
+			..signer
+		};
+		assert_eq!(full.acting(&7, Act::Own), by(None));
 	}
 
 	#[test]

@@ -7,7 +7,7 @@ use crate::{types::ControllerDetails, AccountsOf, Config, Controllers, Error, Pa
 use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
-	roles::{AccountScope, RoleInspect},
+	roles::{Act, NotActing, RoleInspect},
 	statements::{signed_forms, AccountStatement},
 	Clock, PersonId, UnixMillis,
 };
@@ -22,16 +22,15 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_account(origin).map(|(_, person)| person)
 	}
 
-	/// The account that signed and the person whom it controls in full.
+	/// The account that signed and the person whom it controls in full: whoever calls this pallet acts as oneself.
 	pub(crate) fn ensure_account(origin: OriginFor<T>) -> Result<(T::AccountId, PersonId), DispatchError> {
 		let account = ensure_signed(origin)?;
-		let signer =
-			<Self as RoleInspect>::signer(&account, T::Clock::now()).ok_or(Error::<T>::UnknownAccount)?;
-		ensure!(
-			signer.scope == AccountScope::Full,
-			Error::<T>::NotAllowedForSession
-		);
-		Ok((account, signer.person))
+		let by = <Self as RoleInspect>::acting(&account, Act::Own, T::Clock::now());
+		let by = by.map_err(|refused| match refused {
+			NotActing::UnknownAccount => Error::<T>::UnknownAccount,
+			NotActing::NotAllowedForSession => Error::<T>::NotAllowedForSession,
+		})?;
+		Ok((account, by.person))
 	}
 
 	/// Refuses a statement that is out of time or that `account` did not sign.

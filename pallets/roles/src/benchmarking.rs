@@ -13,10 +13,10 @@ use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use salus_primitives::{
 	roles::{
-		Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, OrganisationStatus,
-		Profession,
+		AccountScope, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind,
+		OrganisationStatus, Profession,
 	},
-	statements::{AccountStatement, EnrolmentStatement},
+	statements::{AccountStatement, EnrolmentStatement, SessionStatement},
 	views::{MAX_ADMINISTRATORS, MAX_ENDPOINT_LEN},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -153,6 +153,14 @@ fn fill_keys<T: Config>(person: PersonId) -> Result<(), BenchmarkError> {
 		Pallet::<T>::rotate_key(KeyHolder::Person(person), key(0x30 + (byte % 2) as u8))?;
 	}
 	Ok(())
+}
+
+/// Fills a person's sessions but for one.
+fn fill_sessions<T: Config>(person: PersonId, until: UnixMillis) {
+	for index in 1..T::MaxSessionsPerPerson::get() {
+		let device = account::<T>(index.saturating_add(3_000));
+		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until).expect("room; qed");
+	}
 }
 
 /// Fills a person's list but for `room` accounts.
@@ -539,6 +547,50 @@ mod benches {
 		#[extrinsic_call]
 		_(signed::<T>(3), ward, account::<T>(NEW_SEED));
 		assert!(Controllers::<T>::contains_key(account::<T>(NEW_SEED)));
+		Ok(())
+	}
+
+	/// Only the last membership fits, and only the last place is free.
+	#[benchmark]
+	fn open_session() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		let person = member::<T>(1);
+		let until = later::<T>(T::MaxSessionLength::get());
+		let device = account::<T>(NEW_SEED);
+		fill_sessions::<T>(person, until);
+		let expires_at = later::<T>(UnixMillis::HOUR);
+		let statement = SessionStatement {
+			genesis: T::GenesisHash::get(),
+			person,
+			account: device.clone().into(),
+			scope: AccountScope::DeskSession,
+			until,
+			expires_at,
+		};
+		let signature = sign::<T>(NEW_SEED, &statement.text());
+		#[extrinsic_call]
+		_(
+			signed::<T>(1),
+			device.clone(),
+			AccountScope::DeskSession,
+			until,
+			expires_at,
+			signature,
+		);
+		assert!(Controllers::<T>::contains_key(device));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn close_session() -> Result<(), BenchmarkError> {
+		let person = enrolled::<T>(2);
+		let until = later::<T>(T::MaxSessionLength::get());
+		fill_sessions::<T>(person, until);
+		let device = account::<T>(NEW_SEED);
+		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until)?;
+		#[extrinsic_call]
+		_(signed::<T>(2), device.clone());
+		assert!(Sessions::<T>::get(person).iter().all(|one| one.account != device));
 		Ok(())
 	}
 

@@ -10,16 +10,32 @@ use crate::{
 use salus_primitives::{
 	allowance::Allowance,
 	roles::{
-		EncryptionKey, KeyHolder, Membership, OrganisationStanding, PatientDetails, RoleInspect, Signer,
+		Act, ActedBy, EncryptionKey, KeyHolder, Membership, NotActing, OrganisationStanding, PatientDetails,
+		RoleInspect, Signer,
 	},
-	OrganisationId, PatientId, PersonId, UnixMillis,
+	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
 impl<T: Config> RoleInspect for Pallet<T> {
 	type AccountId = T::AccountId;
 
 	fn signer(account: &T::AccountId, now: UnixMillis) -> Option<Signer> {
-		Controllers::<T>::get(account)?.signer_at(now)
+		Controllers::<T>::get(account)?
+			.signer_at(now)
+			.filter(|signer| Self::is_sustained(signer, now))
+	}
+
+	/// The scope is judged before the licence: what no session may sign costs one read whoever asks.
+	fn acting(account: &T::AccountId, act: Act, now: UnixMillis) -> Result<ActedBy<T::AccountId>, NotActing> {
+		let signer = Controllers::<T>::get(account)
+			.and_then(|controller| controller.signer_at(now))
+			.ok_or(NotActing::UnknownAccount)?;
+		let by = signer.acting(account, act)?;
+		if Self::is_sustained(&signer, now) {
+			Ok(by)
+		} else {
+			Err(NotActing::UnknownAccount)
+		}
 	}
 
 	fn person_exists(person: PersonId) -> bool {
@@ -58,11 +74,12 @@ impl<T: Config> RoleInspect for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whose allowance a call signed by this account spends; `None` when it controls nobody, or no longer.
+	/// Whose allowance a call signed by this account spends; `None` when it controls nobody, or no longer. A session spends that of
+	/// its person until it is over; whether a membership still keeps it alive is judged by the call, not here.
 	pub fn payer(account: &T::AccountId) -> Option<Payer<T::AccountId>> {
 		Controllers::<T>::get(account)
-			.filter(|controller| !controller.retired)
-			.map(|controller| Payer::Person(controller.signer.person))
+			.and_then(|controller| controller.signer_at(T::Clock::now()))
+			.map(|signer| Payer::Person(signer.person))
 	}
 
 	/// What a payer has spent.

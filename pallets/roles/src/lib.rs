@@ -10,7 +10,8 @@
 //!
 //! # Terms
 //! A **person** is an opaque id; an **account** *controls* it. A **ward** is a patient whom no account controls yet. A
-//! **retired** account once controlled a person and never controls anybody again.
+//! **retired** account once controlled a person and never controls anybody again. A **session** is a device's account that may
+//! sign clinical or desk acts of a member for at most a shift, and none of the calls of this pallet but its own end.
 //!
 //! # A story
 //! The council creates the north hospital with Ada as administrator ([`Call::create_organisation`]). Ben signs "enrol me"
@@ -19,7 +20,9 @@
 //! newborn has no key: Ben proposes the ward and a nurse confirms it ([`Call::propose_ward`], [`Call::confirm_ward`]), and
 //! Cleo acts for the child until it is of age; with its first phone the child gets an account of its own, from Cleo
 //! ([`Call::give_ward_account`]) or, once of age, from two members at the desk ([`Call::propose_ward_account`],
-//! [`Call::confirm_ward_account`]). When Cleo loses her phone, her second account removes the first
+//! [`Call::confirm_ward_account`]). Ben's wallet makes the
+//! ward's tablet a session for his shift ([`Call::open_session`]): what it signs is his, and names the tablet. When Cleo loses
+//! her phone, her second account removes the first
 //! ([`Call::remove_account`]); nothing else changes.
 //!
 //! # Contract with other pallets
@@ -48,6 +51,7 @@ mod memberships;
 #[cfg(test)]
 mod mock;
 mod organisations;
+mod sessions;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -71,8 +75,8 @@ pub mod pallet {
 		allowance::Allowance,
 		consent::{ConsentInspect, Power},
 		roles::{
-			AppointGuardian, Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus,
-			OrganisationKind, OrganisationStatus, PatientDetails, Profession,
+			AccountScope, ActedBy, AppointGuardian, Credentials, EncryptionKey, KeyHolder, Membership,
+			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, Profession, SessionView,
 		},
 		views::{EndpointHost, OrganisationDetails, MAX_ADMINISTRATORS},
 		Clock, OrganisationId, PatientId, PersonId, UnixMillis,
@@ -126,6 +130,12 @@ pub mod pallet {
 		/// How long the second member has to confirm a ward, or the first account of one, in milliseconds.
 		#[pallet::constant]
 		type WardProposalLifetime: Get<u64>;
+		/// The most sessions of one person that are not over.
+		#[pallet::constant]
+		type MaxSessionsPerPerson: Get<u32>;
+		/// How long a session may last, in milliseconds.
+		#[pallet::constant]
+		type MaxSessionLength: Get<u64>;
 		/// Accounts that can sign, for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
@@ -135,7 +145,8 @@ pub mod pallet {
 	pub type Administrators<T> =
 		BoundedVec<(PersonId, <T as frame_system::Config>::AccountId), ConstU32<MAX_ADMINISTRATORS>>;
 
-	/// Which account controls whom. Rows are never removed: a retired account is never used again.
+	/// Which account controls whom. Rows are never removed: a retired account is never used again, and a session's only for the same
+	/// person.
 	#[pallet::storage]
 	pub type Controllers<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, ControllerDetails>;
 
@@ -146,6 +157,16 @@ pub mod pallet {
 		Blake2_128Concat,
 		PersonId,
 		BoundedVec<T::AccountId, T::MaxAccountsPerPerson>,
+		ValueQuery,
+	>;
+
+	/// The newest sessions of a person. One that is over stays until another needs its place.
+	#[pallet::storage]
+	pub type Sessions<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		PersonId,
+		BoundedVec<SessionView<T::AccountId>, T::MaxSessionsPerPerson>,
 		ValueQuery,
 	>;
 
@@ -254,6 +275,10 @@ pub mod pallet {
 			assert!(T::MaxAccountsPerPerson::get() > 0, "a person has an account");
 			assert!(T::MaxMembershipsPerPerson::get() > 0, "a member has a membership");
 			assert!(T::MaxKeyVersions::get() > 0, "the history holds the newest key");
+			assert!(
+				T::MaxSessionsPerPerson::get() > 0 && T::MaxSessionLength::get() > 0,
+				"a member has a session for a while"
+			);
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -490,6 +515,24 @@ pub mod pallet {
 			/// The representative, or the second member.
 			by: PersonId,
 		},
+		/// A device acts for a member from now on.
+		SessionOpened {
+			/// For whom.
+			person: PersonId,
+			/// The device's account.
+			account: T::AccountId,
+			/// For which kind of act.
+			scope: AccountScope,
+			/// The first instant at which it is over.
+			until: UnixMillis,
+		},
+		/// A session is over before its time.
+		SessionClosed {
+			/// The device's account.
+			account: T::AccountId,
+			/// Whose it was; and the device, where it closed itself.
+			by: ActedBy<T::AccountId>,
+		},
 	}
 
 	/// Why a call was refused, and what to do.
@@ -589,6 +632,18 @@ pub mod pallet {
 		NotOfAge,
 		/// The patient is not registered with the organisation. Turn to one where the patient is.
 		NotRegistered,
+		/// A session is clinical or of a desk. To add an account in full control, use `add_account`.
+		NotASession,
+		/// The session would be over before it begins. Choose a later end.
+		SessionOver,
+		/// The session would last too long. Choose an earlier end.
+		SessionTooLong,
+		/// The session of that account is open. Close it first, or wait for its end.
+		SessionExists,
+		/// As many sessions are open as may be. Close one first.
+		TooManySessions,
+		/// There is no open session of the signer's person with that account.
+		UnknownSession,
 	}
 
 	#[pallet::call(weight = T::WeightInfo)]
@@ -1301,6 +1356,64 @@ pub mod pallet {
 				proposed_by: Some(proposal.proposer),
 				by,
 			});
+			Ok(())
+		}
+
+		/// Let a device act for the signer's person during a shift.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an account in full control of a person who holds a live membership as doctor, nurse, pharmacist or
+		/// laboratory technician (for a clinical session) or as clerk (for one of a desk).
+		///
+		/// ## Details
+		/// `signature` is by the *device's* account over the text of the `SessionStatement` of these arguments, plain or wrapped in
+		/// `<Bytes>`. What the session signs is the person's, and names the device. It is over at `until`, when it is closed, or
+		/// while the person holds no such membership. Its account may be opened again for the same person, never for another.
+		///
+		/// ## Errors
+		/// [`Error::NotASession`], [`Error::SessionOver`], [`Error::SessionTooLong`], [`Error::NotLicensed`],
+		/// [`Error::StatementExpired`], [`Error::StatementTooLong`], [`Error::BadSignature`], [`Error::AccountTaken`],
+		/// [`Error::SessionExists`], [`Error::TooManySessions`].
+		///
+		/// ## Events
+		/// [`Event::SessionOpened`].
+		#[pallet::call_index(24)]
+		pub fn open_session(
+			origin: OriginFor<T>,
+			account: T::AccountId,
+			scope: AccountScope,
+			until: UnixMillis,
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let person = Self::ensure_person(origin)?;
+			Self::ensure_session(person, scope, until)?;
+			Self::ensure_session_statement(person, &account, scope, until, expires_at, &signature)?;
+			Self::start_session(person, &account, scope, until)?;
+			Self::deposit_event(Event::SessionOpened {
+				person,
+				account,
+				scope,
+				until,
+			});
+			Ok(())
+		}
+
+		/// End an open session now.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an account in full control of its person, or by the session itself.
+		///
+		/// ## Errors
+		/// [`Error::UnknownAccount`], [`Error::NotAllowedForSession`] for another session, [`Error::UnknownSession`].
+		///
+		/// ## Events
+		/// [`Event::SessionClosed`].
+		#[pallet::call_index(25)]
+		pub fn close_session(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
+			let by = Self::ensure_may_close(origin, &account)?;
+			Self::end_session(by.person, &account)?;
+			Self::deposit_event(Event::SessionClosed { account, by });
 			Ok(())
 		}
 	}

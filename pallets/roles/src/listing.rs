@@ -5,13 +5,13 @@
 
 use crate::{
 	AccountsOf, Config, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships, MembershipsOf,
-	OrganisationCount, OrganisationIndex, Organisations, Pallet,
+	OrganisationCount, OrganisationIndex, Organisations, Pallet, Sessions,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
-	roles::KeyHolder,
+	roles::{KeyHolder, SessionView},
 	views::{MembershipView, OrganisationView, Page, MAX_PAGE},
-	OrganisationId, PersonId,
+	Clock, OrganisationId, PersonId,
 };
 
 /// The page of `limit` items (1 to [`MAX_PAGE`]) that begins at `cursor` in a list of `count`.
@@ -66,6 +66,14 @@ impl<T: Config> Pallet<T> {
 	/// The accounts that control a person in full. For that person only: no API shows them to others.
 	pub fn accounts_of(person: PersonId) -> Vec<T::AccountId> {
 		AccountsOf::<T>::get(person).into_inner()
+	}
+
+	/// The sessions of a person that are not over. For that person only. One without a live membership is among them: it lives again
+	/// when the membership does.
+	pub fn sessions(caller: PersonId) -> Vec<SessionView<T::AccountId>> {
+		let now = T::Clock::now();
+		let sessions = Sessions::<T>::get(caller).into_iter();
+		sessions.filter(|session| now < session.until).collect()
 	}
 
 	/// A holder's key of one version, while the history has it.

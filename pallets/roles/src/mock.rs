@@ -37,6 +37,8 @@ pub const STATEMENT_LIFETIME: u64 = 7 * UnixMillis::DAY;
 pub const MEMBERSHIP_TERM: u64 = 5 * YEAR;
 pub const MINORITY: u64 = 25 * YEAR;
 pub const PROPOSAL_LIFETIME: u64 = UnixMillis::DAY;
+pub const SESSIONS: u32 = 3;
+pub const SESSION_LENGTH: u64 = 12 * UnixMillis::HOUR;
 
 #[frame_support::runtime]
 mod runtime {
@@ -94,6 +96,8 @@ impl crate::Config for Test {
 	type MaxMembershipTerm = ConstU64<MEMBERSHIP_TERM>;
 	type MaxMinority = ConstU64<MINORITY>;
 	type WardProposalLifetime = ConstU64<PROPOSAL_LIFETIME>;
+	type MaxSessionsPerPerson = ConstU32<SESSIONS>;
+	type MaxSessionLength = ConstU64<SESSION_LENGTH>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkKeys;
 }

@@ -4,14 +4,17 @@
 //! Numbered invariants, checked by the `try-runtime` hook and after every unit test.
 
 use crate::{
-	types::{is_endpoint, is_weak_key},
+	types::{is_endpoint, is_weak_key, ControllerDetails},
 	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
 	MembershipsOf, OrganisationCount, OrganisationIndex, Organisations, Pallet, Patients, Persons,
-	Registrations, WardAccountProposals, WardProposals,
+	Registrations, Sessions, WardAccountProposals, WardProposals,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
-use salus_primitives::roles::{AccountScope, KeyHolder, MembershipStatus};
+use salus_primitives::{
+	roles::{AccountScope, KeyHolder, MembershipStatus},
+	Clock, UnixMillis,
+};
 use sp_runtime::{traits::Get, TryRuntimeError};
 
 impl<T: Config> Pallet<T> {
@@ -19,6 +22,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_controllers()?;
 		Self::try_accounts()?;
+		Self::try_sessions()?;
 		Self::try_organisations()?;
 		Self::try_patients()?;
 		Self::try_memberships()?;
@@ -60,6 +64,35 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				ward || !AccountsOf::<T>::get(person).is_empty(),
 				"5: a person without an account who is no ward"
+			);
+		}
+		Ok(())
+	}
+
+	/// 18. A listed session's account is just that session's, and is listed once. 19. A session that is not over is listed, and
+	///    full control has no end.
+	fn try_sessions() -> Result<(), TryRuntimeError> {
+		for (person, sessions) in Sessions::<T>::iter() {
+			let unique: BTreeSet<_> = sessions.iter().map(|one| &one.account).collect();
+			ensure!(unique.len() == sessions.len(), "18: a session listed twice");
+			let sound = sessions.iter().all(|one| {
+				let row = ControllerDetails::session(person, one.scope, one.until);
+				Controllers::<T>::get(&one.account) == Some(row) && row.is_session_of(person)
+			});
+			ensure!(sound, "18: a listed session that is none");
+		}
+		let now = T::Clock::now();
+		for (account, controller) in Controllers::<T>::iter() {
+			let signer = controller.signer;
+			let sound = if signer.scope == AccountScope::Full {
+				signer.until == UnixMillis::FOREVER
+			} else {
+				let list = Sessions::<T>::get(signer.person);
+				controller.signer_at(now).is_none() || list.iter().any(|one| one.account == account)
+			};
+			ensure!(
+				sound,
+				"19: a session that no list knows, or full control with an end"
 			);
 		}
 		Ok(())

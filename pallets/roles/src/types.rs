@@ -22,7 +22,7 @@ pub const DESK: Professions = Professions::of(&[Profession::Clerk]);
 	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 pub struct ControllerDetails {
-	/// Whom it controls, how far and until when.
+	/// Whom it controls, how far and until when. A session's account stays that person's for ever and may be opened again.
 	pub signer: Signer,
 	/// Whether it was taken away. The row stays, so that the account is never used for anybody again.
 	pub retired: bool,
@@ -39,6 +39,19 @@ impl ControllerDetails {
 			},
 			retired: false,
 		}
+	}
+
+	/// A session of `person`.
+	pub const fn session(person: PersonId, scope: AccountScope, until: UnixMillis) -> Self {
+		Self {
+			signer: Signer { person, scope, until },
+			retired: false,
+		}
+	}
+
+	/// Is, or was, the account a session's of this person?
+	pub fn is_session_of(&self, person: PersonId) -> bool {
+		!self.retired && self.signer.person == person && self.signer.scope != AccountScope::Full
 	}
 
 	/// Does the account control this person in full?

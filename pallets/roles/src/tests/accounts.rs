@@ -277,31 +277,9 @@ fn nobody_removes_the_account_of_somebody_else() {
 }
 
 #[test]
-fn a_session_neither_adds_nor_removes_accounts() {
-	run(|| {
-		let mut session = ControllerDetails::full(DOCTOR);
-		session.signer.scope = AccountScope::ClinicalSession;
-		Controllers::<Test>::insert(account("device"), session);
-		System::inc_sufficients(&account("device"));
-		let second = joining(DOCTOR, "second");
-		assert_noop!(
-			add("device", "second", second, "second"),
-			Error::<Test>::NotAllowedForSession
-		);
-		assert_noop!(
-			Roles::remove_account(by("device"), account("doctor")),
-			Error::<Test>::NotAllowedForSession
-		);
-	});
-}
-
-#[test]
-fn a_session_is_unknown_from_its_first_millisecond_after() {
-	run(|| {
-		let mut session = ControllerDetails::full(DOCTOR);
-		session.signer.scope = AccountScope::ClinicalSession;
-		session.signer.until = NOW.plus(10);
-		assert_eq!(session.signer_at(NOW.plus(9)), Some(session.signer));
-		assert_eq!(session.signer_at(NOW.plus(10)), None);
-	});
+fn a_session_row_is_nobody_from_its_first_millisecond_after() {
+	let until = NOW.plus(10);
+	let session = ControllerDetails::session(DOCTOR, AccountScope::ClinicalSession, until);
+	assert_eq!(session.signer_at(NOW.plus(9)), Some(session.signer));
+	assert_eq!(session.signer_at(until), None);
 }

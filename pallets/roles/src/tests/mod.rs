@@ -15,6 +15,7 @@ mod memberships;
 mod organisations;
 mod payer;
 mod register_with;
+mod sessions;
 mod types;
 mod ward_accounts;
 mod wards;
