@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! The trait that this pallet gives to others.
+
+use crate::{
+	types::{does_tests, is_test_category, RecordPart, RecordUse},
+	Config, OpenWork, Orders, Pallet, RecordUses,
+};
+use frame_support::traits::Get;
+use salus_primitives::{
+	care::{TaskFacts, TaskInspect, TaskQuestion},
+	orders::{OrderDetails, OrderStatus},
+	roles::Profession,
+	UnixMillis,
+};
+
+const ALWAYS: TaskFacts = TaskFacts {
+	read_until: Some(UnixMillis::FOREVER),
+	contribute_until: Some(UnixMillis::FOREVER),
+};
+
+const NEVER: TaskFacts = TaskFacts {
+	read_until: None,
+	contribute_until: None,
+};
+
+const fn reads(until: Option<UnixMillis>) -> TaskFacts {
+	TaskFacts {
+		read_until: until,
+		contribute_until: None,
+	}
+}
+
+impl<T: Config> TaskInspect for Pallet<T> {
+	/// With a record: two reads and the cover of a doctor of the ordering organisation. Without: one read.
+	fn task(question: &TaskQuestion) -> TaskFacts {
+		let Some(record) = question.record else {
+			return Self::task_on_new_record(question);
+		};
+		let Some(RecordUse { order, part }) = RecordUses::<T>::get(record) else {
+			return NEVER;
+		};
+		Orders::<T>::get(order)
+			.filter(|details| details.patient == question.patient)
+			.map(|details| {
+				Self::task_of_laboratory(question, &details, part)
+					.or(reads(Self::ordering_side_until(question, &details)))
+			})
+			.unwrap_or_default()
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The laboratory contributes while it has accepted an order that is active.
+	fn task_on_new_record(question: &TaskQuestion) -> TaskFacts {
+		let works = does_tests(question.profession)
+			&& is_test_category(question.category)
+			&& OpenWork::<T>::contains_key(question.organisation, question.patient);
+		TaskFacts {
+			read_until: None,
+			contribute_until: works.then_some(UnixMillis::FOREVER),
+		}
+	}
+
+	/// A technician or doctor of the laboratory reads what is ordered while the task lasts, and always reads and corrects its
+	/// reports to the order.
+	fn task_of_laboratory(question: &TaskQuestion, details: &OrderDetails, part: RecordPart) -> TaskFacts {
+		let theirs = details.assignment.laboratory() == Some(question.organisation);
+		if !theirs || !does_tests(question.profession) {
+			return NEVER;
+		}
+		match part {
+			// There is no report before a laboratory has accepted, and what it accepted stays with it.
+			RecordPart::Report => ALWAYS,
+			RecordPart::Request => reads(Self::request_until(details)),
+		}
+	}
+
+	/// Until when the laboratory reads what is ordered.
+	fn request_until(details: &OrderDetails) -> Option<UnixMillis> {
+		match details.status {
+			OrderStatus::Active | OrderStatus::OnHold => Some(UnixMillis::FOREVER),
+			OrderStatus::Completed => details
+				.completed_at
+				.map(|at| at.plus(T::ReadAfterCompletionMillis::get())),
+			OrderStatus::Revoked | OrderStatus::EnteredInError => None,
+		}
+	}
+
+	/// Until when this doctor of the ordering organisation reads whatever belongs to the order: the requester always, others with cover.
+	fn ordering_side_until(question: &TaskQuestion, details: &OrderDetails) -> Option<UnixMillis> {
+		let theirs = details.organisation == question.organisation;
+		if !theirs || question.profession != Profession::Doctor {
+			return None;
+		}
+		if question.member == details.requester {
+			return Some(UnixMillis::FOREVER);
+		}
+		Self::cover_until(
+			question.organisation,
+			question.member,
+			question.patient,
+			question.now,
+		)
+	}
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Numbered invariants. The hook and the unit tests run the same function.
+
+use crate::{
+	types::{place_of, works_on, RecordPart, RecordUse},
+	ClosedAt, Config, OpenAt, OpenWork, OrderCount, Orders, OrdersOf, Pallet, PlaceCount, RecordUses,
+	Reports,
+};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::ensure;
+use salus_primitives::{
+	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
+	OrderId,
+};
+use sp_runtime::TryRuntimeError;
+
+type Checked = Result<(), TryRuntimeError>;
+
+impl<T: Config> Pallet<T> {
+	/// Checks every invariant of this pallet's storage.
+	pub fn do_try_state() -> Checked {
+		for (order, details) in Orders::<T>::iter() {
+			Self::check_status(&details)?;
+			Self::check_uses(order, &details)?;
+			Self::check_counts(order, &details)?;
+			Self::check_place(order, &details)?;
+		}
+		for report in Reports::<T>::iter_values() {
+			Self::check_report(&report)?;
+		}
+		Self::check_no_stray_uses()?;
+		Self::check_no_stray_places()?;
+		Self::check_open_work()?;
+		Self::check_listings()
+	}
+
+	/// 1. An order has a time of completion exactly while it is completed; one on hold or revoked has no final report; one that was
+	/// reported on was accepted.
+	fn check_status(details: &OrderDetails) -> Checked {
+		ensure!(
+			details.completed_at.is_some() == (details.status == OrderStatus::Completed),
+			"1: a time of completion without completion, or none with it"
+		);
+		let put_off = matches!(details.status, OrderStatus::OnHold | OrderStatus::Revoked);
+		ensure!(
+			!put_off || details.final_reports == 0,
+			"1: put off although a report is final"
+		);
+		ensure!(
+			details.reports.is_empty() || details.assignment.accepted_by().is_some(),
+			"1: reports without a laboratory that accepted"
+		);
+		Ok(())
+	}
+
+	/// 2. Every record that an order names is noted as used by it, and as what.
+	fn check_uses(order: OrderId, details: &OrderDetails) -> Checked {
+		let requests = core::iter::once(&details.record).chain(&details.tests);
+		let parts = requests
+			.map(|record| (record, RecordPart::Request))
+			.chain(details.reports.iter().map(|record| (record, RecordPart::Report)));
+		for (record, part) in parts {
+			ensure!(
+				RecordUses::<T>::get(record) == Some(RecordUse { order, part }),
+				"2: a record that is not noted as used by its order"
+			);
+		}
+		Ok(())
+	}
+
+	/// 3. An order counts its reports right; each has a row that names the order and the laboratory that accepted it.
+	fn check_counts(order: OrderId, details: &OrderDetails) -> Checked {
+		let (mut pending, mut finals) = (0, 0);
+		for record in &details.reports {
+			let report = Reports::<T>::get(record).ok_or("3: a report without a row")?;
+			ensure!(
+				report.order == order && Some(report.laboratory) == details.assignment.accepted_by(),
+				"3: a report of another order or laboratory"
+			);
+			pending += u32::from(report.status.is_pending());
+			finals += u32::from(report.status.is_final());
+		}
+		ensure!(
+			(pending, finals) == (details.pending_reports, details.final_reports),
+			"3: reports that are counted wrong"
+		);
+		Ok(())
+	}
+
+	/// 4. A report begins with its registration; each step is a move that the table allows, with a later version, not earlier than
+	/// the one before; the status is the last step's, or one that comes without a version.
+	fn check_report(report: &ReportDetails) -> Checked {
+		let first = report.steps.first().ok_or("4: a report without a step")?;
+		ensure!(
+			first.status == ReportStatus::Registered,
+			"4: a report that does not begin with its registration"
+		);
+		for pair in report.steps.windows(2) {
+			let [before, after] = pair else {
+				continue;
+			};
+			ensure!(
+				before.status.may_become(after.status)
+					&& before.version < after.version
+					&& before.at <= after.at,
+				"4: a step that could not follow the one before"
+			);
+		}
+		let last = report.steps.last().map(|step| step.status);
+		let ended = matches!(
+			report.status,
+			ReportStatus::Cancelled | ReportStatus::EnteredInError
+		);
+		ensure!(
+			ended || last == Some(report.status),
+			"4: a status that no step led to"
+		);
+		Ok(())
+	}
+
+	/// 5. An order stands in the list of its laboratory, among the open ones or the others as its status says.
+	fn check_place(order: OrderId, details: &OrderDetails) -> Checked {
+		let Some(place) = place_of(details) else {
+			return Ok(());
+		};
+		let open = OpenAt::<T>::get(place.laboratory, place.place);
+		let closed = ClosedAt::<T>::get(place.laboratory, place.place);
+		let expected = if place.is_open {
+			(Some(order), None)
+		} else {
+			(None, Some(order))
+		};
+		ensure!(
+			(open, closed) == expected && place.place < PlaceCount::<T>::get(place.laboratory),
+			"5: an order that is not in its place"
+		);
+		Ok(())
+	}
+
+	/// 2, the other way: no record is noted that no order names, and there is no report besides those.
+	fn check_no_stray_uses() -> Checked {
+		let named: usize = Orders::<T>::iter_values()
+			.map(|details| 1 + details.tests.len() + details.reports.len())
+			.sum();
+		ensure!(
+			RecordUses::<T>::iter_keys().count() == named,
+			"2: a record noted as used that no order names, or named twice"
+		);
+		let reports: usize = Orders::<T>::iter_values()
+			.map(|details| details.reports.len())
+			.sum();
+		ensure!(
+			Reports::<T>::iter_keys().count() == reports,
+			"3: a report that no order names"
+		);
+		Ok(())
+	}
+
+	/// 5, the other way: nothing stands in a list but orders that belong there.
+	fn check_no_stray_places() -> Checked {
+		let placed = Orders::<T>::iter_values()
+			.filter(|details| place_of(details).is_some())
+			.count();
+		ensure!(
+			OpenAt::<T>::iter_keys().count() + ClosedAt::<T>::iter_keys().count() == placed,
+			"5: a place that no order has"
+		);
+		Ok(())
+	}
+
+	/// 6. The count of a laboratory's open work for a patient is that of the active orders which it has accepted; none is no row.
+	fn check_open_work() -> Checked {
+		let mut expected = BTreeMap::new();
+		for details in Orders::<T>::iter_values() {
+			if let Some(laboratory) = works_on(&details) {
+				*expected.entry((laboratory, details.patient)).or_insert(0u32) += 1;
+			}
+		}
+		let counted: BTreeMap<_, _> = OpenWork::<T>::iter()
+			.map(|(laboratory, patient, count)| ((laboratory, patient), count))
+			.collect();
+		ensure!(counted == expected, "6: open work that is counted wrong");
+		Ok(())
+	}
+
+	/// 7. Every order is listed once, for its patient, and the lists have no gap.
+	fn check_listings() -> Checked {
+		let mut listed = BTreeSet::new();
+		for (patient, index, order) in OrdersOf::<T>::iter() {
+			let details = Orders::<T>::get(order).ok_or("7: a listed order has no row")?;
+			ensure!(
+				details.patient == patient && index < OrderCount::<T>::get(patient),
+				"7: listed for the wrong patient or past the count"
+			);
+			ensure!(listed.insert(order), "7: an order listed twice");
+		}
+		let counted: u64 = OrderCount::<T>::iter_values().map(u64::from).sum();
+		ensure!(
+			listed.len() == Orders::<T>::iter_keys().count() && listed.len() as u64 == counted,
+			"7: an order that is not listed, or a count that differs from its list"
+		);
+		Ok(())
+	}
+}
