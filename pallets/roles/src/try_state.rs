@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 18. A listed session's account is just that session's, and is listed once. 19. A session that is not over is listed, and
-	///    full control has no end.
+	///     full control has no end.
 	fn try_sessions() -> Result<(), TryRuntimeError> {
 		for (person, sessions) in Sessions::<T>::iter() {
 			let unique: BTreeSet<_> = sessions.iter().map(|one| &one.account).collect();
