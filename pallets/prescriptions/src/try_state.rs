@@ -34,8 +34,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_fill_lists()
 	}
 
-	/// 1. Terms are sound; a prescription is halted exactly while it is on hold or stopped; a cancelled one handed nothing out; one
-	/// renews another of the same patient.
+	/// 1. Terms are sound; halted is what is on hold or stopped; what was cancelled handed nothing out; renewed is the same patient's.
 	fn check_prescription(details: &PrescriptionDetails) -> Checked {
 		ensure!(details.terms.fault().is_none(), "1: terms that cannot be");
 		let halted = matches!(

@@ -5,12 +5,7 @@
 
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{
-	decision::AllowRule,
-	roles::ActedBy,
-	testing::{self},
-	UnixMillis,
-};
+use salus_primitives::{decision::AllowRule, roles::ActedBy, testing, UnixMillis};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// Every call, signed by this account.
