@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Until when the laboratory reads what is ordered.
-	fn request_until(details: &OrderDetails) -> Option<UnixMillis> {
+	pub fn request_until(details: &OrderDetails) -> Option<UnixMillis> {
 		match details.status {
 			OrderStatus::Active | OrderStatus::OnHold => Some(UnixMillis::FOREVER),
 			OrderStatus::Completed => details

@@ -56,6 +56,13 @@ impl<T: Config> Pallet<T> {
 		Some(OrderWithReports { order, reports })
 	}
 
+	/// The patient's orders in the order in which they were made: at most `limit` (and [`MAX_PAGE`]) from the `cursor`-th on.
+	pub fn orders_of(patient: PatientId, cursor: u32, limit: u32) -> Page<OrderView> {
+		let found = (cursor..OrderCount::<T>::get(patient))
+			.filter_map(|index| Some((index, Self::order_view(OrdersOf::<T>::get(patient, index)?)?)));
+		page_of(found, limit)
+	}
+
 	/// Open orders of a laboratory from this place on, the oldest first. Reads as many places as are open.
 	fn open_from(laboratory: OrganisationId, place: u32) -> impl Iterator<Item = (u32, OrderView)> {
 		let mut open: Vec<(u32, OrderId)> = OpenAt::<T>::iter_prefix(laboratory)

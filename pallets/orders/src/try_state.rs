@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 1. An order has a time of completion exactly while it is completed; one on hold or revoked has no final report; one that was
-	/// reported on was accepted.
+	///    reported on was accepted.
 	fn check_status(details: &OrderDetails) -> Checked {
 		ensure!(
 			details.completed_at.is_some() == (details.status == OrderStatus::Completed),
@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 4. A report begins with its registration; each step is a move that the table allows, with a later version, not earlier than
-	/// the one before; the status is the last step's, or one that comes without a version.
+	///    the one before; the status is the last step's, or one that comes without a version.
 	fn check_report(report: &ReportDetails) -> Checked {
 		let first = report.steps.first().ok_or("4: a report without a step")?;
 		ensure!(
