@@ -19,6 +19,9 @@ use salus_primitives::{
 	AppointmentId, Clock, Day, ScheduleId, UnixMillis,
 };
 
+/// Days of a schedule, to be written.
+pub(crate) type Days = BTreeMap<Day, DaySlots>;
+
 /// The days on which a slot that overlaps one of this day can start: no slot is as long as a day.
 fn around(day: Day) -> [Day; 3] {
 	const { assert!(MAX_SLOT <= UnixMillis::DAY) };
@@ -77,13 +80,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The days of a schedule as they are once these slots are published.
-	pub(crate) fn with_slots(
-		schedule: ScheduleId,
-		spans: &[SlotSpan],
-	) -> Result<BTreeMap<Day, DaySlots>, Error<T>> {
+	pub(crate) fn with_slots(schedule: ScheduleId, spans: &[SlotSpan]) -> Result<Days, Error<T>> {
 		ensure!(!spans.is_empty(), Error::<T>::NoSlots);
 		let now = T::Clock::now();
-		let mut days = BTreeMap::<Day, DaySlots>::new();
+		let mut days = Days::new();
 		for span in spans {
 			Self::ensure_span(span, now)?;
 			let day = span.start.day();
@@ -101,7 +101,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes days of a schedule; an empty one leaves no row.
-	pub(crate) fn write_days(schedule: ScheduleId, days: BTreeMap<Day, DaySlots>) {
+	pub(crate) fn write_days(schedule: ScheduleId, days: Days) {
 		for (day, slots) in days {
 			if slots.is_empty() {
 				Slots::<T>::remove(schedule, day);
@@ -153,10 +153,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn without_slots(
 		schedule: ScheduleId,
 		starts: &[UnixMillis],
-	) -> Result<(BTreeMap<Day, DaySlots>, Vec<AppointmentId>), Error<T>> {
+	) -> Result<(Days, Vec<AppointmentId>), Error<T>> {
 		ensure!(!starts.is_empty(), Error::<T>::NoSlots);
 		let now = T::Clock::now();
-		let mut days = BTreeMap::<Day, DaySlots>::new();
+		let mut days = Days::new();
 		let mut late = Vec::new();
 		for start in starts {
 			let slots = days
@@ -197,9 +197,9 @@ impl<T: Config> Pallet<T> {
 		schedule: ScheduleId,
 		from: UnixMillis,
 		until: UnixMillis,
-	) -> Result<(BTreeMap<Day, DaySlots>, Vec<Slot>), Error<T>> {
+	) -> Result<(Days, Vec<Slot>), Error<T>> {
 		let now = T::Clock::now();
-		let mut days = BTreeMap::new();
+		let mut days = Days::new();
 		let mut fallen = Vec::new();
 		for day in days_between(from, until, 3) {
 			let (gone, kept): (Vec<_>, Vec<_>) =

@@ -15,7 +15,7 @@ use alloc::{
 use frame_support::ensure;
 use salus_primitives::{
 	appointments::{AppointmentDetails, AppointmentStatus, Slot, SlotSpan, SlotStatus},
-	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, ScheduleId, UnixMillis,
+	AppointmentId, Clock, OrganisationId, PatientId, ScheduleId, UnixMillis,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -163,7 +163,9 @@ impl<T: Config> Pallet<T> {
 
 	/// 5. A tie says what its appointment or encounter gives, once; none that counts is missing, but the finished may be.
 	fn check_ties() -> Checked {
-		let mut tied = BTreeSet::new();
+		let mut handovers = BTreeSet::new();
+		let mut appointments = BTreeSet::new();
+		let mut encounters = BTreeSet::new();
 		for (organisation, patient, ties) in TiesOf::<T>::iter() {
 			for tie in &ties {
 				ensure!(
@@ -171,28 +173,27 @@ impl<T: Config> Pallet<T> {
 					"5: a tie that nothing gives"
 				);
 				let once = match tie.kind {
-					TieKind::Handover(from) => tied.insert((organisation, patient, from.0, tie.doctor.0)),
-					TieKind::Appointment(AppointmentId(id))
-					| TieKind::Open(EncounterId(id))
-					| TieKind::Finished(EncounterId(id)) => tied.insert((organisation, patient, id, [0; 32])),
+					TieKind::Handover(from) => handovers.insert((organisation, patient, from, tie.doctor)),
+					TieKind::Appointment(id) => appointments.insert((organisation, patient, id)),
+					TieKind::Open(id) | TieKind::Finished(id) => {
+						encounters.insert((organisation, patient, id))
+					}
 				};
 				ensure!(once, "5: the same tie twice");
 			}
 		}
-		let has = |organisation, patient, id| tied.contains(&(organisation, patient, id, [0; 32]));
 		let now = T::Clock::now();
-		for (AppointmentId(id), details) in Appointments::<T>::iter() {
-			let counts =
-				details.status.gives_cover() && now < Tie::of_appointment(AppointmentId(id), &details).until;
+		for (id, details) in Appointments::<T>::iter() {
+			let counts = details.status.gives_cover() && now < Tie::of_appointment(id, &details).until;
 			ensure!(
-				!counts || has(details.organisation, details.patient, id),
+				!counts || appointments.contains(&(details.organisation, details.patient, id)),
 				"5: a confirmed appointment that ties nobody"
 			);
 		}
-		for (EncounterId(id), details) in Encounters::<T>::iter() {
+		for (id, details) in Encounters::<T>::iter() {
 			let counts = details.status.is_open() && now < details.open_until();
 			ensure!(
-				!counts || has(details.organisation, details.patient, id),
+				!counts || encounters.contains(&(details.organisation, details.patient, id)),
 				"5: an open encounter that ties nobody"
 			);
 		}
@@ -261,8 +262,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 7. Every appointment and every encounter is listed once for its patient without a gap, and every encounter once for its
-	/// doctor's day.
+	/// 7. Every appointment and encounter is listed once for its patient without a gap; an encounter also for its doctor's day.
 	fn check_listings() -> Checked {
 		let mut appointments = BTreeSet::new();
 		for (patient, index, appointment) in AppointmentsOf::<T>::iter() {

@@ -105,6 +105,16 @@ fn of_a_tie_that_is_longer_than_what_gives_it() {
 }
 
 #[test]
+fn of_a_tie_that_is_kept_twice() {
+	complains("5: the same tie twice", || {
+		TiesOf::<Test>::mutate(SOUTH, ANA, |ties| {
+			let first = ties[0];
+			ties.try_push(first).unwrap();
+		})
+	});
+}
+
+#[test]
 fn of_a_tie_that_is_missing() {
 	complains("5: a confirmed appointment that ties nobody", || {
 		TiesOf::<Test>::remove(SOUTH, BEN)
