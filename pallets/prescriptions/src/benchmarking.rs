@@ -256,7 +256,11 @@ mod benchmarks {
 	#[benchmark]
 	fn claim() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
-		Fills::<T>::mutate_extant(PRESCRIPTION, 1, |fill| fill.expires_at = T::Clock::now());
+		Fills::<T>::mutate(PRESCRIPTION, 1, |fill| {
+			if let Some(fill) = fill {
+				fill.expires_at = T::Clock::now();
+			}
+		});
 
 		#[extrinsic_call]
 		claim(
