@@ -7,12 +7,16 @@
 pub mod health;
 #[deny(missing_docs)]
 mod parties;
+#[deny(missing_docs)]
+mod tasks;
 
 use crate::{
-	genesis_config_presets, AccountId, Aura, Block, Consent, Executive, Grandpa, InherentDataExt, Nonce,
-	Records, Roles, Runtime, RuntimeGenesisConfig, SessionKeys, System, VERSION,
+	genesis_config_presets, AccountId, Appointments, Aura, Block, Consent, Executive, Grandpa,
+	InherentDataExt, Nonce, Orders, Prescriptions, Records, Roles, Runtime, RuntimeGenesisConfig,
+	SessionKeys, System, VERSION,
 };
 use alloc::vec::Vec;
+use pallet_prescriptions::listing::Slice;
 use pallet_records::listing::Reader;
 use polkadot_sdk::{
 	frame_support::genesis_builder_helper::{build_state, get_preset},
@@ -30,14 +34,19 @@ use polkadot_sdk::{
 	*,
 };
 use salus_primitives::{
+	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
+	care::TaskHolder,
 	consent::{Grantee, LiveGrant, Terms},
 	decision::{Decision, Question},
-	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, Signer},
+	orders::{OrderView, OrderWithReports},
+	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, SessionView, Signer},
 	views::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
-	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
+	RecordId, ScheduleId, UnixMillis,
 };
 
 impl_runtime_apis! {
@@ -229,6 +238,10 @@ impl_runtime_apis! {
 		fn accounts(caller: PersonId) -> Vec<AccountId> {
 			Roles::accounts_of(caller)
 		}
+
+		fn sessions(caller: PersonId) -> Vec<SessionView<AccountId>> {
+			Roles::sessions(caller)
+		}
 	}
 
 	impl health::ConsentApi<Block> for Runtime {
@@ -336,6 +349,157 @@ impl_runtime_apis! {
 
 		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant> {
 			Consent::grants_of_pair(patient, grantee)
+		}
+	}
+
+	impl health::AppointmentsApi<Block> for Runtime {
+		fn schedules(caller: PersonId, doctor: PersonId) -> Vec<ScheduleView> {
+			Appointments::schedules_for(caller, doctor)
+		}
+
+		fn slots(
+			caller: PersonId,
+			schedule: ScheduleId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<SlotView> {
+			Appointments::slots_for(caller, schedule, from, until, now)
+		}
+
+		fn appointment(
+			caller: PersonId,
+			appointment: AppointmentId,
+			now: UnixMillis,
+		) -> Option<AppointmentView> {
+			Appointments::appointment_for(caller, appointment, now)
+		}
+
+		fn appointments(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<AppointmentView> {
+			Appointments::appointments_for(caller, patient, cursor, limit, now)
+		}
+
+		fn schedule_appointments(
+			caller: PersonId,
+			schedule: ScheduleId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<AppointmentView> {
+			Appointments::schedule_appointments_for(caller, schedule, from, until, now)
+		}
+
+		fn encounter(caller: PersonId, encounter: EncounterId, now: UnixMillis) -> Option<EncounterView> {
+			Appointments::encounter_for(caller, encounter, now)
+		}
+
+		fn encounters(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<EncounterView> {
+			Appointments::encounters_for(caller, patient, cursor, limit, now)
+		}
+
+		fn doctor_encounters(
+			caller: PersonId,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<EncounterView> {
+			Appointments::doctor_encounters_for(caller, organisation, doctor, from, until, now)
+		}
+
+		fn handovers(
+			caller: PersonId,
+			organisation: OrganisationId,
+			patient: PatientId,
+			now: UnixMillis,
+		) -> Vec<HandoverView> {
+			Appointments::handovers_for(caller, organisation, patient, now)
+		}
+	}
+
+	impl health::PrescriptionsApi<Block> for Runtime {
+		fn prescriptions(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<PrescriptionView> {
+			Prescriptions::prescriptions_for(caller, patient, Slice { cursor, limit }, now)
+		}
+
+		fn prescription(
+			caller: PersonId,
+			prescription: PrescriptionId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Option<PrescriptionFile> {
+			Prescriptions::prescription_for(caller, prescription, Slice { cursor, limit }, now)
+		}
+
+		fn prescription_by_key(
+			claim_key: [u8; 32],
+			prescription: PrescriptionId,
+			now: UnixMillis,
+		) -> Option<PrescriptionView> {
+			Prescriptions::prescription_by_key(claim_key, prescription, now)
+		}
+
+		fn fills(
+			caller: PersonId,
+			pharmacy: OrganisationId,
+			open_only: bool,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<FillView> {
+			Prescriptions::fills_at_for(caller, pharmacy, open_only, Slice { cursor, limit }, now)
+		}
+	}
+
+	impl health::OrdersApi<Block> for Runtime {
+		fn orders(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<OrderView> {
+			Orders::orders_for(caller, patient, cursor, limit, now)
+		}
+
+		fn order(caller: PersonId, order: OrderId, now: UnixMillis) -> Option<OrderWithReports> {
+			Orders::order_for(caller, order, now)
+		}
+
+		fn orders_at(
+			caller: PersonId,
+			laboratory: OrganisationId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<OrderView> {
+			Orders::orders_at(caller, laboratory, cursor, limit, now)
+		}
+	}
+
+	impl health::TasksApi<Block> for Runtime {
+		fn task_holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+			tasks::holders(patient, now)
 		}
 	}
 

@@ -3,6 +3,8 @@
 
 //! Which pallets `scripts/weights` measures, and the people whom the measurements need.
 
+mod care;
+
 use crate::{
 	signature::{personal_hash, EthPersonalSignature},
 	*,
@@ -18,7 +20,7 @@ use salus_primitives::{
 		Audience, Categories, Category, Grantee, LiveGrant, Mode, Purposes, Terms, MAX_GRANTS_PER_PAIR,
 	},
 	roles::{
-		Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
+		AccountScope, Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, PatientDetails, Profession,
 	},
 	time::DayRange,
@@ -32,6 +34,9 @@ define_benchmarks!(
 	[pallet_roles, Roles]
 	[pallet_consent, Consent]
 	[pallet_records, Records]
+	[pallet_appointments, Appointments]
+	[pallet_prescriptions, Prescriptions]
+	[pallet_orders, Orders]
 );
 
 impl frame_system_benchmarking::Config for Runtime {}
@@ -102,12 +107,12 @@ fn give_key(holder: KeyHolder) {
 	);
 }
 
-fn write_organisation(organisation: OrganisationId, last_administrator: PersonId) {
+fn write_organisation(organisation: OrganisationId, kind: OrganisationKind, last_administrator: PersonId) {
 	let others = (1..MAX_ADMINISTRATORS).map(|seed| PersonId(bytes("administrator", seed)));
 	let administrators: Vec<_> = others.chain([last_administrator]).collect();
 	let details = OrganisationDetails {
 		standing: OrganisationStanding {
-			kind: OrganisationKind::Hospital,
+			kind,
 			status: OrganisationStatus::Active,
 		},
 		administrators: administrators.try_into().expect("as many as one may have; qed"),
@@ -142,44 +147,64 @@ impl pallet_consent::BenchmarkHelper<AccountId> for People {
 
 	fn organisation(seed: u32, administrator: PersonId) -> OrganisationId {
 		let organisation = OrganisationId(bytes("organisation", seed));
-		write_organisation(organisation, administrator);
+		write_organisation(organisation, OrganisationKind::Hospital, administrator);
 		organisation
 	}
 
 	fn doctor(organisation: OrganisationId, seed: u32) -> (AccountId, PersonId) {
-		let (account, person) = Self::person(seed);
-		let others = (1..configs::limits::MAX_MEMBERSHIPS_PER_PERSON)
-			.map(|place| OrganisationId(bytes("place", place)));
-		let places: Vec<_> = others.chain([organisation]).collect();
-		for place in &places {
-			if *place != organisation {
-				write_organisation(*place, person);
-			}
-			// Only the last one is live, so that whoever looks for a live one looks at all.
-			let status = if *place == organisation {
-				MembershipStatus::Active
-			} else {
-				MembershipStatus::Suspended
-			};
-			let membership = Membership {
-				status,
-				..member(Profession::Doctor)
-			};
-			pallet_roles::Memberships::<Runtime>::insert(*place, person, membership);
-		}
-		let places: frame_support::BoundedVec<_, _> =
-			places.try_into().expect("as many as one may have; qed");
-		pallet_roles::MembershipsOf::<Runtime>::insert(person, places);
-		(account, person)
+		hire(organisation, seed, Profession::Doctor)
+	}
+
+	fn session(doctor: PersonId, seed: u32) -> AccountId {
+		open_session(doctor, AccountScope::ClinicalSession, seed)
 	}
 }
 
-/// The grants of a full list: only the last one lets its grantee contribute to laboratory records.
-fn grants() -> Vec<LiveGrant> {
+/// A session that never ends.
+fn open_session(person: PersonId, scope: AccountScope, seed: u32) -> AccountId {
+	let account = AccountId::from(bytes("device", seed));
+	System::inc_sufficients(&account);
+	pallet_roles::Controllers::<Runtime>::insert(
+		&account,
+		ControllerDetails::session(person, scope, UnixMillis::FOREVER),
+	);
+	account
+}
+
+/// A member of the organisation, with as many memberships elsewhere as there may be.
+fn hire(organisation: OrganisationId, seed: u32, profession: Profession) -> (AccountId, PersonId) {
+	use pallet_consent::BenchmarkHelper;
+	let (account, person) = People::person(seed);
+	let others =
+		(1..configs::limits::MAX_MEMBERSHIPS_PER_PERSON).map(|place| OrganisationId(bytes("place", place)));
+	let places: Vec<_> = others.chain([organisation]).collect();
+	for place in &places {
+		if *place != organisation {
+			write_organisation(*place, OrganisationKind::Hospital, person);
+		}
+		// Only the last one is live, so that whoever looks for a live one looks at all.
+		let status = if *place == organisation {
+			MembershipStatus::Active
+		} else {
+			MembershipStatus::Suspended
+		};
+		let membership = Membership {
+			status,
+			..member(profession)
+		};
+		pallet_roles::Memberships::<Runtime>::insert(*place, person, membership);
+	}
+	let places: frame_support::BoundedVec<_, _> = places.try_into().expect("as many as one may have; qed");
+	pallet_roles::MembershipsOf::<Runtime>::insert(person, places);
+	(account, person)
+}
+
+/// The grants of a full list: only the last one lets its grantee contribute to records of this category.
+fn grants(open: Category) -> Vec<LiveGrant> {
 	(1..=MAX_GRANTS_PER_PAIR)
 		.map(|number| {
 			let category = if number == MAX_GRANTS_PER_PAIR {
-				Category::Laboratory
+				open
 			} else {
 				Category::Imaging
 			};
@@ -199,17 +224,23 @@ fn grants() -> Vec<LiveGrant> {
 		.collect()
 }
 
+fn give_grants(patient: PatientId, doctor: PersonId, open: Category) {
+	let grants: frame_support::BoundedVec<_, _> = grants(open)
+		.try_into()
+		.expect("as many as one pair may have; qed");
+	pallet_consent::LiveGrants::<Runtime>::insert(patient, Grantee::Person(doctor), grants);
+}
+
 impl pallet_records::BenchmarkHelper<AccountId> for People {
 	fn cast() -> pallet_records::Cast<AccountId> {
 		use pallet_consent::BenchmarkHelper;
 		let (_, administrator) = Self::person(1);
 		let organisation = <Self as BenchmarkHelper<_>>::organisation(2, administrator);
 		let (patient_account, patient) = Self::patient(3);
-		let (doctor_account, doctor) = Self::doctor(organisation, 4);
+		let (_, doctor) = Self::doctor(organisation, 4);
+		let doctor_account = <Self as BenchmarkHelper<_>>::session(doctor, 4);
 		pallet_roles::Registrations::<Runtime>::insert(patient, organisation, UnixMillis(0));
-		let grants: frame_support::BoundedVec<_, _> =
-			grants().try_into().expect("as many as one pair may have; qed");
-		pallet_consent::LiveGrants::<Runtime>::insert(patient, Grantee::Person(doctor), grants);
+		give_grants(patient, doctor, Category::Laboratory);
 		pallet_records::Cast {
 			patient_account,
 			patient,

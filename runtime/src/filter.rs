@@ -28,7 +28,11 @@ fn may_be_signed(call: &RuntimeCall, wraps_left: u32) -> bool {
 		RuntimeCall::Sudo(call) => is_allowed_sudo(call, wraps_left),
 		RuntimeCall::Council(call) => is_allowed_council(call, wraps_left),
 		RuntimeCall::Utility(call) => is_allowed_batch(call, wraps_left, may_be_signed),
-		RuntimeCall::Consent(_) | RuntimeCall::Records(_) => true,
+		RuntimeCall::Consent(_)
+		| RuntimeCall::Records(_)
+		| RuntimeCall::Appointments(_)
+		| RuntimeCall::Prescriptions(_)
+		| RuntimeCall::Orders(_) => true,
 		other => may_be_root(other, wraps_left),
 	}
 }

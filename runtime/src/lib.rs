@@ -120,8 +120,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 	system_version: 1,
 };
 
-/// The pallets. Indices are part of every encoded call, event and error: `tests/frozen.rs` pins them. 13 to 15 are kept for
-/// appointments, prescriptions and orders.
+/// The pallets. Indices are part of every encoded call, event and error: `tests/frozen.rs` pins them.
 #[frame_support::runtime]
 mod runtime {
 	use super::*;
@@ -165,4 +164,10 @@ mod runtime {
 	pub type Consent = pallet_consent::Pallet<Runtime>;
 	#[runtime::pallet_index(12)]
 	pub type Records = pallet_records::Pallet<Runtime>;
+	#[runtime::pallet_index(13)]
+	pub type Appointments = pallet_appointments::Pallet<Runtime>;
+	#[runtime::pallet_index(14)]
+	pub type Prescriptions = pallet_prescriptions::Pallet<Runtime>;
+	#[runtime::pallet_index(15)]
+	pub type Orders = pallet_orders::Pallet<Runtime>;
 }

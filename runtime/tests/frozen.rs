@@ -17,7 +17,8 @@ use polkadot_sdk::{
 	sp_runtime::traits::TransactionExtension,
 };
 use salus_runtime::{
-	Consent, Records, Roles, Runtime, RuntimeCall, RuntimeEvent, TxExtension, UncheckedExtrinsic, VERSION,
+	Appointments, Consent, Orders, Prescriptions, Records, Roles, Runtime, RuntimeCall, RuntimeEvent,
+	TxExtension, UncheckedExtrinsic, VERSION,
 };
 use scale_info::{Type, TypeDef, TypeInfo, Variant};
 use std::{fmt::Write, fs};
@@ -61,50 +62,20 @@ fn list() -> String {
 	write_names(&mut out, "pallets, by their events", RuntimeEvent::type_info());
 	write_names(&mut out, "origins", salus_runtime::OriginCaller::type_info());
 	write_variants(&mut out, "signatures", salus_runtime::Signature::type_info());
-	write_variants(
-		&mut out,
-		"roles: calls",
-		pallet_roles::Call::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"roles: events",
-		pallet_roles::Event::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"roles: errors",
-		pallet_roles::Error::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"consent: calls",
-		pallet_consent::Call::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"consent: events",
-		pallet_consent::Event::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"consent: errors",
-		pallet_consent::Error::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"records: calls",
-		pallet_records::Call::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"records: events",
-		pallet_records::Event::<Runtime>::type_info(),
-	);
-	write_variants(
-		&mut out,
-		"records: errors",
-		pallet_records::Error::<Runtime>::type_info(),
+	macro_rules! write_pallets {
+		($( $name:literal => $pallet:ident ),+) => { $(
+			write_variants(&mut out, concat!($name, ": calls"), $pallet::Call::<Runtime>::type_info());
+			write_variants(&mut out, concat!($name, ": events"), $pallet::Event::<Runtime>::type_info());
+			write_variants(&mut out, concat!($name, ": errors"), $pallet::Error::<Runtime>::type_info());
+		)+ };
+	}
+	write_pallets!(
+		"roles" => pallet_roles,
+		"consent" => pallet_consent,
+		"records" => pallet_records,
+		"appointments" => pallet_appointments,
+		"prescriptions" => pallet_prescriptions,
+		"orders" => pallet_orders
 	);
 	writeln!(out, "\nextensions").unwrap();
 	for extension in TxExtension::metadata() {
@@ -128,30 +99,29 @@ fn indices_and_fields_are_what_they_were() {
 }
 
 #[test]
-fn the_rooms_of_the_next_pallets_are_kept() {
-	assert_eq!([Roles::index(), Consent::index(), Records::index()], [10, 11, 12]);
-	assert!(
-		variants(RuntimeCall::type_info())
-			.iter()
-			.all(|variant| variant.index <= 12),
-		"13 to 15 belong to the next pallets"
+fn every_pallet_of_ours_has_its_index() {
+	assert_eq!(
+		[
+			Roles::index(),
+			Consent::index(),
+			Records::index(),
+			Appointments::index(),
+			Prescriptions::index(),
+			Orders::index()
+		],
+		[10, 11, 12, 13, 14, 15]
 	);
 }
 
 #[test]
 fn storage_begins_with_version_one() {
-	for version in [
-		Roles::in_code_storage_version(),
-		Consent::in_code_storage_version(),
-		Records::in_code_storage_version(),
-	] {
-		assert_eq!(version, 1);
+	macro_rules! versions {
+		($( $pallet:ident ),+) => { on_chain(|| { $(
+			assert_eq!($pallet::in_code_storage_version(), 1, stringify!($pallet));
+			assert_eq!($pallet::on_chain_storage_version(), 1, stringify!($pallet));
+		)+ }) };
 	}
-	on_chain(|| {
-		assert_eq!(Roles::on_chain_storage_version(), 1);
-		assert_eq!(Consent::on_chain_storage_version(), 1);
-		assert_eq!(Records::on_chain_storage_version(), 1);
-	});
+	versions!(Roles, Consent, Records, Appointments, Prescriptions, Orders);
 }
 
 #[test]

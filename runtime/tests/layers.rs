@@ -12,7 +12,14 @@ use std::{
 	path::{Path, PathBuf},
 };
 
-const PALLETS: [&str; 3] = ["roles", "consent", "records"];
+const PALLETS: [&str; 6] = [
+	"roles",
+	"consent",
+	"records",
+	"appointments",
+	"prescriptions",
+	"orders",
+];
 
 fn root() -> PathBuf {
 	Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().into()

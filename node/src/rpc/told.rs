@@ -107,6 +107,7 @@ fn told(event: &ConsentEvent<Runtime>) -> Option<(PatientId, &'static str, Told)
 			consent,
 			grantee,
 			by: who,
+			..
 		} => (*patient, "relinquished", by(to(of(consent), grantee), who)),
 		ConsentEvent::Superseded {
 			patient,

@@ -17,14 +17,19 @@ use alloc::vec::Vec;
 use codec::Codec;
 use polkadot_sdk::sp_api::decl_runtime_apis;
 use salus_primitives::{
+	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
+	care::TaskHolder,
 	consent::{Grantee, LiveGrant, Terms},
 	decision::{Decision, Question},
-	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, Signer},
+	orders::{OrderView, OrderWithReports},
+	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
 	views::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
-	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
+	RecordId, ScheduleId, UnixMillis,
 };
 
 decl_runtime_apis! {
@@ -60,8 +65,11 @@ decl_runtime_apis! {
 		/// The holder's encryption key of one version, while the chain keeps it.
 		fn key_at(holder: KeyHolder, version: u32) -> Option<[u8; 32]>;
 
-		/// The accounts that control the caller.
+		/// The accounts that control the caller in full.
 		fn accounts(caller: PersonId) -> Vec<AccountId>;
+
+		/// The sessions of the caller, ended ones that nothing has replaced included.
+		fn sessions(caller: PersonId) -> Vec<SessionView<AccountId>>;
 	}
 
 	/// What patients have agreed to.
@@ -150,5 +158,133 @@ decl_runtime_apis! {
 
 		/// The active grants of a patient to a grantee.
 		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant>;
+	}
+
+	/// When doctors can be seen, and who sees them.
+	pub trait AppointmentsApi {
+		/// The open schedules of a doctor, for everybody of the network.
+		fn schedules(caller: PersonId, doctor: PersonId) -> Vec<ScheduleView>;
+
+		/// The slots of a schedule that start from `from` to before `until`: free or not, and not for whom.
+		fn slots(
+			caller: PersonId,
+			schedule: ScheduleId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<SlotView>;
+
+		/// One appointment, for the patient's side and live members of its organisation.
+		fn appointment(caller: PersonId, appointment: AppointmentId, now: UnixMillis) -> Option<AppointmentView>;
+
+		/// A patient's appointments: all for the patient's side, those of their organisations for live members.
+		fn appointments(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<AppointmentView>;
+
+		/// The appointments of a schedule that start from `from` to before `until`, for live members of its organisation.
+		fn schedule_appointments(
+			caller: PersonId,
+			schedule: ScheduleId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<AppointmentView>;
+
+		/// One encounter, for the patient's side and live members of its organisation.
+		fn encounter(caller: PersonId, encounter: EncounterId, now: UnixMillis) -> Option<EncounterView>;
+
+		/// A patient's encounters: all for the patient's side, those of their organisations for live members.
+		fn encounters(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<EncounterView>;
+
+		/// The encounters of a doctor that began from `from` to before `until`, for live members of the organisation.
+		fn doctor_encounters(
+			caller: PersonId,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			from: UnixMillis,
+			until: UnixMillis,
+			now: UnixMillis,
+		) -> Vec<EncounterView>;
+
+		/// The live handovers of a patient in an organisation, for the patient's side and its live members.
+		fn handovers(
+			caller: PersonId,
+			organisation: OrganisationId,
+			patient: PatientId,
+			now: UnixMillis,
+		) -> Vec<HandoverView>;
+	}
+
+	/// What may be dispensed, and what was.
+	pub trait PrescriptionsApi {
+		/// A patient's prescriptions: all for the patient's side, for members those that they are a party to.
+		fn prescriptions(
+			caller: PersonId,
+			patient: PatientId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<PrescriptionView>;
+
+		/// One prescription with a page of its fills, for its parties.
+		fn prescription(
+			caller: PersonId,
+			prescription: PrescriptionId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Option<PrescriptionFile>;
+
+		/// One prescription for whoever knows the key of its claim code.
+		fn prescription_by_key(
+			claim_key: [u8; 32],
+			prescription: PrescriptionId,
+			now: UnixMillis,
+		) -> Option<PrescriptionView>;
+
+		/// The fills of a pharmacy in the order in which they were claimed, for its live pharmacists.
+		fn fills(
+			caller: PersonId,
+			pharmacy: OrganisationId,
+			open_only: bool,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<FillView>;
+	}
+
+	/// What is to be tested, and what was found.
+	pub trait OrdersApi {
+		/// A patient's orders: all for the patient's side, for doctors those that they ordered or have cover for.
+		fn orders(caller: PersonId, patient: PatientId, cursor: u32, limit: u32, now: UnixMillis) -> Page<OrderView>;
+
+		/// One order with its reports, for its parties.
+		fn order(caller: PersonId, order: OrderId, now: UnixMillis) -> Option<OrderWithReports>;
+
+		/// The orders that ask a laboratory or that it accepted, open ones first, for its live technicians and doctors.
+		fn orders_at(
+			caller: PersonId,
+			laboratory: OrganisationId,
+			cursor: u32,
+			limit: u32,
+			now: UnixMillis,
+		) -> Page<OrderView>;
+	}
+
+	/// Who holds a task on a patient's records: for an organisation's own custodian and vault, which ask their own node over loopback.
+	pub trait TasksApi {
+		/// Whom the records of this patient have to be wrapped for because of a task.
+		fn task_holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder>;
 	}
 }

@@ -3,12 +3,13 @@
 
 //! THE wiring page: which pallet answers whose question.
 //!
-//! roles ← consent ← records. Pallets do not know one another; these lines are the only place where they meet.
-//! `()` stands for appointments, prescriptions and orders, and refuses.
+//! roles ← consent ← records ← prescriptions, orders; roles ← appointments. Pallets do not know one another; these lines are the only
+//! place where they meet.
 
 use super::{limits, system::AdminOrigin};
 use crate::{
-	allowance::AllowanceLedger, AccountId, Consent, Council, Roles, Runtime, Signature, System, Timestamp,
+	allowance::AllowanceLedger, AccountId, Appointments, Consent, Council, Orders, Prescriptions, Records,
+	Roles, Runtime, Signature, System, Timestamp,
 };
 use polkadot_sdk::{
 	frame_support::traits::{ConstU32, ConstU64, ConstU8, Get},
@@ -48,6 +49,8 @@ impl pallet_roles::Config for Runtime {
 	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;
 	type MaxMembershipTerm = ConstU64<{ limits::MAX_MEMBERSHIP_TERM_MILLIS }>;
 	type MaxMinority = ConstU64<{ limits::MAX_MINORITY_MILLIS }>;
+	type MaxSessionsPerPerson = ConstU32<{ limits::MAX_SESSIONS_PER_PERSON }>;
+	type MaxSessionLength = ConstU64<{ limits::MAX_SESSION_MILLIS }>;
 	type WardProposalLifetime = ConstU64<{ limits::WARD_PROPOSAL_LIFETIME_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
@@ -57,8 +60,8 @@ impl pallet_consent::Config for Runtime {
 	type WeightInfo = pallet_consent::weights::SubstrateWeight<Runtime>;
 	type Clock = BlockClock;
 	type Roles = Roles;
-	type Care = ();
-	type Tasks = ();
+	type Care = Appointments;
+	type Tasks = (Appointments, Prescriptions, Orders);
 	type MaxTermMillis = ConstU64<{ limits::MAX_CONSENT_TERM_MILLIS }>;
 	type MaxAnswerMillis = ConstU64<{ limits::MAX_ANSWER_MILLIS }>;
 	type MaxOpenRequestsPerPatient = ConstU32<{ limits::MAX_OPEN_REQUESTS_PER_PATIENT }>;
@@ -77,6 +80,44 @@ impl pallet_records::Config for Runtime {
 	type Consent = Consent;
 	type MaxVersions = ConstU32<{ limits::MAX_RECORD_VERSIONS }>;
 	type MaxSizeBucket = ConstU8<{ limits::MAX_SIZE_BUCKET }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+impl pallet_appointments::Config for Runtime {
+	type WeightInfo = pallet_appointments::weights::SubstrateWeight<Runtime>;
+	type Clock = BlockClock;
+	type Roles = Roles;
+	type Consent = Consent;
+	type GenesisHash = GenesisHash;
+	type Signature = Signature;
+	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+impl pallet_prescriptions::Config for Runtime {
+	type WeightInfo = pallet_prescriptions::weights::SubstrateWeight<Runtime>;
+	type Clock = BlockClock;
+	type Roles = Roles;
+	type Consent = Consent;
+	type Records = Records;
+	type Care = Appointments;
+	type GenesisHash = GenesisHash;
+	type MaxValidity = ConstU64<{ limits::MAX_PRESCRIPTION_VALIDITY_MILLIS }>;
+	type ClaimLifetime = ConstU64<{ limits::CLAIM_LIFETIME_MILLIS }>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = crate::benchmarks::People;
+}
+
+impl pallet_orders::Config for Runtime {
+	type WeightInfo = pallet_orders::weights::SubstrateWeight<Runtime>;
+	type Clock = BlockClock;
+	type Roles = Roles;
+	type Consent = Consent;
+	type Records = Records;
+	type Care = Appointments;
+	type ReadAfterCompletionMillis = ConstU64<{ limits::ORDER_READ_AFTER_COMPLETION_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
 }

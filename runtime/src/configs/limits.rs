@@ -65,6 +65,12 @@ pub const ALLOWANCE_PER_BYTE: u64 = 650 * WEIGHT_REF_TIME_PER_MILLIS / MAX_BLOCK
 /// The most accounts that control one person at a time: a phone, a tablet, a browser, a wallet of each kind.
 pub const MAX_ACCOUNTS_PER_PERSON: u32 = 8;
 
+/// The most sessions of one person that are open at a time: a desk, a tablet, a telephone and one that was left behind.
+pub const MAX_SESSIONS_PER_PERSON: u32 = 4;
+
+/// The longest session: the longest shift.
+pub const MAX_SESSION_MILLIS: u64 = 12 * UnixMillis::HOUR;
+
 /// The most memberships of one person. Somebody who works in more places holds another person there.
 pub const MAX_MEMBERSHIPS_PER_PERSON: u32 = 16;
 
@@ -113,3 +119,14 @@ pub const MAX_SIZE_BUCKET: u8 = 40;
 
 /// The most records that the preview of a grant looks at: it is asked while somebody waits.
 pub const MAX_PREVIEWED_RECORDS: u32 = 4_096;
+
+/// For how long a laboratory still reads what was ordered after the order was completed: 90 days, as long as the care team of a
+/// visit may add results.
+pub const ORDER_READ_AFTER_COMPLETION_MILLIS: u64 = 90 * UnixMillis::DAY;
+
+/// How far ahead a prescription may end: a year, as prescriptions for long illnesses run.
+pub const MAX_PRESCRIPTION_VALIDITY_MILLIS: u64 = 366 * UnixMillis::DAY;
+
+/// How long a pharmacy holds the lock of a prescription: two days, over a weekend's closed day, and not so long that a patient
+/// whose pharmacy cannot deliver waits for it.
+pub const CLAIM_LIFETIME_MILLIS: u64 = 48 * UnixMillis::HOUR;

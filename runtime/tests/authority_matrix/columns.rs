@@ -84,8 +84,10 @@ impl Column {
 			"the patient's representative: consent, view-sealed",
 		),
 		Self::Signed("Bob", "doctor of North, with a grant to read and contribute"),
+		Self::Signed("BobTablet", "a clinical session of that doctor"),
 		Self::Signed("NorthNurse", "nurse of North"),
 		Self::Signed("NorthClerk", "clerk of North"),
+		Self::Signed("FrontDesk", "a desk session of that clerk"),
 		Self::Signed("NorthPrivacy", "privacy officer of North"),
 		Self::Signed("PharmacyOnePharmacist", "pharmacist"),
 		Self::Signed("LabTechnician", "laboratory technician"),
@@ -249,9 +251,12 @@ fn by_council(call: RuntimeCall) -> Cell {
 /// chain's state would end the test and show nothing.
 fn as_root(call: RuntimeCall) -> Cell {
 	match call {
-		RuntimeCall::Roles(_) | RuntimeCall::Consent(_) | RuntimeCall::Records(_) => {
-			Cell::of(dispatch(call, RuntimeOrigin::root()))
-		}
+		RuntimeCall::Roles(_)
+		| RuntimeCall::Consent(_)
+		| RuntimeCall::Records(_)
+		| RuntimeCall::Appointments(_)
+		| RuntimeCall::Prescriptions(_)
+		| RuntimeCall::Orders(_) => Cell::of(dispatch(call, RuntimeOrigin::root())),
 		_ => Cell::Filtered,
 	}
 }

@@ -3,7 +3,7 @@
 
 //! One attempt, or several, for every call of the metadata, with arguments with which whoever may make it succeeds.
 
-use crate::scene::*;
+use crate::{care, scene::*};
 use codec::Decode;
 use frame_support::pallet_prelude::ConstU32;
 use polkadot_sdk::*;
@@ -11,7 +11,7 @@ use salus_primitives::{
 	consent::{Categories, Category, Grantee, Power, Powers, Purpose},
 	development::person_id,
 	records::RecordOrigin,
-	roles::{Credentials, OrganisationKind, Profession},
+	roles::{AccountScope, Credentials, OrganisationKind, Profession},
 	time::Day,
 	ConsentId, OrganisationId, PatientId, RecordId, UnixMillis,
 };
@@ -84,6 +84,12 @@ pub fn of(call: &CallName) -> Vec<(String, Sample)> {
 		})
 		.collect(),
 		"Records" => vec![(label, Box::new(records(&call.name)))],
+		"Appointments" | "Prescriptions" | "Orders" => {
+			let (pallet, name) = (call.pallet.clone(), call.name.clone());
+			let sample =
+				move |_: &Scene| care::sample(&pallet, &name).unwrap_or_else(|| missing(&pallet, &name));
+			vec![(label, Box::new(sample))]
+		}
 		// Every block carries one, put there by its author.
 		"Timestamp" => vec![(
 			label,
@@ -214,6 +220,46 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 			}
 			"remove_account" => Call::remove_account {
 				account: account("DaveSecondPhone"),
+			},
+			"give_ward_account" => {
+				let (account, encryption_key, expires_at, signature) = wards_account(MINOR, "Minor");
+				Call::give_ward_account {
+					ward: MINOR,
+					account,
+					encryption_key,
+					expires_at,
+					signature,
+				}
+			}
+			"propose_ward_account" => {
+				let (account, encryption_key, expires_at, signature) =
+					wards_account(ALSO_OF_AGE, "AlsoOfAge");
+				Call::propose_ward_account {
+					organisation,
+					ward: ALSO_OF_AGE,
+					account,
+					encryption_key,
+					expires_at,
+					signature,
+				}
+			}
+			"confirm_ward_account" => Call::confirm_ward_account {
+				ward: OF_AGE,
+				account: account("OfAge"),
+			},
+			"open_session" => {
+				let scope = AccountScope::ClinicalSession;
+				let (account, until, expires_at, signature) = session("Bob", "BobPhone", scope);
+				Call::open_session {
+					account,
+					scope,
+					until,
+					expires_at,
+					signature,
+				}
+			}
+			"close_session" => Call::close_session {
+				account: account("BobTablet"),
 			},
 			other => missing("Roles", other),
 		};

@@ -20,19 +20,19 @@ use salus_primitives::{
 	},
 	development::{organisation_id, person_id},
 	records::{Anchor, RecordOrigin},
-	roles::{Credentials, Profession},
-	statements::{AccountStatement, EnrolmentStatement},
+	roles::{AccountScope, Credentials, Profession},
+	statements::{AccountStatement, EnrolmentStatement, SessionStatement},
 	time::{Day, DayRange},
 	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use salus_runtime::{
-	genesis_config_presets::get_preset, AccountId, Consent, Roles, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, RuntimeOrigin, Signature, System,
+	genesis_config_presets::get_preset, AccountId, Appointments, Consent, Orders, Prescriptions, Records,
+	Roles, Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, Signature, System,
 };
 use std::{cell::RefCell, collections::BTreeSet};
 
 pub const START: UnixMillis = UnixMillis(1_800_000_000_000);
-pub const NOW: UnixMillis = START.plus(10 * UnixMillis::MINUTE);
+pub const NOW: UnixMillis = START.plus(UnixMillis::HOUR);
 /// What the next block's timestamp may be.
 pub const NEXT_SECOND: u64 = NOW.0 + 1_000;
 pub const NORTH: OrganisationId = organisation_id("NorthHospital");
@@ -44,6 +44,12 @@ pub const OPEN_REQUEST: ConsentId = ConsentId::repeat(0x51);
 pub const ACTIVE_GRANT: ConsentId = ConsentId::repeat(0x52);
 pub const RECORD: RecordId = RecordId::repeat(0x61);
 pub const WARD: PatientId = PatientId::repeat(0x71);
+/// A ward with a guardian (Eve) and without an account.
+pub const MINOR: PatientId = PatientId::repeat(0x72);
+/// A ward who has come of age without an account; somebody has proposed one.
+pub const OF_AGE: PatientId = PatientId::repeat(0x73);
+/// Likewise, and nobody has.
+pub const ALSO_OF_AGE: PatientId = PatientId::repeat(0x74);
 
 /// The chain, as a row's sample and a column see it.
 pub struct Scene;
@@ -70,7 +76,7 @@ pub fn key(name: &str) -> [u8; 32] {
 	polkadot_sdk::sp_io::hashing::blake2_256(format!("key of {name}").as_bytes())
 }
 
-fn genesis_hash() -> [u8; 32] {
+pub fn genesis_hash() -> [u8; 32] {
 	System::block_hash(0).0
 }
 
@@ -93,6 +99,40 @@ pub fn enrolment(name: &str) -> (PersonId, AccountId, [u8; 32], UnixMillis, Sign
 		expires_at,
 		signature.into(),
 	)
+}
+
+/// The arguments with which an account of this name becomes a ward's first.
+pub fn wards_account(ward: PatientId, name: &str) -> (AccountId, [u8; 32], UnixMillis, Signature) {
+	let expires_at = NOW.plus(UnixMillis::HOUR);
+	let statement = EnrolmentStatement {
+		genesis: genesis_hash(),
+		organisation: NORTH,
+		person: ward.person(),
+		account: account(name).into(),
+		encryption_key: key(name),
+		expires_at,
+	};
+	let signature = pair(name).sign(statement.text().as_bytes());
+	(account(name), key(name), expires_at, signature.into())
+}
+
+/// The arguments with which a device opens a session.
+pub fn session(
+	of: &str,
+	device: &str,
+	scope: AccountScope,
+) -> (AccountId, UnixMillis, UnixMillis, Signature) {
+	let (until, expires_at) = (START.plus(8 * UnixMillis::HOUR), NOW.plus(UnixMillis::HOUR));
+	let statement = SessionStatement {
+		genesis: genesis_hash(),
+		person: person_id(of),
+		account: account(device).into(),
+		scope,
+		until,
+		expires_at,
+	};
+	let signature = pair(device).sign(statement.text().as_bytes());
+	(account(device), until, expires_at, signature.into())
 }
 
 /// The arguments with which an account of this name joins the patient.
@@ -130,7 +170,7 @@ pub fn anchor() -> Anchor {
 	}
 }
 
-fn must(call: impl Into<RuntimeCall>, name: &str) {
+pub fn must(call: impl Into<RuntimeCall>, name: &str) {
 	let call = call.into();
 	let shown = format!("{call:?}");
 	if let Err(error) = call.dispatch(by(name)) {
@@ -193,6 +233,58 @@ fn appoint(name: &str, powers: &[Power]) {
 			until: NOW.plus(UnixMillis::DAY),
 		},
 		"Dave",
+	);
+}
+
+fn enrol_ward(ward: PatientId, majority_at: UnixMillis) {
+	must(
+		pallet_roles::Call::<Runtime>::propose_ward {
+			organisation: NORTH,
+			ward,
+			guardian: person_id("Eve"),
+			majority_at,
+		},
+		"NorthDoctor",
+	);
+	must(pallet_roles::Call::<Runtime>::confirm_ward { ward }, "NorthNurse");
+}
+
+fn open_session(of: &str, device: &str, scope: AccountScope) {
+	let (account, until, expires_at, signature) = session(of, device, scope);
+	must(
+		pallet_roles::Call::<Runtime>::open_session {
+			account,
+			scope,
+			until,
+			expires_at,
+			signature,
+		},
+		of,
+	);
+}
+
+/// Wards, with and without somebody who proposes an account, and sessions.
+fn grow_up_and_work() {
+	enrol_ward(MINOR, NOW.plus(365 * UnixMillis::DAY));
+	enrol_ward(OF_AGE, START.plus(UnixMillis::MINUTE));
+	enrol_ward(ALSO_OF_AGE, START.plus(UnixMillis::MINUTE));
+	open_session("Bob", "BobTablet", AccountScope::ClinicalSession);
+	open_session("NorthClerk", "FrontDesk", AccountScope::DeskSession);
+}
+
+/// What can only happen at the scene's hour.
+fn propose_account() {
+	let (account, encryption_key, expires_at, signature) = wards_account(OF_AGE, "OfAge");
+	must(
+		pallet_roles::Call::<Runtime>::propose_ward_account {
+			organisation: NORTH,
+			ward: OF_AGE,
+			account,
+			encryption_key,
+			expires_at,
+			signature,
+		},
+		"NorthAdmin",
 	);
 }
 
@@ -269,6 +361,8 @@ fn live_a_little() {
 		},
 		"Bob",
 	);
+	grow_up_and_work();
+	crate::care::live_a_little();
 	must(
 		pallet_consent::Call::<Runtime>::exclude {
 			patient: PATIENT,
@@ -317,9 +411,14 @@ fn build() -> TestExternalities {
 		set_time(START);
 		live_a_little();
 		set_time(NOW);
+		propose_account();
 		System::reset_events();
 		assert_eq!(Roles::do_try_state(), Ok(()));
 		assert_eq!(Consent::do_try_state(), Ok(()));
+		assert_eq!(Records::do_try_state(), Ok(()));
+		assert_eq!(Appointments::do_try_state(), Ok(()));
+		assert_eq!(Prescriptions::do_try_state(), Ok(()));
+		assert_eq!(Orders::do_try_state(), Ok(()));
 	});
 	externalities
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Who holds a task on a patient's records. The decision asks each pallet about one record; a custodian has to know of all.
+
+use crate::{Orders, Prescriptions, Runtime};
+use alloc::{vec, vec::Vec};
+use pallet_prescriptions::listing::Slice;
+use salus_primitives::{
+	care::TaskHolder,
+	orders::{OrderDetails, OrderStatus},
+	prescriptions::PrescriptionView,
+	roles::KeyHolder,
+	views::{Page, MAX_PAGE},
+	PatientId, RecordId, UnixMillis,
+};
+
+/// Every task that is live: of doctors on reasons for visits, of pharmacies on prescriptions, of laboratories on what is ordered,
+/// and of requesters on what was found.
+pub(super) fn holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+	let mut holders = reasons(patient, now);
+	holders.extend(prescriptions(patient, now));
+	holders.extend(orders(patient, now));
+	holders
+}
+
+/// Every item of a listing.
+fn all<T>(page: impl Fn(u32) -> Page<T>) -> Vec<T> {
+	let mut items = Vec::new();
+	let mut cursor = Some(0);
+	while let Some(from) = cursor {
+		let mut next = page(from);
+		items.append(&mut next.items);
+		cursor = next.next;
+	}
+	items
+}
+
+fn reasons(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+	pallet_appointments::BookingsOf::<Runtime>::get(patient)
+		.into_iter()
+		.filter_map(|booking| pallet_appointments::Appointments::<Runtime>::get(booking.appointment))
+		.filter_map(|details| {
+			Some(TaskHolder {
+				record: details.reason?,
+				holder: KeyHolder::Person(details.doctor),
+				until: details.reason_until().filter(|until| now < *until)?,
+			})
+		})
+		.collect()
+}
+
+fn prescriptions(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+	let slice = |cursor| Slice {
+		cursor,
+		limit: MAX_PAGE,
+	};
+	all(|cursor| Prescriptions::prescriptions_of(patient, slice(cursor), now))
+		.into_iter()
+		.filter_map(|view: PrescriptionView| {
+			let until = view.locked_until?;
+			let fill = Prescriptions::fill_view(view.prescription, view.details.open?)?;
+			Some(TaskHolder {
+				record: view.details.record,
+				holder: KeyHolder::Organisation(fill.details.pharmacy),
+				until,
+			})
+		})
+		.collect()
+}
+
+fn orders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+	all(|cursor| Orders::orders_of(patient, cursor, MAX_PAGE))
+		.into_iter()
+		.flat_map(|view| {
+			let mut holders = requests(&view.details, now);
+			holders.extend(reports(&view.details));
+			holders
+		})
+		.collect()
+}
+
+/// The laboratory reads what is ordered.
+fn requests(details: &OrderDetails, now: UnixMillis) -> Vec<TaskHolder> {
+	let (Some(laboratory), Some(until)) = (
+		details.assignment.laboratory(),
+		Orders::request_until(details).filter(|until| now < *until),
+	) else {
+		return vec![];
+	};
+	let holder = |record: &RecordId| TaskHolder {
+		record: *record,
+		holder: KeyHolder::Organisation(laboratory),
+		until,
+	};
+	core::iter::once(&details.record)
+		.chain(&details.tests)
+		.map(holder)
+		.collect()
+}
+
+/// The requester reads what was found.
+fn reports(details: &OrderDetails) -> Vec<TaskHolder> {
+	if details.status == OrderStatus::EnteredInError {
+		return vec![];
+	}
+	let holder = |record: &RecordId| TaskHolder {
+		record: *record,
+		holder: KeyHolder::Person(details.requester),
+		until: UnixMillis::FOREVER,
+	};
+	details.reports.iter().map(holder).collect()
+}
