@@ -19,6 +19,7 @@
 
 pub mod account;
 pub mod api;
+pub mod calendar;
 pub mod chain;
 pub mod directory;
 pub mod fhir;
