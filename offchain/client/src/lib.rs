@@ -21,6 +21,7 @@ pub mod account;
 pub mod api;
 pub mod calendar;
 pub mod chain;
+pub mod claim;
 pub mod directory;
 pub mod fhir;
 pub mod keystore;

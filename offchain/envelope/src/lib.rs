@@ -7,7 +7,7 @@
 //! - **Content**: what the author wrote, as a rule one FHIR R4 resource in JSON.
 //! - **Sealed body**: the content, padded to a [`SizeBucket`] and encrypted as an *age v1* file. A vault keeps it.
 //! - **Record secret**: the key that opens one sealed body, and the salt of its commitment ([`RecordSecret`]).
-//!   Fresh for every version of every record.
+//!   Fresh for every version of every record; a prescription's first version takes it from the claim code.
 //! - **Wrap**: the record secret, encrypted with HPKE for one recipient ([`Wrap`]). A vault keeps it beside
 //!   the body and deletes it when the recipient loses access.
 //! - **Anchor**: what the chain says about a body: its hash, its size bucket and a salted commitment of the
@@ -52,7 +52,7 @@ pub use keys::{KeyPair, PublicKey};
 pub use media_type::{MediaType, MAX_MEDIA_TYPE_LEN};
 pub use open::{open, open_bytes, open_without_anchor, Opened};
 pub use padding::{TRAILER_LEN, TRAILER_MAGIC};
-pub use seal::{seal, seal_bytes, Sealed};
+pub use seal::{seal, seal_bytes, seal_bytes_with, seal_with, Sealed};
 pub use secret::{RecordSecret, RECORD_SECRET_LEN};
 pub use wrap::{unwrap, wrap, Recipient, Wrap, WrapContext, AAD_LEN, WRAP_INFO, WRAP_LEN};
 

@@ -26,14 +26,29 @@ pub struct Sealed {
 
 /// Seals everything that `source` holds and writes the sealed body to `sink`.
 ///
-/// The secret is fresh; nothing lets a caller seal twice with one secret. Memory stays constant. After an error the
-/// bytes that reached `sink` are worthless: write to a temporary name and rename.
+/// The secret is fresh. Memory stays constant. After an error the bytes that reached `sink` are worthless: write to a
+/// temporary name and rename.
 ///
 /// # Errors
 /// - [`Error::TooLarge`]: the content does not fit into [`SizeBucket::LARGEST`].
 /// - [`Error::Read`], [`Error::Write`], [`Error::NoRandomness`]: the machine failed.
 pub fn seal(source: impl Read, sink: impl Write, media_type: &MediaType) -> Result<Sealed, Error> {
-	let secret = RecordSecret::generate()?;
+	seal_with(RecordSecret::generate()?, source, sink, media_type)
+}
+
+/// [`seal`] with a secret that is derived from another one, as a prescription's is from its claim code.
+///
+/// One secret belongs to one content: sealed with it a second time, another content has the same key and, with the same salt, a
+/// commitment that shows whether the two are equal. Sealing the *same* content again, after a crash, gives away nothing.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_with(
+	secret: RecordSecret,
+	source: impl Read,
+	sink: impl Write,
+	media_type: &MediaType,
+) -> Result<Sealed, Error> {
 	let mut ciphertext = HashingWriter::new(sink);
 	let mut plaintext = encryptor(&secret)
 		.wrap_output(&mut ciphertext)
@@ -65,8 +80,17 @@ pub fn seal(source: impl Read, sink: impl Write, media_type: &MediaType) -> Resu
 
 /// [`seal`] for content in memory. Returns the sealed body first.
 pub fn seal_bytes(content: &[u8], media_type: &MediaType) -> Result<(Vec<u8>, Sealed), Error> {
+	seal_bytes_with(RecordSecret::generate()?, content, media_type)
+}
+
+/// [`seal_with`] for content in memory. Returns the sealed body first.
+pub fn seal_bytes_with(
+	secret: RecordSecret,
+	content: &[u8],
+	media_type: &MediaType,
+) -> Result<(Vec<u8>, Sealed), Error> {
 	let mut ciphertext = Vec::new();
-	let sealed = seal(content, &mut ciphertext, media_type)?;
+	let sealed = seal_with(secret, content, &mut ciphertext, media_type)?;
 	Ok((ciphertext, sealed))
 }
 
@@ -117,6 +141,19 @@ mod tests {
 			copy(io::repeat(1).take(longest + 1)),
 			Err(Error::TooLarge)
 		));
+	}
+
+	#[test]
+	fn a_given_secret_gives_the_same_commitment_and_another_ciphertext() {
+		let secret = RecordSecret::from_bytes(&[7; 64]);
+		let media_type = MediaType::fhir_json();
+		let (first_body, first) = seal_bytes_with(secret.clone(), b"{}", &media_type).unwrap();
+		let (second_body, second) = seal_bytes_with(secret.clone(), b"{}", &media_type).unwrap();
+		assert_eq!(first.secret, secret);
+		assert_eq!(first.anchor.commitment, second.anchor.commitment);
+		assert_ne!(first_body, second_body);
+		let (content, _) = crate::open_bytes(&second_body, &secret, &second.anchor).unwrap();
+		assert_eq!(content, b"{}");
 	}
 
 	#[test]
