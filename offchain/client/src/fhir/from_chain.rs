@@ -14,7 +14,7 @@ use salus_primitives::{
 };
 use serde_json::{json, Map, Value};
 
-const HL7: &str = "http://terminology.hl7.org/CodeSystem";
+pub(super) const HL7: &str = "http://terminology.hl7.org/CodeSystem";
 
 /// One line of a vault's access log, as much of it as an AuditEvent says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,27 +226,27 @@ fn purpose(purpose: Purpose) -> Value {
 	coding(&format!("{HL7}/v3-ActReason"), purpose.code())
 }
 
-fn coding(system: &str, code: &str) -> Value {
+pub(super) fn coding(system: &str, code: &str) -> Value {
 	json!({ "system": system, "code": code })
 }
 
-fn concept(system: &str, code: &str) -> Value {
+pub(super) fn concept(system: &str, code: &str) -> Value {
 	json!({ "coding": [coding(system, code)] })
 }
 
-fn identifier(noun: &str, id: &impl ToString) -> Value {
+pub(super) fn identifier(noun: &str, id: &impl ToString) -> Value {
 	json!({ "system": format!("urn:salus:{noun}"), "value": id.to_string() })
 }
 
-fn person(id: PersonId, kind: &str) -> Value {
+pub(super) fn person(id: PersonId, kind: &str) -> Value {
 	json!({ "type": kind, "identifier": identifier("person", &id) })
 }
 
-fn organisation(id: OrganisationId) -> Value {
+pub(super) fn organisation(id: OrganisationId) -> Value {
 	json!({ "type": "Organization", "identifier": identifier("organisation", &id) })
 }
 
-fn period(start: Option<String>, end: Option<String>) -> Value {
+pub(super) fn period(start: Option<String>, end: Option<String>) -> Value {
 	let members = [("start", start), ("end", end)];
 	let members = members
 		.into_iter()
@@ -259,7 +259,7 @@ fn day(day: Day) -> Option<String> {
 	(1..=9999).contains(&day.to_ymd().0).then(|| day.to_string())
 }
 
-fn instant_if_ever(at: UnixMillis) -> Option<String> {
+pub(super) fn instant_if_ever(at: UnixMillis) -> Option<String> {
 	day(at.day()).map(|_| instant(at))
 }
 
@@ -272,7 +272,7 @@ pub(super) fn instant(at: UnixMillis) -> String {
 }
 
 /// An id without `0x`: as a FHIR id, which has at most 64 characters.
-fn plain_hex(id: &impl ToString) -> String {
+pub(super) fn plain_hex(id: &impl ToString) -> String {
 	id.to_string().trim_start_matches("0x").to_owned()
 }
 

@@ -26,6 +26,7 @@
 
 mod archive;
 mod bundle;
+pub mod care;
 mod compare;
 mod date;
 mod desk;

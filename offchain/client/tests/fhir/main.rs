@@ -8,6 +8,7 @@
 
 mod archive;
 mod bundle;
+mod care;
 mod examples;
 mod from_chain;
 mod planning;
