@@ -199,11 +199,11 @@ pub fn add_tie(ties: &mut Ties, tie: Tie, now: UnixMillis) -> bool {
 }
 
 /// After a tie of `doctor` turned out to be an error: ends the handovers of `doctor`, if nothing ties `doctor` any more, and those
-/// that their receivers made.
-pub fn end_handovers_of(ties: &mut Ties, doctor: PersonId) {
+/// that their receivers made. A tie that is over ties nobody, whether or not something has made it go.
+pub fn end_handovers_of(ties: &mut Ties, doctor: PersonId, now: UnixMillis) {
 	let mut untied = vec![doctor];
 	while let Some(giver) = untied.pop() {
-		if ties.iter().any(|tie| tie.doctor == giver) {
+		if ties.iter().any(|tie| tie.doctor == giver && now < tie.until) {
 			continue;
 		}
 		let given = |tie: &Tie| tie.kind == TieKind::Handover(giver);
@@ -339,11 +339,24 @@ mod tests {
 			tie(TieKind::Handover(COLE), PersonId::repeat(3), 0, 4_000),
 		];
 		let mut ties = Ties::truncate_from(passed_on.to_vec());
-		end_handovers_of(&mut ties, BROOK);
+		end_handovers_of(&mut ties, BROOK, NOW);
 		assert!(ties.is_empty());
 		let own = tie(TieKind::Open(EncounterId::repeat(1)), BROOK, 0, 9_000);
 		let mut ties = Ties::truncate_from([&passed_on[..], &[own]].concat());
-		end_handovers_of(&mut ties, BROOK);
+		end_handovers_of(&mut ties, BROOK, NOW);
 		assert_eq!(ties.len(), 3);
+	}
+
+	#[test]
+	fn a_tie_that_is_over_keeps_no_handover() {
+		for (now, left) in [(1_999, 2), (2_000, 1)] {
+			let appointment = TieKind::Appointment(AppointmentId::repeat(1));
+			let mut ties = Ties::truncate_from(vec![
+				tie(appointment, BROOK, 0, 2_000),
+				tie(TieKind::Handover(BROOK), COLE, 0, 4_000),
+			]);
+			end_handovers_of(&mut ties, BROOK, UnixMillis(now));
+			assert_eq!(ties.len(), left, "{now}");
+		}
 	}
 }

@@ -212,7 +212,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_orphans(organisation: OrganisationId, patient: PatientId, doctor: PersonId) {
 		TiesOf::<T>::mutate_exists(organisation, patient, |row| {
 			if let Some(ties) = row {
-				end_handovers_of(ties, doctor);
+				end_handovers_of(ties, doctor, T::Clock::now());
 			}
 			if row.as_ref().is_some_and(|ties| ties.is_empty()) {
 				*row = None;
