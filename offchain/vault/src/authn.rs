@@ -11,7 +11,7 @@ mod custodian;
 mod sessions;
 
 pub use challenge::Challenges;
-pub use sessions::{Identity, Sessions};
+pub use sessions::{Counted, Identity, Sessions};
 
 use crate::{
 	chain::{Chain, Moment},
@@ -76,7 +76,6 @@ impl Asker {
 pub struct Authn {
 	chain: Chain,
 	domain: String,
-	genesis: [u8; 32],
 	organisations: BTreeSet<OrganisationId>,
 	challenges: Challenges,
 	sessions: Sessions,
@@ -85,11 +84,10 @@ pub struct Authn {
 
 impl Authn {
 	/// With no challenge and no session.
-	pub fn new(config: &Config, chain: Chain, genesis: [u8; 32]) -> Self {
+	pub fn new(config: &Config, chain: Chain) -> Self {
 		Self {
 			chain,
 			domain: config.domain.clone(),
-			genesis,
 			organisations: config.organisations.iter().copied().collect(),
 			challenges: Challenges::new(
 				config.logins.challenge_ttl.as_millis(),
@@ -101,34 +99,33 @@ impl Authn {
 	}
 
 	/// What an account has to sign.
-	pub fn challenge(&self, request: &api::ChallengeRequest) -> Result<api::Challenge, ApiError> {
+	pub async fn challenge(&self, request: &api::ChallengeRequest) -> Result<api::Challenge, ApiError> {
 		let account = parse_account(&request.account)?;
+		let genesis = self.chain.genesis().await?;
 		let given = self
 			.challenges
 			.give(challenge::Subject::Account(account), self.chain.own_time())?;
-		Ok(challenge::text(
-			&self.domain,
-			self.genesis,
-			&request.account,
-			given,
-		))
+		Ok(challenge::text(&self.domain, genesis, &request.account, given))
 	}
 
 	/// Begins a session for whoever signed the challenge.
 	pub async fn login(&self, request: &api::LoginRequest) -> Result<api::Session, ApiError> {
 		let account = parse_account(&request.account)?;
+		let genesis = self.chain.genesis().await?;
 		let now = self.chain.own_time();
 		let given = self
 			.challenges
 			.take(request.nonce.0, challenge::Subject::Account(account), now)?;
-		let text = challenge::text(&self.domain, self.genesis, &request.account, given).text;
-		account::verify(&account, text.as_bytes(), &request.signature.0).map_err(|_| self.bad_signature())?;
+		let text = challenge::text(&self.domain, genesis, &request.account, given).text;
+		account::verify(&account, text.as_bytes(), &request.signature.0)
+			.map_err(|_| self.bad_signature(genesis))?;
 		let caller = self
 			.person_behind(account)
 			.await?
 			.map_err(|fault| ApiError::login("unknown-account", fault))?;
 		let expires_at = now.plus(self.session_ttl);
-		let token = self.sessions.open(Identity::Account(account), expires_at, now)?;
+		let identity = Identity::Account(account, caller.person);
+		let token = self.sessions.open(identity, expires_at, now)?;
 		tracing::info!(person = %caller.person, "logged in");
 		Ok(api::Session {
 			token,
@@ -149,18 +146,18 @@ impl Authn {
 		&self,
 		organisation: OrganisationId,
 	) -> Result<api::CustodianChallenge, ApiError> {
-		let moment = self.chain.moment().await?;
+		let (genesis, moment) = (self.chain.genesis().await?, self.chain.moment().await?);
 		let key = self.custodian_key(organisation, &moment).await?;
 		let subject = challenge::Subject::Custodian(organisation, key.version);
 		let given = self.challenges.give(subject, self.chain.own_time())?;
-		let aad = api::custodian_login_aad(&self.genesis, organisation, &self.domain);
+		let aad = api::custodian_login_aad(&genesis, organisation, &self.domain);
 		let sealed = custodian::seal(&given.nonce, &key.public, &aad)?;
 		Ok(api::CustodianChallenge {
 			organisation,
 			key_version: key.version,
 			sealed: sealed.into(),
 			domain: self.domain.clone(),
-			genesis: api::Hash32(self.genesis),
+			genesis: api::Hash32(genesis),
 			expires_at: given.expires_at,
 		})
 	}
@@ -194,7 +191,7 @@ impl Authn {
 	/// Who is asking, as the chain says now.
 	pub async fn asker(&self, headers: &HeaderMap) -> Result<Asker, ApiError> {
 		match self.claimed(headers).ok_or(ApiError::Unauthenticated)? {
-			Identity::Account(account) => self
+			Identity::Account(account, _) => self
 				.person_behind(account)
 				.await?
 				.map(Asker::Person)
@@ -283,12 +280,12 @@ impl Authn {
 			.ok_or_else(refused)
 	}
 
-	fn bad_signature(&self) -> ApiError {
+	fn bad_signature(&self, genesis: [u8; 32]) -> ApiError {
 		let message = format!(
 			"the signature is not this account's over the challenge's text for domain {} and network {}: it was made by \
 			 another account, or for another vault or chain",
 			self.domain,
-			api::Hash32(self.genesis),
+			api::Hash32(genesis),
 		);
 		ApiError::login("bad-signature", message)
 	}

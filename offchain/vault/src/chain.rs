@@ -20,6 +20,7 @@ use salus_primitives::{
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use std::{future::Future, sync::Arc};
+use tokio::sync::OnceCell;
 
 /// Why the chain did not answer. Never a yes.
 #[derive(Debug, thiserror::Error)]
@@ -212,12 +213,18 @@ pub struct Chain {
 	view: Arc<dyn ChainView>,
 	clock: Arc<dyn Clock>,
 	limits: config::Chain,
+	genesis: Arc<OnceCell<[u8; 32]>>,
 }
 
 impl Chain {
 	/// Looks at the chain through `view`.
 	pub fn new(view: Arc<dyn ChainView>, clock: Arc<dyn Clock>, limits: config::Chain) -> Self {
-		Self { view, clock, limits }
+		Self {
+			view,
+			clock,
+			limits,
+			genesis: Arc::default(),
+		}
 	}
 
 	/// The chain itself, for long-running streams.
@@ -238,6 +245,14 @@ impl Chain {
 		tokio::time::timeout(self.limits.ask_timeout.duration(), question)
 			.await
 			.unwrap_or_else(|_| Err(ChainError::Unreachable("no answer in time".into())))
+	}
+
+	/// Hash of the first block. The first answer counts for as long as the vault runs: a vault serves one chain.
+	pub async fn genesis(&self) -> Result<[u8; 32], ChainError> {
+		self.genesis
+			.get_or_try_init(|| self.ask(self.view.genesis()))
+			.await
+			.copied()
 	}
 
 	/// Both ends of the chain now, or a refusal when the final one is too old to trust.

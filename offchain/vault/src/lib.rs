@@ -73,9 +73,6 @@ pub enum StartError {
 	/// The database of receipts fails.
 	#[error("the database of receipts does not open: {0}")]
 	Receipts(#[from] audit::JournalError),
-	/// The chain does not say which it is.
-	#[error("the chain cannot be asked: {0}. Check that the node runs at the configured address")]
-	Chain(#[from] chain::ChainError),
 	/// Something of the vault's own.
 	#[error("the vault cannot be put together: {0}")]
 	Other(String),
@@ -108,7 +105,6 @@ impl Ground {
 pub(crate) struct App {
 	config: Config,
 	chain: Chain,
-	genesis: [u8; 32],
 	authn: Arc<Authn>,
 	authz: Authz,
 	store: Store,
@@ -133,7 +129,7 @@ pub struct Vault {
 }
 
 impl Vault {
-	/// Starts to serve.
+	/// Starts to serve. Whether the node is there already does not matter: until it answers, nothing is handed out.
 	pub async fn start(config: Config, ground: Ground) -> Result<Self, StartError> {
 		config.validate()?;
 		make_folder(&config.data_dir)?;
@@ -199,7 +195,6 @@ impl App {
 		ground: Ground,
 		stop: CancellationToken,
 	) -> Result<(Self, oneshot::Receiver<()>), StartError> {
-		let genesis = ground.chain.genesis().await?;
 		let chain = Chain::new(ground.chain, ground.clock, config.chain);
 		let authz = Authz::new(chain.clone(), config.organisations.iter().copied());
 		let metrics = Arc::new(Metrics::new().map_err(|error| StartError::Other(error.to_string()))?);
@@ -215,13 +210,12 @@ impl App {
 			config.uploads.max_wraps,
 		);
 		let app = Self {
-			authn: Arc::new(Authn::new(&config, chain.clone(), genesis)),
+			authn: Arc::new(Authn::new(&config, chain.clone())),
 			directories: Directories::new(chain.clone(), store.clone()),
 			door: Door::new(chain.clone(), authz.clone(), &config.door),
 			rewraps: Rewraps::new(&config.door),
 			config,
 			chain,
-			genesis,
 			authz,
 			store,
 			wraps,

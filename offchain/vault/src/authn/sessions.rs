@@ -6,7 +6,7 @@
 use super::random32;
 use crate::error::ApiError;
 use salus_envelope::CiphertextHasher;
-use salus_primitives::{OrganisationId, UnixMillis};
+use salus_primitives::{OrganisationId, PersonId, UnixMillis};
 use std::{
 	collections::HashMap,
 	sync::{Mutex, MutexGuard, PoisonError},
@@ -15,10 +15,29 @@ use std::{
 /// What a session proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Identity {
-	/// Control of an account.
-	Account([u8; 32]),
+	/// Control of an account, which was this person's then. Nobody else can ever get it.
+	Account([u8; 32], PersonId),
 	/// Possession of this version of an organisation's custodian key.
 	Custodian(OrganisationId, u32),
+}
+
+/// Whose requests are counted together, whatever account or key version they come by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Counted {
+	/// A person.
+	Person(PersonId),
+	/// An organisation's custodian.
+	Custodian(OrganisationId),
+}
+
+impl Identity {
+	/// With whom its requests are counted.
+	pub fn counted(&self) -> Counted {
+		match self {
+			Self::Account(_, person) => Counted::Person(*person),
+			Self::Custodian(organisation, _) => Counted::Custodian(*organisation),
+		}
+	}
 }
 
 /// The open sessions of one vault.
@@ -82,7 +101,7 @@ fn hash(token: &str) -> [u8; 32] {
 mod tests {
 	use super::*;
 
-	const ANA: Identity = Identity::Account([1; 32]);
+	const ANA: Identity = Identity::Account([1; 32], PersonId::repeat(7));
 
 	#[test]
 	fn a_session_ends_at_its_first_invalid_millisecond_and_at_logout() {
@@ -92,6 +111,17 @@ mod tests {
 		assert_eq!(sessions.find(&token, UnixMillis(10)), None);
 		sessions.close(&token);
 		assert_eq!(sessions.find(&token, UnixMillis(9)), None);
+	}
+
+	#[test]
+	fn accounts_of_one_person_and_keys_of_one_custodian_are_counted_together() {
+		let other_account = Identity::Account([2; 32], PersonId::repeat(7));
+		assert_eq!(ANA.counted(), other_account.counted());
+		let other_person = Identity::Account([1; 32], PersonId::repeat(8));
+		assert_ne!(ANA.counted(), other_person.counted());
+		let custodian = |version| Identity::Custodian(OrganisationId::repeat(7), version).counted();
+		assert_eq!(custodian(1), custodian(2));
+		assert_ne!(custodian(1), ANA.counted());
 	}
 
 	#[test]

@@ -101,6 +101,17 @@ impl Rewraps {
 		}
 	}
 
+	/// The organisation's custodian has begun anew: what the one before it took and did not answer is handed out again.
+	pub fn begin_anew(&self, organisation: OrganisationId) {
+		let mut waiting = self.table.lock();
+		let taken = waiting
+			.values_mut()
+			.filter(|one| one.organisation == organisation);
+		taken.for_each(|one| one.handed_out = false);
+		drop(waiting);
+		self.table.news.notify_waiters();
+	}
+
 	fn hand_out(&self, organisation: OrganisationId) -> Vec<RewrapJob> {
 		let mut waiting = self.table.lock();
 		let fresh = waiting
@@ -132,5 +143,43 @@ impl Rewraps {
 impl Table {
 	fn lock(&self) -> MutexGuard<'_, HashMap<Hash32, Waiting>> {
 		self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use salus_primitives::{consent::Purpose, PersonId, RecordId};
+
+	const NORTH: OrganisationId = OrganisationId::repeat(1);
+	const SOUTH: OrganisationId = OrganisationId::repeat(2);
+
+	fn job() -> RewrapJob {
+		RewrapJob {
+			ticket: Hash32([0; 32]),
+			record: RecordId::repeat(3),
+			version: 1,
+			reader: PersonId::repeat(4),
+			purpose: Purpose::Treat,
+			key_version: 1,
+			wrap: vec![5].into(),
+		}
+	}
+
+	#[tokio::test]
+	async fn what_a_custodian_took_and_did_not_answer_goes_to_the_next_one() {
+		let rewraps = Rewraps::new(&config::Door::default());
+		let reader = rewraps.clone();
+		let reader = tokio::spawn(async move { reader.ask(NORTH, job()).await });
+		let taken = rewraps.take(NORTH, Duration::from_secs(5)).await;
+		assert_eq!(taken.len(), 1);
+		rewraps.begin_anew(SOUTH);
+		assert!(rewraps.take(NORTH, Duration::ZERO).await.is_empty());
+		rewraps.begin_anew(NORTH);
+		assert!(rewraps.take(SOUTH, Duration::ZERO).await.is_empty());
+		assert_eq!(rewraps.take(NORTH, Duration::ZERO).await, taken);
+		assert!(rewraps.answer(NORTH, taken[0].ticket, RewrapResult::Refused));
+		assert!(matches!(reader.await.unwrap(), Ok(RewrapResult::Refused)));
+		assert!(!rewraps.answer(NORTH, taken[0].ticket, RewrapResult::Refused));
 	}
 }

@@ -28,10 +28,9 @@ pub async fn metadata(State(app): State<Arc<App>>) -> Result<impl IntoResponse, 
 }
 
 /// `GET /v1/chain/genesis`
-pub async fn genesis(State(app): State<Arc<App>>) -> Json<Genesis> {
-	Json(Genesis {
-		genesis: Hash32(app.genesis),
-	})
+pub async fn genesis(State(app): State<Arc<App>>) -> Result<Json<Genesis>, ApiError> {
+	let genesis = Hash32(app.chain.genesis().await?);
+	Ok(Json(Genesis { genesis }))
 }
 
 /// `GET /v1/chain/version`

@@ -4,7 +4,7 @@
 //! What every request passes: rates and slots of its address and its person, a time limit, and the counters.
 
 use crate::{
-	authn::{Authn, Identity},
+	authn::{Authn, Counted},
 	config::Config,
 	error::ApiError,
 	limits::{Buckets, Slot, Slots},
@@ -32,7 +32,7 @@ pub struct Guard {
 	metrics: Arc<Metrics>,
 	addresses: Buckets<IpAddr>,
 	logins: Buckets<IpAddr>,
-	people: Buckets<Identity>,
+	people: Buckets<Counted>,
 	slots: Arc<Slots<IpAddr>>,
 	time: Duration,
 }
@@ -73,7 +73,7 @@ impl Guard {
 			return refuse("rate-of-logins", "address");
 		}
 		if let Some(identity) = self.authn.claimed(request.headers()) {
-			if !self.people.take(identity, now) {
+			if !self.people.take(identity.counted(), now) {
 				return refuse("rate-of-person", "person");
 			}
 		}

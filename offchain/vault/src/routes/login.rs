@@ -14,7 +14,7 @@ pub async fn challenge(
 	State(app): State<Arc<App>>,
 	JsonBody(request): JsonBody<api::ChallengeRequest>,
 ) -> Result<Json<api::Challenge>, ApiError> {
-	app.authn.challenge(&request).map(Json)
+	app.authn.challenge(&request).await.map(Json)
 }
 
 /// `POST /v1/login`
@@ -47,5 +47,7 @@ pub async fn custodian_login(
 	State(app): State<Arc<App>>,
 	JsonBody(request): JsonBody<api::CustodianLoginRequest>,
 ) -> Result<Json<api::CustodianSession>, ApiError> {
-	app.authn.custodian_login(&request).await.map(Json)
+	let session = app.authn.custodian_login(&request).await?;
+	app.rewraps.begin_anew(session.organisation);
+	Ok(Json(session))
 }

@@ -21,6 +21,9 @@ use salus_primitives::{PatientId, RecordId, UnixMillis};
 use std::{sync::Arc, time::Duration};
 use tokio_util::sync::CancellationToken;
 
+/// The longest wait for a node that is down, as a multiple of the first.
+const MOST_PATIENCE: u32 = 16;
+
 /// How many bodies are looked at between two turns of the others.
 const PAGE: usize = 128;
 
@@ -50,16 +53,19 @@ impl Review {
 	/// Runs until told to stop. Loses the node as often as it must: each new connection begins with a look at everything.
 	pub async fn run(self, stop: CancellationToken) {
 		let follow = async {
-			// A node that is down for an hour is worth two lines, not thousands.
-			let mut known_lost = false;
+			// A node that is down for an hour is worth two lines, not thousands. Zero: it is not known to be down.
+			let mut patience = 0;
 			loop {
-				if let Err(error) = self.follow(&mut known_lost).await {
-					if !known_lost {
-						tracing::warn!(?error, "lost the chain; nothing is handed out until it is back");
+				if let Err(error) = self.follow(&mut patience).await {
+					if patience == 0 {
+						tracing::warn!(
+							?error,
+							"the chain does not answer; nothing is handed out until it does"
+						);
 					}
-					known_lost = true;
 				}
-				tokio::time::sleep(self.reconnect_after).await;
+				patience = (patience * 2).clamp(1, MOST_PATIENCE);
+				tokio::time::sleep(self.reconnect_after * patience).await;
 			}
 		};
 		tokio::select! {
@@ -68,12 +74,12 @@ impl Review {
 		}
 	}
 
-	async fn follow(&self, known_lost: &mut bool) -> Result<(), ApiError> {
+	async fn follow(&self, patience: &mut u32) -> Result<(), ApiError> {
 		let view = self.wraps.chain.view().clone();
 		let mut blocks = self.wraps.chain.ask(view.follow_final()).await?;
 		self.everything().await?;
 		tracing::info!("following the chain; every wrap has been looked at");
-		*known_lost = false;
+		*patience = 0;
 		let mut collect = tokio::time::interval(self.collect_every);
 		let mut review = tokio::time::interval(self.review_every);
 		collect.tick().await;

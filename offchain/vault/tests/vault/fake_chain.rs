@@ -181,7 +181,7 @@ impl World {
 #[async_trait]
 impl ChainView for FakeChain {
 	async fn genesis(&self) -> Result<[u8; 32], ChainError> {
-		Ok(self.world().genesis)
+		Ok(self.up().await?.genesis)
 	}
 
 	async fn head(&self, kind: HeadKind) -> Result<Head, ChainError> {

@@ -3,7 +3,11 @@
 
 use crate::house::*;
 use reqwest::{Method, StatusCode};
-use salus_client::api::*;
+use salus_client::{account::Signer as _, api::*};
+use salus_primitives::{
+	roles::{AccountScope, Signer},
+	UnixMillis,
+};
 use salus_vault::config::{Size, Span};
 use std::time::{Duration, Instant};
 use tokio::{
@@ -132,6 +136,38 @@ async fn a_second_session_gives_no_second_bucket() {
 		house.get("/v1/chain/nonce", &second).await.status(),
 		StatusCode::TOO_MANY_REQUESTS
 	);
+}
+
+#[tokio::test]
+async fn a_second_account_gives_no_second_bucket() {
+	let house = House::with(|config| {
+		config.rates.per_person_burst = 3;
+		config.rates.per_person_per_second = 1;
+	})
+	.await;
+	// Ana's second phone: the account of another seed, controlling the same person.
+	let phone = Signer {
+		person: Ana.person(),
+		scope: AccountScope::Full,
+		until: UnixMillis::FOREVER,
+	};
+	house
+		.chain
+		.world()
+		.signers
+		.insert(Stranger.key().account(), phone);
+	let (first, second) = (house.login(Ana).await, house.login(Stranger).await);
+	let ben = house.login(Ben).await;
+	for token in [&first, &second, &first] {
+		assert_eq!(house.get("/v1/chain/nonce", token).await.status(), StatusCode::OK);
+	}
+	for token in [&first, &second] {
+		assert_eq!(
+			house.get("/v1/chain/nonce", token).await.status(),
+			StatusCode::TOO_MANY_REQUESTS
+		);
+	}
+	assert_eq!(house.get("/v1/chain/nonce", &ben).await.status(), StatusCode::OK);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 use crate::house::*;
 use reqwest::{Method, Response};
+use salus_client::api::ChallengeRequest;
 
 async fn get(house: &House, path: &str) -> Response {
 	house.ask(Method::GET, path, None).send().await.unwrap()
@@ -24,6 +25,31 @@ async fn health_is_of_the_process_and_readiness_of_the_chain() {
 		(503, "chain-down".into())
 	);
 	assert_eq!(get(&house, "/health").await.status().as_u16(), 200);
+}
+
+#[tokio::test]
+async fn a_vault_starts_before_its_node_and_serves_when_the_node_comes() {
+	let mut house = House::new().await;
+	house.stored(RECORD, &body(1)).await;
+	house.stop().await;
+	house.chain.world().down = true;
+	house.start_again().await;
+	assert_eq!(get(&house, "/health").await.status().as_u16(), 200);
+	let request = ChallengeRequest {
+		account: Ana.account(),
+	};
+	for refused in [
+		get(&house, "/ready").await,
+		get(&house, "/v1/chain/genesis").await,
+		house.post("/v1/login/challenge", None, &request).await,
+	] {
+		assert_eq!(code(refused).await, (503, "chain-down".into()));
+	}
+	house.chain.world().down = false;
+	assert_eq!(get(&house, "/ready").await.status().as_u16(), 200);
+	let ana = house.login(Ana).await;
+	let read = house.get(&read_path(RECORD, None), &ana).await;
+	assert_eq!(read.bytes().await.unwrap(), body(1));
 }
 
 #[tokio::test]
