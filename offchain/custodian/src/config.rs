@@ -5,7 +5,10 @@
 
 use salus_primitives::OrganisationId;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::{
+	net::SocketAddr,
+	path::{Path, PathBuf},
+};
 
 /// Why a configuration was refused.
 #[derive(Debug, thiserror::Error)]
@@ -54,13 +57,17 @@ pub struct Config {
 	pub vault_domain: String,
 	/// The file with the organisation's secret keys; see [`crate::keyring::Keyring::read`].
 	pub key_file: PathBuf,
+	/// Where `/health`, `/ready` and `/status` answer, on loopback or in the operator's own network; nowhere by default.
+	#[serde(default)]
+	pub listen: Option<SocketAddr>,
 	/// How long to wait for one answer of the vault.
 	#[serde(default = "default_vault_timeout_ms")]
 	pub vault_timeout_ms: u64,
 	/// How long one wait for members' requests lasts; shorter than `vault_timeout_ms`.
 	#[serde(default = "default_rewrap_wait_ms")]
 	pub rewrap_wait_ms: u64,
-	/// How long to wait before starting again after the node or the vault was lost.
+	/// How long to wait at first before starting again after the node or the vault was lost; then twice as long each time, up to
+	/// half a minute.
 	#[serde(default = "default_retry_ms")]
 	pub retry_ms: u64,
 }

@@ -12,15 +12,21 @@
 //! # What it never has
 //! Ciphertext. It asks the vault for wraps only, and runs as another process, OS user and key file than the vault.
 //!
+//! # One refusal is one refusal
+//! What the vault refuses for one reader is skipped, counted and shown; it keeps no other reader waiting. Node or vault lost: it waits, longer
+//! and longer, and begins with a look at everything when they are back.
+//!
 //! # Resuming
 //! It keeps no state of its own but the key. What is wrapped already is what the vault lists; what should be is what the chain
 //! says at the final block. So a restart, at whatever moment, loses and repeats nothing: see [`plan`].
 
 #![deny(missing_docs)]
 
+pub mod backoff;
 pub mod chain;
 pub mod config;
 pub mod keyring;
+pub mod monitor;
 pub mod node;
 pub mod plan;
 pub mod vault;

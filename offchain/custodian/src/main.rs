@@ -5,14 +5,16 @@
 
 use clap::{Parser, Subcommand};
 use salus_custodian::{
+	backoff::Backoff,
 	chain::ChainView,
 	config::Config,
 	keyring::Keyring,
+	monitor::{self, Monitor},
 	node::NodeChain,
 	vault::HttpVault,
 	work::{Custodian, Intent},
 };
-use std::{path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
 /// Keeps an organisation's key and re-wraps record keys for those whom the chain lets in.
 #[derive(Parser)]
@@ -74,29 +76,56 @@ async fn custodian(config: &Config) -> Result<Custodian, AnyError> {
 	Ok(Custodian::new(Arc::new(chain), Arc::new(vault), keyring))
 }
 
-/// Works; when node or vault are lost, waits a moment and starts again. Ends on an interrupt, which loses nothing.
+/// Works; when node or vault are not there or lost, waits and starts again. Ends on an interrupt, which loses nothing.
 async fn run(config: &Config) -> Result<(), AnyError> {
 	// A key file that is wrong stays wrong: say so at once. The wraps' genesis hash comes from the chain later.
 	Keyring::read(&config.key_file, config.organisation, [0; 32])?;
 	let stop = stop_signal()?;
-	let work = async {
-		loop {
-			let failed = match custodian(config).await {
-				Ok(custodian) => match custodian.run(Duration::from_millis(config.rewrap_wait_ms)).await {
-					Ok(()) => continue,
-					Err(error) => error.to_string(),
-				},
-				Err(error) => error.to_string(),
-			};
-			tracing::warn!(error = %failed, "starting again in a moment");
-			tokio::time::sleep(Duration::from_millis(config.retry_ms)).await;
-		}
-	};
+	let monitor = Arc::new(Monitor::default());
+	if let Some(address) = config.listen {
+		show(address, monitor.clone()).await?;
+	}
 	tokio::select! {
-		() = work => {},
+		() = work(config, monitor) => {},
 		() = stop => tracing::info!("stopping"),
 	}
 	Ok(())
+}
+
+/// Lets an operator look.
+async fn show(address: SocketAddr, monitor: Arc<Monitor>) -> Result<(), AnyError> {
+	let listener = tokio::net::TcpListener::bind(address)
+		.await
+		.map_err(|cause| format!("cannot listen on {address}: {cause}"))?;
+	// Scripts that ask for a free port read it here.
+	println!("listening on {}", listener.local_addr()?);
+	tokio::spawn(async move { axum::serve(listener, monitor::router(monitor)).await });
+	Ok(())
+}
+
+async fn work(config: &Config, monitor: Arc<Monitor>) {
+	let mut backoff = Backoff::new(Duration::from_millis(config.retry_ms));
+	loop {
+		let failed = match once(config, &monitor).await {
+			Ok(()) => continue,
+			Err(error) => error.to_string(),
+		};
+		if monitor.standing().ready {
+			backoff.reset();
+		}
+		// A node that is down for an hour is worth one line, not thousands.
+		if monitor.lost(&failed) {
+			tracing::warn!(error = %failed, "nothing is wrapped until this is over; trying again and again");
+		}
+		tokio::time::sleep(backoff.pause()).await;
+	}
+}
+
+async fn once(config: &Config, monitor: &Arc<Monitor>) -> Result<(), AnyError> {
+	let custodian = custodian(config).await?.watched_by(monitor.clone());
+	Ok(custodian
+		.run(Duration::from_millis(config.rewrap_wait_ms))
+		.await?)
 }
 
 fn stop_signal() -> Result<impl std::future::Future<Output = ()>, AnyError> {

@@ -37,6 +37,26 @@ pub enum VaultError {
 	Login(&'static str),
 }
 
+impl VaultError {
+	/// Is it a no to this one thing, so that asking again changes nothing and other things may well be done? (The session being
+	/// over, a slow line and too many requests are none.)
+	pub fn is_refusal(&self) -> bool {
+		matches!(
+			self,
+			Self::Refused {
+				status: 400..=499,
+				..
+			}
+		) && !matches!(
+			self,
+			Self::Refused {
+				status: 401 | 408 | 429,
+				..
+			}
+		)
+	}
+}
+
 /// What a custodian asks of the vault.
 #[async_trait]
 pub trait VaultView: Send + Sync {

@@ -5,7 +5,8 @@
 
 use crate::{
 	chain::{At, ChainError, ChainView},
-	keyring::{KeyError, Keyring, Subject},
+	keyring::{Keyring, Subject},
+	monitor::Monitor,
 	plan::{missing, Missing, PatientState, Standing},
 	vault::{VaultError, VaultView},
 };
@@ -43,6 +44,8 @@ pub struct Sweep {
 	pub wrapped: u64,
 	/// Versions without a wrap of the custodian's own: nobody asked this organisation to share them.
 	pub not_ours_to_share: u64,
+	/// Wraps that the vault refused, or that could not be made for their reader; the others were put.
+	pub refused: u64,
 	/// Versions whose own wrap did not open: the key file lacks a version, or the wrap is damaged.
 	pub unopened: u64,
 }
@@ -65,6 +68,7 @@ pub struct Custodian {
 	chain: Arc<dyn ChainView>,
 	vault: Arc<dyn VaultView>,
 	keyring: Arc<Keyring>,
+	monitor: Arc<Monitor>,
 }
 
 impl Custodian {
@@ -74,7 +78,13 @@ impl Custodian {
 			chain,
 			vault,
 			keyring,
+			monitor: Arc::default(),
 		}
+	}
+
+	/// The same, telling `monitor` what it does.
+	pub fn watched_by(self, monitor: Arc<Monitor>) -> Self {
+		Self { monitor, ..self }
 	}
 
 	/// Follows the final blocks and the members' requests until one of the two fails.
@@ -82,9 +92,12 @@ impl Custodian {
 		// Follow before the first sweep, so that nothing falls between the two.
 		let changes = self.chain.follow().await?;
 		let swept = self.sweep(None, Intent::Wrap).await?;
+		self.monitor.count(&swept);
+		self.monitor.caught_up();
 		tracing::info!(
 			examined = swept.examined,
 			wrapped = swept.wrapped,
+			refused = swept.refused,
 			unopened = swept.unopened,
 			"caught up"
 		);
@@ -109,6 +122,7 @@ impl Custodian {
 			}
 			for patient in due.keys().copied().collect::<Vec<_>>() {
 				let swept = self.sweep(patient, Intent::Wrap).await?;
+				self.monitor.count(&swept);
 				if swept.wrapped > 0 {
 					tracing::info!(wrapped = swept.wrapped, "wrapped for new readers");
 				}
@@ -125,7 +139,10 @@ impl Custodian {
 		loop {
 			for job in self.vault.rewraps(wait).await? {
 				let result = self.rewrap(&job).await?;
-				self.vault.answer(job.ticket, result).await?;
+				match self.vault.answer(job.ticket, result).await {
+					Err(error) if error.is_refusal() => tracing::debug!(%error, "the member no longer waits"),
+					answered => answered?,
+				}
 			}
 		}
 	}
@@ -208,14 +225,41 @@ impl Custodian {
 			sweep.wrapped += allowed.len() as u64;
 			return Ok(());
 		}
-		match self.make(row, own, &allowed) {
-			Ok(wraps) => {
-				sweep.wrapped += wraps.len() as u64;
-				self.vault.put_wraps(row.record, row.version, wraps).await?;
-			}
-			Err(error) => {
-				sweep.unopened += 1;
-				tracing::warn!(record = %row.record, version = row.version, %error, "cannot re-wrap");
+		let wraps = self.make(row, own, &allowed, sweep);
+		self.put(row, wraps, sweep).await
+	}
+
+	/// Puts wraps of one version, all at once. Where the vault refuses that, one by one: then one reader whom it does not let in
+	/// keeps no other waiting.
+	async fn put(
+		&self,
+		row: &CustodianRecord,
+		wraps: Vec<WrapEntry>,
+		sweep: &mut Sweep,
+	) -> Result<(), WorkError> {
+		let (count, put) = (wraps.len() as u64, |wraps| {
+			self.vault.put_wraps(row.record, row.version, wraps)
+		});
+		match wraps.len() {
+			0 => return Ok(()),
+			1 => {}
+			_ => match put(wraps.clone()).await {
+				Err(error) if error.is_refusal() => {}
+				done => {
+					done?;
+					sweep.wrapped += count;
+					return Ok(());
+				}
+			},
+		}
+		for wrap in wraps {
+			match put(vec![wrap]).await {
+				Ok(()) => sweep.wrapped += 1,
+				Err(error) if error.is_refusal() => {
+					sweep.refused += 1;
+					tracing::warn!(record = %row.record, version = row.version, %error, "left out one wrap");
+				}
+				Err(error) => return Err(error.into()),
 			}
 		}
 		Ok(())
@@ -229,24 +273,40 @@ impl Custodian {
 		}
 	}
 
+	/// The wraps for these readers. What cannot be made is counted and left out.
 	fn make(
 		&self,
 		row: &CustodianRecord,
 		own: &WrapEntry,
 		entries: &[Missing],
-	) -> Result<Vec<WrapEntry>, KeyError> {
+		sweep: &mut Sweep,
+	) -> Vec<WrapEntry> {
 		let subject = Subject {
 			record: row.record,
 			version: row.version,
 		};
-		let secret = self.keyring.open(subject, own.key_version, &own.wrap.0)?;
-		entries
-			.iter()
-			.map(|entry| {
-				self.keyring
-					.wrap_for(subject, &secret, entry.recipient, entry.key)
-			})
-			.collect()
+		let secret = match self.keyring.open(subject, own.key_version, &own.wrap.0) {
+			Ok(secret) => secret,
+			Err(error) => {
+				sweep.unopened += 1;
+				tracing::warn!(record = %row.record, version = row.version, %error, "cannot re-wrap");
+				return Vec::new();
+			}
+		};
+		let mut wraps = Vec::with_capacity(entries.len());
+		for entry in entries {
+			match self
+				.keyring
+				.wrap_for(subject, &secret, entry.recipient, entry.key)
+			{
+				Ok(wrap) => wraps.push(wrap),
+				Err(error) => {
+					sweep.refused += 1;
+					tracing::warn!(record = %row.record, version = row.version, %error, "cannot wrap for one reader");
+				}
+			}
+		}
+		wraps
 	}
 
 	/// Re-wraps what was granted to the organisation for one member, if the chain says yes for that member now.

@@ -15,6 +15,7 @@ use salus_client::api::{
 use salus_custodian::{
 	chain::{ChainError, ChainView, Change},
 	keyring::{Keyring, Subject},
+	monitor::Monitor,
 	vault::{VaultError, VaultView},
 	work::{Custodian, Intent},
 };
@@ -191,7 +192,8 @@ impl ChainView for FakeChain {
 	}
 
 	async fn follow(&self) -> Result<BoxStream<'static, Result<Change, ChainError>>, ChainError> {
-		panic!("these tests sweep by hand")
+		// No block comes: what is tested here is not the following.
+		Ok(Box::pin(futures::stream::pending()))
 	}
 }
 
@@ -200,6 +202,21 @@ impl ChainView for FakeChain {
 struct FakeVault {
 	own: Option<WrapEntry>,
 	wraps: Mutex<BTreeMap<Recipient, WrapEntry>>,
+	/// It refuses wraps for them, with this status.
+	refuses: Option<(Recipient, u16)>,
+	/// Members' requests that nobody has fetched yet.
+	jobs: Mutex<Vec<RewrapJob>>,
+	/// Nobody waits for the answer to this one any more.
+	given_up: Option<Hash32>,
+	answered: Mutex<Vec<Hash32>>,
+}
+
+fn refused(status: u16) -> VaultError {
+	VaultError::Refused {
+		status,
+		code: "no".into(),
+		message: "no".into(),
+	}
 }
 
 #[async_trait]
@@ -241,6 +258,11 @@ impl VaultView for FakeVault {
 		wraps: Vec<WrapEntry>,
 	) -> Result<(), VaultError> {
 		assert_eq!((record, version), (RECORD, 1));
+		if let Some((reader, status)) = self.refuses {
+			if wraps.iter().any(|entry| entry.recipient == reader) {
+				return Err(refused(status));
+			}
+		}
 		self.wraps
 			.lock()
 			.unwrap()
@@ -249,10 +271,18 @@ impl VaultView for FakeVault {
 	}
 
 	async fn rewraps(&self, _: Duration) -> Result<Vec<RewrapJob>, VaultError> {
-		Ok(vec![])
+		let job = self.jobs.lock().unwrap().pop();
+		if job.is_none() {
+			tokio::time::sleep(Duration::from_millis(5)).await;
+		}
+		Ok(job.into_iter().collect())
 	}
 
-	async fn answer(&self, _: Hash32, _: RewrapResult) -> Result<(), VaultError> {
+	async fn answer(&self, ticket: Hash32, _: RewrapResult) -> Result<(), VaultError> {
+		if self.given_up == Some(ticket) {
+			return Err(refused(404));
+		}
+		self.answered.lock().unwrap().push(ticket);
 		Ok(())
 	}
 }
@@ -491,4 +521,74 @@ async fn a_wrap_of_another_record_does_not_open() {
 	let (custodian, _, _) = scene.open();
 	let swapped = RewrapJob { version: 2, ..asked };
 	assert_eq!(custodian.rewrap(&swapped).await.unwrap(), RewrapResult::Refused);
+}
+
+#[tokio::test]
+async fn one_reader_whom_the_vault_refuses_keeps_no_other_waiting() {
+	let mut scene = scene();
+	(scene.chain.granted, scene.chain.allowed) = (true, vec![DOCTOR]);
+	scene.vault.refuses = Some((Recipient::Person(DOCTOR), 422));
+	let patient = scene.patient.clone();
+	let (custodian, _, vault) = scene.open();
+	let swept = custodian.sweep(None, Intent::Wrap).await.unwrap();
+	assert_eq!((swept.wrapped, swept.refused), (1, 1));
+	assert!(opens(&vault, PATIENT.person(), &patient).is_some());
+	let again = custodian.sweep(None, Intent::Wrap).await.unwrap();
+	assert_eq!(
+		(again.wrapped, again.refused),
+		(0, 1),
+		"what was put is not put again"
+	);
+}
+
+#[tokio::test]
+async fn a_vault_that_cannot_take_wraps_now_is_no_refusal_of_a_row() {
+	for status in [401, 408, 429, 500, 503] {
+		let mut scene = scene();
+		scene.vault.refuses = Some((Recipient::Person(PATIENT.person()), status));
+		let (custodian, _, _) = scene.open();
+		assert!(custodian.sweep(None, Intent::Wrap).await.is_err(), "{status}");
+	}
+	for status in [400, 403, 404, 422] {
+		let mut scene = scene();
+		scene.vault.refuses = Some((Recipient::Person(PATIENT.person()), status));
+		let (custodian, _, _) = scene.open();
+		assert_eq!(
+			custodian.sweep(None, Intent::Wrap).await.unwrap().refused,
+			1,
+			"{status}"
+		);
+	}
+}
+
+#[tokio::test]
+async fn a_member_who_no_longer_waits_does_not_stop_the_work() {
+	let (mut scene, first) = south(vec![DOCTOR]);
+	let ticket = |byte| Hash32([byte; 32]);
+	let (first, second) = (
+		RewrapJob {
+			ticket: ticket(1),
+			..first
+		},
+		RewrapJob {
+			ticket: ticket(2),
+			..job(&scene.secret, RECORD)
+		},
+	);
+	scene.vault.jobs = Mutex::new(vec![second, first]);
+	scene.vault.given_up = Some(ticket(1));
+	let monitor = Arc::new(Monitor::default());
+	let (custodian, _, vault) = scene.open();
+	let custodian = custodian.watched_by(monitor.clone());
+	let answered = async {
+		while vault.answered.lock().unwrap().is_empty() {
+			tokio::time::sleep(Duration::from_millis(5)).await;
+		}
+	};
+	tokio::select! {
+		ended = custodian.run(Duration::from_millis(10)) => panic!("the work ended: {ended:?}"),
+		() = answered => {}
+	}
+	assert_eq!(*vault.answered.lock().unwrap(), [ticket(2)]);
+	assert!(monitor.standing().ready);
 }
