@@ -149,7 +149,13 @@ impl Desk {
 				let vault = VaultClient::at_endpoint(&host)?;
 				match home {
 					Some(home) if home.base() == vault.base() => home.clone(),
-					_ => vault.login(self.key(), None, Some(self.genesis())).await?.1,
+					// The chain says whose vault this is; the challenge has to say the same.
+					_ => {
+						vault
+							.login(self.key(), Some(&host), Some(self.genesis()))
+							.await?
+							.1
+					}
 				}
 			}
 			(None, Some(home)) => home.clone(),

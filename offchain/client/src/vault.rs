@@ -151,6 +151,16 @@ impl VaultClient {
 		&self.base
 	}
 
+	/// Its host, and its port where the address names one: what a login here has to be for.
+	pub fn authority(&self) -> String {
+		let url = url::Url::parse(&self.base).ok();
+		let host = url.as_ref().and_then(url::Url::host_str).unwrap_or_default();
+		match url.as_ref().and_then(url::Url::port) {
+			Some(port) => format!("{host}:{port}"),
+			None => host.to_owned(),
+		}
+	}
+
 	/// The same vault with a session's token.
 	pub fn with_token(&self, token: &str) -> Self {
 		Self {
@@ -296,6 +306,18 @@ mod tests {
 		] {
 			let error = VaultClient::new(base).err();
 			assert!(matches!(error, Some(VaultError::Unreachable { .. })), "{base}");
+		}
+	}
+
+	#[test]
+	fn a_login_has_to_be_for_the_host_of_the_address() {
+		for (base, authority) in [
+			("http://127.0.0.1:8080/", "127.0.0.1:8080"),
+			("https://north.example", "north.example"),
+			("https://North.example:8443", "north.example:8443"),
+			("http://[::1]:1", "[::1]:1"),
+		] {
+			assert_eq!(VaultClient::new(base).unwrap().authority(), authority);
 		}
 	}
 

@@ -41,7 +41,7 @@ impl Custodian {
 		let (url, domain) = (vault.url(), vault.domain());
 		let text = format!(
 			"organisation = \"{organisation}\"\nnode = \"{node}\"\nvault = \"{url}\"\nvault_domain = \"{domain}\"\n\
-			 key_file = \"{}\"\nretry_ms = 200\n",
+			 key_file = \"{}\"\nretry_ms = 200\nlisten = \"127.0.0.1:0\"\n",
 			custodian.key_file.display()
 		);
 		std::fs::write(&custodian.config, text)
@@ -93,6 +93,28 @@ impl Custodian {
 		self.kill();
 		self.process = Some(run(&self.config, &self.log)?);
 		Ok(())
+	}
+
+	/// Where it can be looked at, `host:port`: another one after each start.
+	pub async fn address(&mut self) -> Result<String> {
+		let process = self.running()?;
+		process
+			.said("its address", |line| {
+				line.strip_prefix("listening on ")
+					.map(|address| address.trim().to_owned())
+			})
+			.await
+	}
+
+	/// Stops its clock, as a machine that hangs would. [`Self::kill`] ends it nevertheless.
+	pub fn freeze(&mut self) -> Result<()> {
+		self.running()?.signal("STOP")
+	}
+
+	fn running(&mut self) -> Result<&mut Process> {
+		self.process
+			.as_mut()
+			.ok_or_else(|| Trouble::not_held("the custodian was ended and not started again"))
 	}
 
 	/// What it has said since it was started last.

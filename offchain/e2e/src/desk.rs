@@ -145,7 +145,7 @@ impl Desk {
 		organisation: Option<OrganisationId>,
 	) -> Result<Self> {
 		let vault = &stack.hospital(custody).vault;
-		let (_, client) = vault.client()?.login(actor, Some(vault.domain()), None).await?;
+		let (_, client) = vault.client()?.login(actor, Some(&vault.domain()), None).await?;
 		let door = ChainClient::new(DoorTransport::new(client.clone()));
 		let worker = Worker {
 			key: actor.key(),

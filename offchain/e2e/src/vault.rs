@@ -15,6 +15,9 @@ use tokio::{
 	net::TcpStream,
 };
 
+/// How often another port is tried.
+const TRIES: u32 = 3;
+
 /// A vault that serves one organisation.
 #[derive(Debug)]
 pub struct Vault {
@@ -22,7 +25,6 @@ pub struct Vault {
 	config: PathBuf,
 	log: PathBuf,
 	data: PathBuf,
-	domain: String,
 	port: u16,
 }
 
@@ -46,18 +48,23 @@ impl Vault {
 		let config = workspace.join(&format!("vault-{name}.toml"));
 		let log = workspace.join(&format!("vault-{name}.log"));
 		let data = workspace.join(&format!("vault-{name}"));
-		let domain = format!("{name}.example");
-		write(&config, &configuration(0, &domain, &data, setting))?;
-		let mut process = run(&config, &log)?;
-		let port = listening(&mut process).await?;
-		// From now on at this port, so that who knows it finds it again.
-		write(&config, &configuration(port, &domain, &data, setting))?;
+		let mut tries = 0;
+		// The port is part of the name that logins are for, so it is chosen first. Somebody else may be faster to take it.
+		let (process, port) = loop {
+			let port = free_port()?;
+			write(&config, &configuration(port, &data, setting))?;
+			let mut process = run(&config, &log)?;
+			match listening(&mut process).await {
+				Ok(port) => break (process, port),
+				Err(error) if tries == TRIES => return Err(error),
+				Err(_) => tries += 1,
+			}
+		};
 		let vault = Self {
 			process,
 			config,
 			log,
 			data,
-			domain,
 			port,
 		};
 		vault.ready().await?;
@@ -74,9 +81,9 @@ impl Vault {
 		format!("http://{}", self.address())
 	}
 
-	/// The name that logins are bound to.
-	pub fn domain(&self) -> &str {
-		&self.domain
+	/// The name that logins are bound to: its address, as the chain names it.
+	pub fn domain(&self) -> String {
+		self.address()
 	}
 
 	/// Where rows, receipts and sealed bodies lie.
@@ -109,17 +116,22 @@ impl Vault {
 		self.process.terminate().await
 	}
 
-	/// Starts it again with its data and at its port.
+	/// Starts it again with its data and at its port, and waits until it would hand out bytes.
 	pub async fn restart(&mut self) -> Result<()> {
+		self.start_again().await?;
+		self.ready().await
+	}
+
+	/// Starts it again, and waits only until it listens.
+	pub async fn start_again(&mut self) -> Result<()> {
 		self.process.kill();
 		self.process = run(&self.config, &self.log)?;
-		listening(&mut self.process).await?;
-		self.ready().await
+		listening(&mut self.process).await.map(drop)
 	}
 
 	/// Waits until it would hand out bytes.
 	pub async fn ready(&self) -> Result<()> {
-		let what = format!("{} being ready", self.domain);
+		let what = format!("the vault at {} being ready", self.address());
 		until(&what, PATIENCE, async || {
 			let answer = plain_http(&self.address(), "GET /ready HTTP/1.1", &[], b"").await;
 			Ok(answer.ok().filter(|answer| answer.status == 200).map(drop))
@@ -134,6 +146,13 @@ fn run(config: &Path, log: &Path) -> Result<Process> {
 	Process::start("salus-vault", &Program::Vault.path()?, &args, log)
 }
 
+/// A port that nobody listens on at this moment.
+fn free_port() -> Result<u16> {
+	std::net::TcpListener::bind("127.0.0.1:0")
+		.and_then(|listener| Ok(listener.local_addr()?.port()))
+		.map_err(Trouble::io("cannot find a free port"))
+}
+
 async fn listening(process: &mut Process) -> Result<u16> {
 	process
 		.said("its address", |line| {
@@ -146,7 +165,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
 	std::fs::write(path, text).map_err(Trouble::io(format!("cannot write {}", path.display())))
 }
 
-fn configuration(port: u16, domain: &str, data: &Path, setting: Setting<'_>) -> String {
+fn configuration(port: u16, data: &Path, setting: Setting<'_>) -> String {
 	let mut text = String::new();
 	let data = data.display();
 	let Setting {
@@ -157,7 +176,7 @@ fn configuration(port: u16, domain: &str, data: &Path, setting: Setting<'_>) -> 
 	} = setting;
 	let _ = write!(
 		text,
-		"listen = \"127.0.0.1:{port}\"\ndomain = \"{domain}\"\nnode = \"{node}\"\ndata_dir = \"{data}\"\n\
+		"listen = \"127.0.0.1:{port}\"\ndomain = \"127.0.0.1:{port}\"\nnode = \"{node}\"\ndata_dir = \"{data}\"\n\
 		 organisations = [\"{organisation}\"]\n{more}\n"
 	);
 	text

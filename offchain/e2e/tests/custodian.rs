@@ -5,13 +5,13 @@
 
 use futures::{stream, StreamExt, TryStreamExt};
 use salus_client::{
-	api::{Recipient, WrapHolder},
+	api::{Recipient, Subject, WrapHolder},
 	chain::calls,
 };
 use salus_e2e::{
 	fresh_id,
 	scene::{diary, for_an_hour, grant},
-	until, Actor, Desk, Result, Stack, Trouble, NORTH, PATIENCE, SOUTH,
+	until, Actor, Desk, Options, Result, Stack, Trouble, NORTH, PATIENCE, SOUTH,
 };
 use salus_envelope::MediaType;
 use salus_primitives::{
@@ -24,12 +24,21 @@ use tokio::sync::{Mutex, MutexGuard, OnceCell};
 /// Enough that a custodian can be ended between the first and the last.
 const MANY: usize = 48;
 
+/// Readers wait so long for their custodian that it can be killed and started again meanwhile.
+const PATIENT_READERS: &str = "[door]\nrewrap_wait = \"25 s\"";
+
 static STACK: OnceCell<Mutex<Stack>> = OnceCell::const_new();
 
 /// The stack for one test at a time: they end parts of it.
 async fn stack() -> Result<MutexGuard<'static, Stack>> {
 	let stack = STACK
-		.get_or_try_init(async || Ok::<_, Trouble>(Mutex::new(Stack::two_hospitals().await?)))
+		.get_or_try_init(async || {
+			let options = Options {
+				south_vault: PATIENT_READERS,
+				..Options::default()
+			};
+			Ok::<_, Trouble>(Mutex::new(Stack::with(options).await?))
+		})
 		.await?;
 	let mut stack = stack.lock().await;
 	stack.heal().await?;
@@ -236,5 +245,70 @@ async fn a_member_whose_custodian_sleeps_is_told_to_wait_and_nothing_more() -> R
 	assert_eq!(waiting.vault_code(), Some("key-pending"), "{waiting}");
 	stack.south.custodian.restart().await?;
 	doctor.read_soon(records[0]).await?;
+	Ok(())
+}
+
+#[tokio::test]
+async fn a_custodian_killed_in_the_middle_of_a_member_s_re_wrap_leaves_it_to_the_next_one() -> Result<()> {
+	let mut stack = stack().await?;
+	let (home, records) = patient_with(&stack, 1).await?;
+	let (patient, record) = (home.actor.patient(), records[0]);
+	home.finalise(&grant(patient, Grantee::Organisation(SOUTH), reading())?.1)
+		.await?;
+	let doctor = Actor::dev("SouthDoctor")?.on_duty(&stack, SOUTH).await?;
+	doctor.read_soon(record).await?;
+	let asked = async || {
+		let receipts = home.receipts(SOUTH, patient).await?;
+		let asked = receipts
+			.iter()
+			.filter(|receipt| receipt.body.subject == Subject::Rewrap);
+		Ok::<_, Trouble>(asked.count())
+	};
+	let before = asked().await?;
+
+	// The frozen custodian's connection still takes the job; then it is killed with the job in its hands.
+	stack.south.custodian.freeze()?;
+	let reader = doctor.clone();
+	let reading = tokio::spawn(async move { reader.read(record).await.map(drop) });
+	until("the member asking for a re-wrap", PATIENCE, async || {
+		Ok((asked().await? > before).then_some(()))
+	})
+	.await?;
+	stack.south.custodian.kill();
+	assert!(!reading.is_finished(), "nobody waited: this shows nothing");
+	stack.south.custodian.restart().await?;
+	reading.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_vault_killed_while_its_custodian_wraps_gets_the_rest_when_it_is_back() -> Result<()> {
+	let mut stack = stack().await?;
+	let (home, records) = patient_with(&stack, MANY).await?;
+	let patient = home.actor.clone();
+	stack.north.custodian.kill();
+	let doctor = Actor::dev("Charlie")?.on_duty(&stack, SOUTH).await?;
+	let person = Recipient::Person(doctor.actor.person);
+	home.finalise(&grant(patient.patient(), Grantee::Person(doctor.actor.person), reading())?.1)
+		.await?;
+	stack.north.custodian.start_again()?;
+	let first = records.iter().min().copied().unwrap();
+	until("the first wrap", PATIENCE, async || {
+		let wraps = wraps(&home, first).await?;
+		Ok(wraps.iter().any(|wrap| wrap.recipient == person).then_some(()))
+	})
+	.await?;
+	stack.north.vault.kill();
+	stack.north.vault.restart().await?;
+	stack.north.custodian.caught_up().await?;
+	assert!(stack.north.custodian.is_running());
+	let home = patient.at_home(&stack, NORTH).await?;
+	for record in &records {
+		let wraps = wraps(&home, *record).await?;
+		assert!(each_once(&wraps), "{wraps:?}");
+		assert!(
+			wraps.iter().any(|wrap| wrap.recipient == person),
+			"{record} was left out"
+		);
+	}
 	Ok(())
 }

@@ -7,9 +7,13 @@ use bytes::Bytes;
 use futures::{stream, StreamExt, TryStreamExt};
 use salus_client::{
 	account::{format_ss58, Signer},
-	api::{Challenge, ChallengeRequest, HeadKind, HexBytes, LoginRequest, Recipient, Session},
-	login,
-	records::to_chain,
+	api::{
+		verify_chain, Challenge, ChallengeRequest, HeadKind, HexBytes, LoginRequest, Recipient, Session,
+		WrapEntry,
+	},
+	chain::calls,
+	login::{self, ChallengeFault},
+	records::{to_chain, RecordError},
 	vault::{Upload, VaultError},
 };
 use salus_e2e::{
@@ -17,16 +21,20 @@ use salus_e2e::{
 	scene::{diary, for_an_hour, grant, terms},
 	until, Actor, Desk, Result, Setting, Stack, Trouble, Vault, NORTH, PATIENCE, SOUTH,
 };
-use salus_envelope::{seal_bytes, MediaType};
+use salus_envelope::{seal_bytes, MediaType, WRAP_LEN};
 use salus_primitives::{
 	consent::{Category, Grantee, Mode},
+	development,
 	roles::KeyHolder,
 	time::DayRange,
 	RecordId, UnixMillis,
 };
 use std::{
 	io,
-	sync::atomic::{AtomicBool, Ordering},
+	sync::{
+		atomic::{AtomicBool, AtomicUsize, Ordering},
+		Arc,
+	},
 };
 use tokio::sync::{Mutex, MutexGuard, OnceCell};
 
@@ -104,6 +112,54 @@ mod without_the_node {
 	}
 }
 
+mod before_the_node {
+	use super::*;
+
+	async fn status(address: &str, path: &str) -> Result<u16> {
+		let line = format!("GET {path} HTTP/1.1");
+		Ok(plain_http(address, &line, &[], b"").await?.status)
+	}
+
+	#[tokio::test]
+	async fn a_vault_and_a_custodian_wait_for_it_and_then_work() -> Result<()> {
+		let mut stack = stack().await?;
+		let (home, record) = patient_with_record(&stack).await?;
+		let patient = home.actor.clone();
+		stack.north.custodian.kill();
+		stack.north.vault.kill();
+		stack.node.kill();
+		stack.north.vault.start_again().await?;
+		stack.north.custodian.start_again()?;
+		let vault = stack.north.vault.address();
+		let custodian = stack.north.custodian.address().await?;
+		for address in [&vault, &custodian] {
+			assert_eq!(status(address, "/health").await?, 200, "{address}");
+			assert_eq!(status(address, "/ready").await?, 503, "{address}");
+		}
+		until("both having said what they wait for", PATIENCE, async || {
+			let (vault, custodian) = (stack.north.vault.output()?, stack.north.custodian.output()?);
+			let say = vault.contains("nothing is handed out until it does")
+				&& custodian.contains("nothing is wrapped until this is over");
+			Ok(say.then_some(()))
+		})
+		.await?;
+
+		stack.node.restart().await?;
+		stack.north.vault.ready().await?;
+		until("the custodian being ready", PATIENCE, async || {
+			Ok((status(&custodian, "/ready").await? == 200).then_some(()))
+		})
+		.await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		let doctor = Actor::dev("Charlie")?;
+		let terms = for_an_hour(&[Category::Observation], Mode::Read);
+		home.finalise(&grant(patient.patient(), Grantee::Person(doctor.person), terms)?.1)
+			.await?;
+		doctor.on_duty(&stack, SOUTH).await?.read_soon(record).await?;
+		Ok(())
+	}
+}
+
 mod clocks {
 	use super::*;
 
@@ -138,10 +194,187 @@ mod clocks {
 mod a_crash {
 	use super::*;
 
-	async fn large(home: &Desk) -> Result<(Upload, Vec<u8>, salus_client::chain::Call)> {
-		let content = fresh_id()?.repeat(LARGE / 32);
-		let (body, sealed) = seal_bytes(&content, &MediaType::fhir_json())
-			.map_err(salus_client::records::RecordError::from)?;
+	/// So many pieces of work that the vault can be killed between the first and the last.
+	const MANY: usize = 40;
+
+	/// A sealed body under a new id, how it is uploaded, and the call that anchors it.
+	type Sealed = (Upload, Vec<u8>, salus_client::chain::Call);
+
+	/// Does one thing after the other until the vault is killed amid. Says how many of them were acknowledged; the one after
+	/// them was cut off.
+	async fn killed_amid<F>(vault: &mut Vault, work: impl Fn(usize) -> F + Send + 'static) -> Result<usize>
+	where
+		F: std::future::Future<Output = Result<(), VaultError>> + Send,
+	{
+		let done = Arc::new(AtomicUsize::new(0));
+		let counter = done.clone();
+		let working = tokio::spawn(async move {
+			for index in 0..MANY {
+				if work(index).await.is_err() {
+					return;
+				}
+				counter.fetch_add(1, Ordering::SeqCst);
+			}
+		});
+		while done.load(Ordering::SeqCst) < 5 && !working.is_finished() {
+			tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+		}
+		vault.kill();
+		working
+			.await
+			.map_err(|error| Trouble::not_held(error.to_string()))?;
+		let done = done.load(Ordering::SeqCst);
+		salus_e2e::ensure(
+			(5..MANY).contains(&done),
+			format!("{done} of {MANY} were done before the vault was killed: this shows nothing"),
+		)?;
+		Ok(done)
+	}
+
+	/// The vault's receipts about a patient hang together, each on the one before it.
+	async fn receipts_hang_together(home: &Desk) -> Result<usize> {
+		let receipts = home.receipts(NORTH, home.actor.patient()).await?;
+		assert_eq!(verify_chain(&receipts), Ok(()));
+		Ok(receipts.len())
+	}
+
+	#[tokio::test]
+	async fn in_the_middle_of_many_uploads_loses_none_that_was_acknowledged() -> Result<()> {
+		let mut stack = stack().await?;
+		let patient = stack.patient().await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		let bodies: Vec<Sealed> = (0..MANY).map(|_| sealed(&home, 1_000)).collect::<Result<_>>()?;
+		let (vault, sent) = (home.vault.clone(), bodies.clone());
+		let done = killed_amid(&mut stack.north.vault, move |index| {
+			let (vault, (upload, body, _)) = (vault.clone(), sent[index].clone());
+			async move { vault.upload_bytes(&upload, body).await.map(drop) }
+		})
+		.await?;
+
+		stack.north.vault.restart().await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		let calls = bodies.iter().map(|(_, _, call)| call.clone()).collect();
+		home.finalise(&calls::utility::batch_all(calls)).await?;
+		for (index, (upload, body, _)) in bodies.iter().enumerate() {
+			let stored = home.fetch(NORTH, upload.record).await;
+			match index {
+				_ if index < done => assert!(stored? == *body, "an acknowledged body is another one"),
+				_ if index == done && stored.is_ok() => {
+					assert!(stored? == *body, "half a body is handed out")
+				}
+				_ => assert_eq!(stored.unwrap_err().vault_code(), Some("not-found")),
+			}
+			// Whoever heard no answer sends it again under the same id.
+			let again = home.vault.upload_bytes(upload, body.clone()).await?;
+			assert!(again.anchored);
+			assert!(home.fetch(NORTH, upload.record).await? == *body);
+		}
+		assert!(receipts_hang_together(&home).await? >= MANY);
+		Ok(())
+	}
+
+	#[tokio::test]
+	async fn in_the_middle_of_wraps_being_put_keeps_all_of_a_put_or_none() -> Result<()> {
+		let mut stack = stack().await?;
+		let patient = stack.patient().await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		let bodies: Vec<Sealed> = (0..MANY).map(|_| sealed(&home, 1_000)).collect::<Result<_>>()?;
+		for (upload, body, _) in &bodies {
+			home.vault.upload_bytes(upload, body.clone()).await?;
+		}
+		let recipients = [Recipient::Person(patient.person), Recipient::Organisation(NORTH)];
+		// The vault cannot open wraps, so it cannot tell these from others.
+		let wraps = move |index: usize| {
+			recipients.map(|recipient| WrapEntry {
+				recipient,
+				key_version: 1,
+				wrap: vec![index as u8; WRAP_LEN].into(),
+			})
+		};
+		let (vault, to) = (home.vault.clone(), bodies.clone());
+		let done = killed_amid(&mut stack.north.vault, move |index| {
+			let (vault, record) = (vault.clone(), to[index].0.record);
+			async move { vault.put_wraps(record, 1, wraps(index).to_vec()).await }
+		})
+		.await?;
+
+		stack.north.vault.restart().await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		for (index, (upload, _, _)) in bodies.iter().enumerate() {
+			let kept = home.vault.wraps(upload.record, 1).await?.len();
+			match index {
+				_ if index < done => assert_eq!(kept, 2, "an acknowledged wrap is lost"),
+				_ if index == done => assert!(kept == 0 || kept == 2, "half of a put is kept"),
+				_ => assert_eq!(kept, 0),
+			}
+		}
+		let (cut, _, anchor) = &bodies[done];
+		home.vault.put_wraps(cut.record, 1, wraps(done).to_vec()).await?;
+		home.finalise(anchor).await?;
+		let wrap = home.vault.wrap(cut.record, 1, home.acting).await?;
+		assert_eq!(wrap, wraps(done)[0]);
+		receipts_hang_together(&home).await?;
+		Ok(())
+	}
+
+	#[tokio::test]
+	async fn leaves_what_is_never_anchored_to_be_collected() -> Result<()> {
+		let stack = stack().await?;
+		let node = stack.node.url();
+		let setting = Setting {
+			name: "tidy",
+			organisation: NORTH,
+			node: &node,
+			more: "[uploads]\npending_ttl = \"3 s\"\ncollect_every = \"100 ms\"",
+		};
+		let mut vault = Vault::start(&stack.workspace, setting).await?;
+		let patient = stack.patient().await?;
+		let home = patient.at_home(&stack, NORTH).await?;
+		let (_, client) = vault.client()?.login(&patient, None, None).await?;
+		let (upload, body, _) = sealed(&home, 1_000)?;
+		client.upload_bytes(&upload, body.clone()).await?;
+		vault.kill();
+		assert_eq!(bodies_in(&vault)?, 1);
+
+		vault.restart().await?;
+		until("the body being collected", PATIENCE, async || {
+			Ok((bodies_in(&vault)? == 0).then_some(()))
+		})
+		.await?;
+		let (_, client) = vault.client()?.login(&patient, None, None).await?;
+		assert_eq!(code(client.wraps(upload.record, 1).await), "not-found");
+		// The id is free for another try.
+		assert!(client.upload_bytes(&upload, body).await.is_ok());
+		Ok(())
+	}
+
+	/// How many files lie in the vault's folder of sealed bodies.
+	fn bodies_in(vault: &Vault) -> Result<usize> {
+		let (mut folders, mut files) = (vec![vault.data().join("bodies")], 0);
+		while let Some(folder) = folders.pop() {
+			let failed = |cause| Trouble::Io {
+				what: folder.display().to_string(),
+				cause,
+			};
+			for entry in std::fs::read_dir(&folder).map_err(failed)? {
+				let path = entry.map_err(failed)?.path();
+				if path.is_dir() {
+					folders.push(path);
+				} else {
+					files += 1;
+				}
+			}
+		}
+		Ok(files)
+	}
+
+	fn large(home: &Desk) -> Result<Sealed> {
+		sealed(home, LARGE)
+	}
+
+	fn sealed(home: &Desk, bytes: usize) -> Result<Sealed> {
+		let content = fresh_id()?.repeat(bytes / 32);
+		let (body, sealed) = seal_bytes(&content, &MediaType::fhir_json()).map_err(RecordError::from)?;
 		let (record, patient) = (RecordId(fresh_id()?), home.actor.patient());
 		let ciphertext_hash = sealed.anchor.ciphertext_hash;
 		let upload = Upload {
@@ -151,17 +384,16 @@ mod a_crash {
 			organisation: NORTH,
 			ciphertext_hash,
 		};
-		let call =
-			salus_client::chain::calls::records::add(&salus_client::chain::calls::records::NewRecord {
-				record,
-				patient,
-				organisation: NORTH,
-				category: Category::Document,
-				day: now().day(),
-				origin: salus_primitives::records::RecordOrigin::PatientReported,
-				anchor: to_chain(&sealed.anchor),
-				purpose: home.acting.purpose,
-			});
+		let call = calls::records::add(&calls::records::NewRecord {
+			record,
+			patient,
+			organisation: NORTH,
+			category: Category::Document,
+			day: now().day(),
+			origin: salus_primitives::records::RecordOrigin::PatientReported,
+			anchor: to_chain(&sealed.anchor),
+			purpose: home.acting.purpose,
+		});
 		Ok((upload, body, call))
 	}
 
@@ -170,7 +402,7 @@ mod a_crash {
 		let mut stack = stack().await?;
 		let patient = stack.patient().await?;
 		let home = patient.at_home(&stack, NORTH).await?;
-		let (upload, body, call) = large(&home).await?;
+		let (upload, body, call) = large(&home)?;
 
 		// The first half goes in; then the vault is killed, and only then comes the rest.
 		static HALF_IS_IN: AtomicBool = AtomicBool::new(false);
@@ -215,7 +447,7 @@ mod a_crash {
 		let mut stack = stack().await?;
 		let patient = stack.patient().await?;
 		let home = patient.at_home(&stack, NORTH).await?;
-		let (upload, body, call) = large(&home).await?;
+		let (upload, body, call) = large(&home)?;
 		home.vault.upload_bytes(&upload, body.clone()).await?;
 		home.finalise(&call).await?;
 
@@ -236,6 +468,7 @@ mod a_crash {
 				.any(|receipt| receipt.body.record == upload.record),
 			"no receipt for what left"
 		);
+		receipts_hang_together(&home).await?;
 		assert!(home.fetch(NORTH, upload.record).await? == body);
 		Ok(())
 	}
@@ -280,10 +513,10 @@ mod a_login {
 		let stack = stack().await?;
 		let (vault, bob, eve) = (&stack.north.vault, Actor::dev("Bob")?, Actor::dev("Eve")?);
 		let account = format_ss58(&bob.account());
-		for (domain, genesis) in [("evil.example", None), (vault.domain(), Some([7; 32]))] {
+		for (domain, genesis) in [("evil.example".to_owned(), None), (vault.domain(), Some([7; 32]))] {
 			let given = challenge(vault, &bob).await?;
 			let genesis = genesis.unwrap_or(given.genesis.0);
-			let text = login::text(domain, &genesis, &account, &given.nonce.0, given.expires_at);
+			let text = login::text(&domain, &genesis, &account, &given.nonce.0, given.expires_at);
 			assert_eq!(
 				answer(vault, &bob, &bob, given.nonce, &text).await?,
 				"bad-signature"
@@ -293,6 +526,32 @@ mod a_login {
 		assert_eq!(
 			answer(vault, &eve, &bob, given.nonce, &given.text).await?,
 			"bad-signature"
+		);
+		Ok(())
+	}
+
+	#[tokio::test]
+	async fn of_a_vault_that_calls_itself_otherwise_than_the_chain_does_is_not_signed() -> Result<()> {
+		let stack = stack().await?;
+		let (chain, laboratory) = (stack.chain(), development::organisation_id("Laboratory"));
+		let (_, port) = stack.north.vault.domain().rsplit_once(':').map_or_else(
+			|| Err(Trouble::not_held("no port")),
+			|(host, port)| Ok((host.to_owned(), port.to_owned())),
+		)?;
+		// The same vault by another name: it might as well be one that passes on the challenges of another.
+		let endpoint = calls::roles::set_endpoint(laboratory, &format!("localhost:{port}"));
+		Actor::dev("Alice")?
+			.finalise(&chain, &calls::sudo::sudo(endpoint))
+			.await?;
+		let home = Actor::dev("Dave")?.at_home(&stack, NORTH).await?;
+		let refused = home.work.vault_of(laboratory).await.err();
+		assert!(
+			matches!(
+				&refused,
+				Some(RecordError::Vault(VaultError::Challenge(ChallengeFault::OtherDomain { meant, .. })))
+					if meant.starts_with("localhost:")
+			),
+			"{refused:?}"
 		);
 		Ok(())
 	}
@@ -356,8 +615,7 @@ mod bad_input {
 		let patient = stack.patient().await?;
 		let (_, client) = vault.client()?.login(&patient, None, None).await?;
 		let content = vec![b'x'; 20 << 10];
-		let (body, sealed) = seal_bytes(&content, &MediaType::fhir_json())
-			.map_err(salus_client::records::RecordError::from)?;
+		let (body, sealed) = seal_bytes(&content, &MediaType::fhir_json()).map_err(RecordError::from)?;
 		let record = RecordId(fresh_id()?);
 		let ciphertext_hash = sealed.anchor.ciphertext_hash;
 		let upload = Upload {

@@ -20,7 +20,7 @@ use std::{
 pub struct Config {
 	/// Where the API listens. Put a TLS proxy in front of everything but loopback.
 	pub listen: SocketAddr,
-	/// The name under which people reach this vault; bound into every login.
+	/// The name under which people reach this vault, as the organisation's endpoint on the chain says; bound into every login.
 	pub domain: String,
 	/// The WebSocket address of the organisation's own node.
 	pub node: String,

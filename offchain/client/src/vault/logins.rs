@@ -22,8 +22,9 @@ pub(crate) fn now() -> UnixMillis {
 }
 
 impl VaultClient {
-	/// Logs in as the person behind the signer's account. `domain` and `genesis` are what the challenge must be for, where they
-	/// are known. Returns the session and a client that uses it.
+	/// Logs in as the person behind the signer's account. The challenge must be for `domain` (where none is named, for the host of
+	/// the vault's address): a vault that passes on the challenge of another one gets no signature. It must be for `genesis`, where
+	/// that is known. Returns the session and a client that uses it.
 	pub async fn login(
 		&self,
 		signer: &dyn Signer,
@@ -35,7 +36,8 @@ impl VaultClient {
 			account: account.clone(),
 		};
 		let challenge: Challenge = self.post("/login/challenge", &request).await?;
-		login::check(&challenge, &account, domain, genesis, now())?;
+		let meant = domain.map_or_else(|| self.authority(), str::to_owned);
+		login::check(&challenge, &account, Some(&meant), genesis, now())?;
 		let request = LoginRequest {
 			account,
 			nonce: challenge.nonce,
