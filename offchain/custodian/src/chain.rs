@@ -8,6 +8,7 @@ use codec::{Decode, DecodeAll, Encode};
 use futures::stream::BoxStream;
 use salus_client::api::{Hash32, Head};
 use salus_primitives::{
+	care::TaskHolder,
 	consent::Categories,
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder},
@@ -127,6 +128,11 @@ impl At<'_> {
 			.ask("ConsentApi_shut", (patient.person(), patient, self.now))
 			.await?;
 		Ok(shut.unwrap_or_default().sealed)
+	}
+
+	/// Who holds a task on a record of the patient.
+	pub async fn task_holders(&self, patient: PatientId) -> Result<Vec<TaskHolder>, ChainError> {
+		self.ask("TasksApi_task_holders", (patient, self.now)).await
 	}
 
 	/// All memberships of a person, live or not.

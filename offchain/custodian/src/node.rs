@@ -68,11 +68,12 @@ fn change(block: &Block) -> Change {
 	change
 }
 
-/// Can the event change who may read, or with which key? Records and consents name their patient; of `Roles`, a key, a
+/// Can the event change who may read, or with which key? Records, consents, visits, prescriptions and
+/// orders name their patient; of `Roles`, a key, a
 /// membership or an organisation can concern everybody.
 fn concerns(event: &Event) -> bool {
 	match event.pallet.as_str() {
-		"Consent" | "Records" => true,
+		"Consent" | "Records" | "Appointments" | "Prescriptions" | "Orders" => true,
 		"Roles" => ["Key", "Membership", "Organisation"]
 			.iter()
 			.any(|part| event.name.contains(part)),

@@ -5,11 +5,12 @@
 
 use salus_client::api::{CustodianRecord, Recipient};
 use salus_primitives::{
+	care::TaskHolder,
 	consent::{Access, Categories, Category, ConsentStatus, Grantee, Purposes, Terms},
 	records::RecordStatus,
 	roles::EncryptionKey,
 	views::{ConsentView, RecordView, RepresentationView},
-	Day, OrganisationId, PatientId, PersonId, UnixMillis,
+	Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,6 +21,8 @@ pub struct PatientState {
 	pub grants: Vec<(Grantee, Terms)>,
 	/// The representatives, live ones only.
 	pub representatives: Vec<PersonId>,
+	/// Who holds a task on which record.
+	pub tasks: Vec<TaskHolder>,
 	/// What the patient has sealed.
 	pub sealed: Categories,
 	/// The records of the patient, by id.
@@ -49,7 +52,7 @@ impl PatientState {
 		}
 	}
 
-	/// Everybody who might be wrapped for: the patient, representatives, grantees.
+	/// Everybody who might be wrapped for: the patient, representatives, grantees, holders of a task.
 	pub fn candidates(&self, patient: PatientId) -> BTreeSet<Recipient> {
 		let grantees = self.grants.iter().map(|(grantee, _)| match *grantee {
 			Grantee::Person(person) => Recipient::Person(person),
@@ -58,7 +61,15 @@ impl PatientState {
 		std::iter::once(Recipient::Person(patient.person()))
 			.chain(self.representatives.iter().copied().map(Recipient::Person))
 			.chain(grantees)
+			.chain(self.tasks.iter().map(|task| task.holder))
 			.collect()
+	}
+
+	/// Does this holder have a live task on the record?
+	fn holds_task(&self, holder: Recipient, record: RecordId, now: UnixMillis) -> bool {
+		self.tasks
+			.iter()
+			.any(|task| task.holder == holder && task.record == record && now < task.until)
 	}
 
 	/// Is a grant to this grantee open to a record of this category and day? Which members of an organisation may read is
@@ -147,15 +158,21 @@ fn standing(
 ) -> Standing {
 	let facts = &view.details.facts;
 	let lets_in = |grantee| state.lets_in(grantee, facts.category, facts.day, now);
+	let holds_task = state.holds_task(recipient, view.record, now);
 	match recipient {
 		Recipient::Person(person) if person == patient.person() => Standing::Yes,
 		Recipient::Person(person)
-			if is_holder || state.representatives.contains(&person) || lets_in(Grantee::Person(person)) =>
+			if is_holder
+				|| holds_task
+				|| state.representatives.contains(&person)
+				|| lets_in(Grantee::Person(person)) =>
 		{
 			Standing::Ask(person)
 		}
 		Recipient::Organisation(organisation)
-			if facts.status == RecordStatus::Current && lets_in(Grantee::Organisation(organisation)) =>
+			if facts.status == RecordStatus::Current
+				&& (lets_in(Grantee::Organisation(organisation))
+					|| (holds_task && !state.sealed.contains(facts.category))) =>
 		{
 			Standing::Yes
 		}

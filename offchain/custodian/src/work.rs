@@ -184,6 +184,7 @@ impl Custodian {
 	async fn load(&self, at: At<'_>, patient: PatientId) -> Result<PatientState, ChainError> {
 		let (consents, representatives) = (at.consents(patient).await?, at.representatives(patient).await?);
 		let mut state = PatientState::new(&consents, &representatives, at.now);
+		state.tasks = at.task_holders(patient).await?;
 		state.sealed = at.sealed(patient).await?;
 		state.records = at
 			.records(patient)

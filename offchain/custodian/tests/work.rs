@@ -21,6 +21,7 @@ use salus_custodian::{
 };
 use salus_envelope::{unwrap, KeyPair, RecordSecret, Wrap, WrapContext};
 use salus_primitives::{
+	care::TaskHolder,
 	consent::{
 		Access, Audience, Categories, Category, ConsentStatus, Grantee, Mode, Purpose, Purposes, Terms,
 	},
@@ -157,6 +158,7 @@ impl ChainView for FakeChain {
 		Ok(match api {
 			"ConsentApi_decide" => self.decide(Question::decode(args).unwrap()).encode(),
 			"ConsentApi_representatives" => Vec::<RepresentationView>::new().encode(),
+			"TasksApi_task_holders" => Vec::<TaskHolder>::new().encode(),
 			"ConsentApi_shut" => Some(ShutView::default()).encode(),
 			"RecordsApi_all_consents" => Page {
 				items: self.consents(),

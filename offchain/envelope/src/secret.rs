@@ -23,7 +23,7 @@ pub struct RecordSecret {
 
 impl RecordSecret {
 	/// A new secret from the operating system's random numbers.
-	pub(crate) fn generate() -> Result<Self, Error> {
+	pub fn generate() -> Result<Self, Error> {
 		let mut bytes = Zeroizing::new([0; RECORD_SECRET_LEN]);
 		fill_random(bytes.as_mut_slice())?;
 		Ok(Self::from_bytes(&bytes))

@@ -40,8 +40,18 @@ pub struct Caller {
 	pub person: PersonId,
 	/// By which account.
 	pub account: [u8; 32],
+	/// How far that account controls the person.
+	pub scope: AccountScope,
 	/// The look at the chain that said so.
 	pub moment: Moment,
+}
+
+impl Caller {
+	/// The session's account, where the person acts by a session. A session acts for its person as a member of an organisation,
+	/// never as a patient or a representative, and administers nothing.
+	pub fn device(&self) -> Option<api::Hash32> {
+		(self.scope != AccountScope::Full).then_some(api::Hash32(self.account))
+	}
 }
 
 /// A custodian that proved to hold its organisation's key, as of one look at the chain.
@@ -229,7 +239,7 @@ impl Authn {
 		}
 	}
 
-	/// The person whom the account controls in full, or why there is none.
+	/// The person whom the account controls, in full or as a session that lives, or why there is none.
 	async fn person_behind(&self, account: [u8; 32]) -> Result<Result<Caller, &'static str>, ApiError> {
 		let moment = self.chain.moment().await?;
 		let view = self.chain.view();
@@ -238,13 +248,13 @@ impl Authn {
 			.ask(view.signer(moment.finalised.hash, account, moment.now))
 			.await?;
 		Ok(match signer.filter(|signer| signer.is_live(moment.now)) {
-			None => Err("the chain knows no person behind this account; it has to be enrolled first"),
-			Some(signer) if signer.scope != AccountScope::Full => {
-				Err("this account is a session key; log in with an account that controls the person in full")
-			}
+			None => Err(
+				"the chain knows no person behind this account: it has to be enrolled first, or its session is over",
+			),
 			Some(signer) => Ok(Caller {
 				person: signer.person,
 				account,
+				scope: signer.scope,
 				moment,
 			}),
 		})

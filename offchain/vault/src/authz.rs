@@ -14,10 +14,10 @@ use crate::{
 	error::ApiError,
 	store::{BodyKey, BodyRow},
 };
-use salus_client::api::{ReceiptBody, Recipient, Subject};
+use salus_client::api::{Hash32, ReceiptBody, Recipient, Subject};
 use salus_primitives::{
 	consent::{Access, Grantee, Power, Purpose, Purposes},
-	decision::{Decision, Question, Target},
+	decision::{AllowRule, Decision, DenyRule, Question, Target},
 	records::{RecordFacts, RecordStatus},
 	roles::{KeyHolder, OrganisationStatus, Profession},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
@@ -39,10 +39,44 @@ pub struct Wanted {
 	pub subject: Subject,
 }
 
+/// Who asks, and with which device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+	/// The person.
+	pub person: PersonId,
+	/// The session's account, where a session asks.
+	pub device: Option<Hash32>,
+}
+
+impl From<&Caller> for Reader {
+	fn from(caller: &Caller) -> Self {
+		Self {
+			person: caller.person,
+			device: caller.device(),
+		}
+	}
+}
+
+impl Reader {
+	/// What the chain's answer means for this reader: a session reads as a member, so what would let its person in as the patient or as a
+	/// representative does not.
+	fn hears(&self, decision: Decision) -> Decision {
+		match decision {
+			Decision::Allow {
+				rule: AllowRule::Patient | AllowRule::Representative,
+				..
+			} if self.device.is_some() => Decision::Deny {
+				rule: DenyRule::NothingAllows,
+			},
+			said => said,
+		}
+	}
+}
+
 /// A question about reading with the chain's answer, not yet logged: good for nothing but a receipt.
 #[derive(Clone, Debug)]
 pub struct Judged {
-	reader: PersonId,
+	reader: Reader,
 	wanted: Wanted,
 	facts: RecordFacts,
 	decision: Decision,
@@ -54,9 +88,9 @@ impl Judged {
 	pub fn receipt(&self, bytes: Option<(u64, u64)>) -> ReceiptBody {
 		ReceiptBody {
 			at: self.moment.now,
-			actor: self.reader,
+			actor: self.reader.person,
 			organisation: self.wanted.organisation,
-			device: None,
+			device: self.reader.device,
 			patient: self.facts.patient,
 			custody: self.facts.organisation,
 			record: self.wanted.record,
@@ -91,7 +125,7 @@ impl Confirmed {
 
 	/// Who asked.
 	pub fn reader(&self) -> PersonId {
-		self.judged.reader
+		self.judged.reader.person
 	}
 
 	/// The permit for the body of that version.
@@ -102,7 +136,7 @@ impl Confirmed {
 		}
 		Ok(ReadPermit {
 			key,
-			reader,
+			reader: reader.person,
 			organisation: wanted.organisation,
 		})
 	}
@@ -228,7 +262,7 @@ impl Authz {
 
 	/// Asks whether the reader may have this, at the final block, and hears a no of the best block too. A record that the
 	/// chain does not know is not found: there is no patient in whose book a receipt could stand.
-	pub async fn judge(&self, reader: PersonId, wanted: Wanted) -> Result<Judged, ApiError> {
+	pub async fn judge(&self, reader: Reader, wanted: Wanted) -> Result<Judged, ApiError> {
 		let moment = self.chain.moment().await?;
 		let view = self.chain.view();
 		let record = self
@@ -237,7 +271,7 @@ impl Authz {
 			.await?;
 		let facts = record.ok_or(ApiError::NotFound)?.details.facts;
 		let question = Question {
-			actor: reader,
+			actor: reader.person,
 			organisation: wanted.organisation,
 			patient: facts.patient,
 			target: Target::Record(wanted.record),
@@ -245,7 +279,7 @@ impl Authz {
 			purpose: wanted.purpose,
 			now: moment.now,
 		};
-		let decision = self.decide(question, &moment).await?;
+		let decision = reader.hears(self.decide(question, &moment).await?);
 		Ok(Judged {
 			reader,
 			wanted,
@@ -265,7 +299,7 @@ impl Authz {
 		let said = &written.receipt().body;
 		let same = said.decision == judged.decision
 			&& (said.actor, said.record, said.version)
-				== (judged.reader, judged.wanted.record, judged.wanted.version);
+				== (judged.reader.person, judged.wanted.record, judged.wanted.version);
 		if !same || !judged.decision.is_allowed() {
 			return Err(ApiError::NotFound);
 		}
@@ -385,7 +419,12 @@ impl Authz {
 				self.may_read_somehow(person, key.record, facts.patient, moment)
 					.await
 			}
-			Recipient::Organisation(organisation) => self.is_granted(organisation, facts, moment).await,
+			Recipient::Organisation(organisation) => {
+				let open = self.may_open(organisation, facts, moment).await?;
+				Ok(open
+					&& (self.is_granted(organisation, facts, moment).await?
+						|| self.holds_task(organisation, key.record, facts, moment).await?))
+			}
 		}
 	}
 
@@ -425,8 +464,8 @@ impl Authz {
 		Ok(false)
 	}
 
-	/// Does a live grant to this organisation cover the record?
-	async fn is_granted(
+	/// Is nothing in the way of an organisation: it may act, the record holds, and its category is not sealed?
+	async fn may_open(
 		&self,
 		organisation: OrganisationId,
 		facts: &RecordFacts,
@@ -440,20 +479,49 @@ impl Authz {
 		if row.is_none_or(|row| row.details.standing.status != OrganisationStatus::Active) {
 			return Ok(false);
 		}
+		let shut = self.chain.ask(view.shut(at, facts.patient, moment.now)).await?;
+		Ok(!shut.sealed.contains(facts.category))
+	}
+
+	/// Does this organisation hold a live task on the record: the lock of a prescription, an order?
+	async fn holds_task(
+		&self,
+		organisation: OrganisationId,
+		record: RecordId,
+		facts: &RecordFacts,
+		moment: &Moment,
+	) -> Result<bool, ApiError> {
+		let (at, view) = (moment.finalised.hash, self.chain.view());
+		let holder = KeyHolder::Organisation(organisation);
+		let tasks = self
+			.chain
+			.ask(view.task_holders(at, facts.patient, moment.now))
+			.await?;
+		Ok(tasks
+			.iter()
+			.any(|task| task.record == record && task.holder == holder && moment.now < task.until))
+	}
+
+	/// Does a live grant to this organisation cover the record?
+	async fn is_granted(
+		&self,
+		organisation: OrganisationId,
+		facts: &RecordFacts,
+		moment: &Moment,
+	) -> Result<bool, ApiError> {
+		let (at, view) = (moment.finalised.hash, self.chain.view());
 		let grantee = Grantee::Organisation(organisation);
 		let grants = self
 			.chain
 			.ask(view.grants_of_pair(at, facts.patient, grantee))
 			.await?;
-		let covers = grants.iter().any(|grant| {
+		Ok(grants.iter().any(|grant| {
 			Purposes::ACTIVE.iter().any(|purpose| {
 				grant
 					.terms
 					.cover(facts.category, facts.day, Access::Read, purpose, moment.now)
 			})
-		});
-		let shut = self.chain.ask(view.shut(at, facts.patient, moment.now)).await?;
-		Ok(covers && !shut.sealed.contains(facts.category))
+		}))
 	}
 
 	/// May a custodian see what this organisation holds: its own only.
@@ -474,6 +542,9 @@ impl Authz {
 			});
 		}
 		let mut custody = Vec::new();
+		if caller.device().is_some() {
+			return Err(ApiError::NotFound);
+		}
 		for organisation in self.served.iter().copied() {
 			if self
 				.is_member(caller, organisation, Some(Profession::PrivacyOfficer))
@@ -506,7 +577,7 @@ impl Authz {
 			row.details.administrators.contains(&caller.person)
 				&& row.details.standing.status == OrganisationStatus::Active
 		});
-		if administrator && self.served.contains(&organisation) {
+		if administrator && caller.device().is_none() && self.served.contains(&organisation) {
 			return Ok(DirectoryPermit { organisation });
 		}
 		Err(ApiError::Forbidden(
@@ -544,6 +615,9 @@ impl Authz {
 		patient: PatientId,
 		powers: &[Power],
 	) -> Result<bool, ApiError> {
+		if caller.device().is_some() {
+			return Ok(false);
+		}
 		if caller.person == patient.person() {
 			return Ok(true);
 		}

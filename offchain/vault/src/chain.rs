@@ -13,6 +13,7 @@ use codec::{Decode, DecodeAll, Encode};
 use futures::stream::BoxStream;
 use salus_client::api::{FollowUpdate, Hash32, Head, HeadKind, RuntimeVersion};
 use salus_primitives::{
+	care::TaskHolder,
 	consent::{Grantee, LiveGrant},
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder, Membership, Signer},
@@ -41,7 +42,7 @@ pub enum ChainError {
 pub struct FinalBlock {
 	/// The block.
 	pub head: Head,
-	/// Patients whose consents, representatives, seals or exclusions changed.
+	/// Patients whose consents, representatives, seals, exclusions, visits, prescriptions or orders changed.
 	pub consent_changed: Vec<PatientId>,
 	/// Records that were added, amended or marked.
 	pub records_changed: Vec<RecordId>,
@@ -173,6 +174,16 @@ pub trait ChainView: Send + Sync + 'static {
 		let shut: Option<ShutView> =
 			ask(self, at, "ConsentApi_shut", (patient.person(), patient, now)).await?;
 		Ok(shut.unwrap_or_default())
+	}
+
+	/// Who holds a task on a record of the patient.
+	async fn task_holders(
+		&self,
+		at: Hash32,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> Result<Vec<TaskHolder>, ChainError> {
+		ask(self, at, "TasksApi_task_holders", (patient, now)).await
 	}
 
 	/// The active grants of one patient for one grantee.

@@ -3,7 +3,10 @@
 
 //! The calls of the chain, one constructor each, with the arguments' own types. Indices come from the metadata.
 
+pub mod appointments;
 pub mod consent;
+pub mod orders;
+pub mod prescriptions;
 pub mod records;
 pub mod roles;
 pub mod sudo;

@@ -7,7 +7,7 @@ use super::{ChainClient, ChainError, Runtime};
 use crate::api::{Hash32, Head, HeadKind};
 use codec::{Compact, Decode, DecodeAll};
 use futures::{stream, Stream, StreamExt};
-use salus_primitives::PatientId;
+use salus_primitives::{prescriptions::FillRef, PatientId};
 use scale_decode::visitor::{decode_with_visitor, IgnoreVisitor};
 use scale_info::PortableRegistry;
 
@@ -44,9 +44,10 @@ impl Event {
 		T::decode_all(&mut self.field_bytes(name)?).ok()
 	}
 
-	/// The patient whom it concerns, where it names one.
+	/// The patient whom it concerns, where it names one: by itself, or as the one whose fill it is about.
 	pub fn patient(&self) -> Option<PatientId> {
 		self.field("patient")
+			.or_else(|| Some(self.field::<FillRef>("fill")?.patient))
 	}
 }
 

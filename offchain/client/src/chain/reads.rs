@@ -4,7 +4,10 @@
 //! Reads, named and typed like the runtime APIs. Where an API's first argument is who asks, a node is told `caller`, and
 //! a vault's door puts the person who logged in there in its place.
 
+mod appointments;
 mod consent;
+mod orders;
+mod prescriptions;
 mod records;
 mod roles;
 

@@ -248,3 +248,57 @@ fn a_person_is_asked_about_only_where_a_grant_covers_the_record() {
 	let other = state(&[(Grantee::Person(DOCTOR), terms(Category::Imaging))]);
 	assert_eq!(who(&other, &holders), vec![]);
 }
+
+fn task(holder: Recipient, record: RecordId, until: u64) -> TaskHolder {
+	TaskHolder {
+		record,
+		holder,
+		until: UnixMillis(until),
+	}
+}
+
+#[test]
+fn a_pharmacy_with_the_lock_is_wrapped_for_and_a_doctor_with_a_task_is_asked_about() {
+	let mut state = state(&[]);
+	let south = Recipient::Organisation(SOUTH);
+	let doctor = Recipient::Person(DOCTOR);
+	state.tasks = vec![task(south, RECORD, NOW.0 + 1), task(doctor, RECORD, NOW.0 + 1)];
+	let found = who(&state, &row(&[]));
+	assert!(found.contains(&(south, Standing::Yes)), "{found:?}");
+	assert!(found.contains(&(doctor, Standing::Ask(DOCTOR))), "{found:?}");
+}
+
+#[test]
+fn a_task_that_is_over_or_on_another_record_is_no_reason() {
+	let south = Recipient::Organisation(SOUTH);
+	for tasks in [
+		vec![task(south, RECORD, NOW.0)],
+		vec![task(south, RecordId::repeat(0x70), NOW.0 + 1)],
+	] {
+		let mut state = state(&[]);
+		state.tasks = tasks;
+		assert!(!who(&state, &row(&[]))
+			.iter()
+			.any(|(recipient, _)| *recipient == south));
+	}
+}
+
+#[test]
+fn a_task_opens_nothing_that_is_sealed_or_in_error() {
+	let south = Recipient::Organisation(SOUTH);
+	let mut sealed = state(&[]);
+	sealed.tasks = vec![task(south, RECORD, NOW.0 + 1)];
+	let mut in_error = PatientState {
+		tasks: sealed.tasks.clone(),
+		..state(&[])
+	};
+	sealed.sealed = Categories::of(&[Category::Laboratory]);
+	in_error
+		.records
+		.insert(RECORD, record(RecordStatus::EnteredInError));
+	for state in [sealed, in_error] {
+		assert!(!who(&state, &row(&[]))
+			.iter()
+			.any(|(recipient, _)| *recipient == south));
+	}
+}

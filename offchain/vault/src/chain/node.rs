@@ -13,7 +13,8 @@ use salus_client::{
 use salus_primitives::RecordId;
 
 /// The pallets whose events are about a patient's consent.
-const CONSENT: &str = "Consent";
+/// The pallets whose events may change who may read.
+const LETS_IN: [&str; 4] = ["Consent", "Appointments", "Prescriptions", "Orders"];
 /// The pallet whose events are about records.
 const RECORDS: &str = "Records";
 /// The event of a record that was entered in error.
@@ -94,7 +95,11 @@ impl ChainView for NodeChain {
 /// What of a block concerns a vault.
 fn digest(block: Block) -> FinalBlock {
 	let changed = |pallet: &'static str| block.events.iter().filter(move |event| event.pallet == pallet);
-	let mut consent_changed: Vec<_> = changed(CONSENT).filter_map(Event::patient).collect();
+	let mut consent_changed: Vec<_> = LETS_IN
+		.into_iter()
+		.flat_map(changed)
+		.filter_map(Event::patient)
+		.collect();
 	let mut records_changed: Vec<RecordId> = changed(RECORDS)
 		.filter_map(|event| event.field("record"))
 		.collect();

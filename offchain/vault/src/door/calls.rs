@@ -6,16 +6,26 @@
 //! Arguments are decoded as what they have to be and encoded anew, so that nothing can hide behind them.
 
 use crate::{authn::Caller, authz::Authz, error::ApiError};
-use codec::{DecodeAll, Encode};
+use codec::{Decode, DecodeAll, Encode};
 use salus_primitives::{
 	consent::{Grantee, Power, Terms},
 	decision::Question,
 	roles::KeyHolder,
-	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
+	RecordId, ScheduleId, UnixMillis,
 };
 
 /// Every API that the door lets through to somebody with a session.
-pub const ALLOWED: [&str; 22] = [
+pub const ALLOWED: [&str; 39] = [
+	"AppointmentsApi_appointment",
+	"AppointmentsApi_appointments",
+	"AppointmentsApi_doctor_encounters",
+	"AppointmentsApi_encounter",
+	"AppointmentsApi_encounters",
+	"AppointmentsApi_handovers",
+	"AppointmentsApi_schedule_appointments",
+	"AppointmentsApi_schedules",
+	"AppointmentsApi_slots",
 	"ConsentApi_consent",
 	"ConsentApi_consents",
 	"ConsentApi_decide",
@@ -25,6 +35,13 @@ pub const ALLOWED: [&str; 22] = [
 	"ConsentApi_representatives",
 	"ConsentApi_shut",
 	"ConsentApi_wards",
+	"OrdersApi_order",
+	"OrdersApi_orders",
+	"OrdersApi_orders_at",
+	"PrescriptionsApi_fills",
+	"PrescriptionsApi_prescription",
+	"PrescriptionsApi_prescription_by_key",
+	"PrescriptionsApi_prescriptions",
 	"RecordsApi_record",
 	"RecordsApi_records",
 	"RecordsApi_version",
@@ -38,6 +55,7 @@ pub const ALLOWED: [&str; 22] = [
 	"RolesApi_organisation",
 	"RolesApi_organisations",
 	"RolesApi_patient",
+	"RolesApi_sessions",
 ];
 
 /// The one API for people without a session as well.
@@ -81,7 +99,7 @@ async fn arguments(
 		"RolesApi_key_at" => same::<(KeyHolder, u32)>(api, args),
 		// About people: the runtime answers the caller what the caller is a party to.
 		"RolesApi_members" => mine::<(OrganisationId, u32, u32)>(api, args, me),
-		"RolesApi_accounts" => mine::<()>(api, args, me),
+		"RolesApi_accounts" | "RolesApi_sessions" => mine::<()>(api, args, me),
 		"RolesApi_patient" => {
 			read::<(PatientId, UnixMillis)>(api, args).map(|(patient, _)| (me, patient, now).encode())
 		}
@@ -118,6 +136,29 @@ async fn arguments(
 				read::<(Option<OrganisationId>, RecordId, u32, UnixMillis)>(api, args)?;
 			Ok((me, place, record, version, now).encode())
 		}
+		"AppointmentsApi_schedules" => mine::<PersonId>(api, args, me),
+		"AppointmentsApi_slots" | "AppointmentsApi_schedule_appointments" => {
+			dated::<(ScheduleId, UnixMillis, UnixMillis)>(api, args, me, now)
+		}
+		"AppointmentsApi_appointment" => dated::<AppointmentId>(api, args, me, now),
+		"AppointmentsApi_encounter" => dated::<EncounterId>(api, args, me, now),
+		"AppointmentsApi_appointments"
+		| "AppointmentsApi_encounters"
+		| "PrescriptionsApi_prescriptions"
+		| "OrdersApi_orders" => dated::<(PatientId, u32, u32)>(api, args, me, now),
+		"AppointmentsApi_doctor_encounters" => {
+			dated::<(OrganisationId, PersonId, UnixMillis, UnixMillis)>(api, args, me, now)
+		}
+		"AppointmentsApi_handovers" => dated::<(OrganisationId, PatientId)>(api, args, me, now),
+		"PrescriptionsApi_prescription" => dated::<(PrescriptionId, u32, u32)>(api, args, me, now),
+		"PrescriptionsApi_fills" => dated::<(OrganisationId, bool, u32, u32)>(api, args, me, now),
+		"OrdersApi_order" => dated::<OrderId>(api, args, me, now),
+		"OrdersApi_orders_at" => dated::<(OrganisationId, u32, u32)>(api, args, me, now),
+		// Whoever knows the key of a claim code may see what it claims.
+		"PrescriptionsApi_prescription_by_key" => {
+			let (key, prescription, _) = read::<([u8; 32], PrescriptionId, UnixMillis)>(api, args)?;
+			Ok((key, prescription, now).encode())
+		}
 		// Without a caller of their own: the door asks whether the caller is a party.
 		"ConsentApi_decide" | "ConsentApi_explain" => {
 			let question = read::<Question>(api, args)?;
@@ -149,6 +190,16 @@ fn read<T: DecodeAll>(api: &str, mut args: &[u8]) -> Result<T, ApiError> {
 
 fn same<T: DecodeAll + Encode>(api: &str, args: &[u8]) -> Result<Vec<u8>, ApiError> {
 	read::<T>(api, args).map(|args| args.encode())
+}
+
+/// With the caller in front, and the vault's `now` in the place of the one at the end.
+fn dated<T: Decode + Encode>(
+	api: &str,
+	args: &[u8],
+	me: PersonId,
+	now: UnixMillis,
+) -> Result<Vec<u8>, ApiError> {
+	read::<(T, UnixMillis)>(api, args).map(|(args, _)| (me, args, now).encode())
 }
 
 fn mine<T: DecodeAll + Encode>(api: &str, args: &[u8], me: PersonId) -> Result<Vec<u8>, ApiError> {

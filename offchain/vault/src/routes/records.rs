@@ -122,7 +122,7 @@ pub async fn ask_and_log(
 	wanted: Wanted,
 	bytes: Option<(u64, u64)>,
 ) -> Result<Confirmed, ApiError> {
-	let judged = app.authz.judge(caller.person, wanted).await?;
+	let judged = app.authz.judge(caller.into(), wanted).await?;
 	app.metrics.decisions.with_label_values(&[judged.rule()]).inc();
 	let written = app.audit.write(judged.receipt(bytes)).await?;
 	match app.authz.confirm(judged, &written).await? {

@@ -10,7 +10,7 @@ use salus_primitives::{
 	consent::{Access, Category, Grantee, Purpose},
 	decision::{Question, Target},
 	roles::KeyHolder,
-	ConsentId, Day, OrganisationId, RecordId, UnixMillis,
+	ConsentId, Day, OrganisationId, PrescriptionId, RecordId, ScheduleId, UnixMillis,
 };
 use salus_vault::config::Size;
 
@@ -116,7 +116,7 @@ async fn everything_else_wants_a_session() {
 
 #[tokio::test]
 async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
-	let house = House::new().await;
+	let house = House::with(|config| config.rates.logins_burst = 1_000).await;
 	let (me, ana, north) = (Brook.person(), Ana.patient(), NORTH);
 	let grantee = Grantee::Organisation(SOUTH);
 	let (consent, record, place) = (ConsentId::repeat(1), RecordId::repeat(2), Some(SOUTH));
@@ -164,6 +164,38 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 			"RecordsApi_version",
 			(place, record, 1u32, PAST).encode(),
 			(me, place, record, 1u32, NOW).encode(),
+		),
+		("RolesApi_sessions", Vec::new(), me.encode()),
+		("AppointmentsApi_schedules", me.encode(), (me, me).encode()),
+		(
+			"AppointmentsApi_slots",
+			(ScheduleId::repeat(3), NOW, NOW, PAST).encode(),
+			(me, ScheduleId::repeat(3), NOW, NOW, NOW).encode(),
+		),
+		(
+			"AppointmentsApi_appointments",
+			(ana, 0u32, 9u32, PAST).encode(),
+			(me, ana, 0u32, 9u32, NOW).encode(),
+		),
+		(
+			"AppointmentsApi_handovers",
+			(north, ana, PAST).encode(),
+			(me, north, ana, NOW).encode(),
+		),
+		(
+			"PrescriptionsApi_prescription",
+			(PrescriptionId::repeat(4), 0u32, 9u32, PAST).encode(),
+			(me, PrescriptionId::repeat(4), 0u32, 9u32, NOW).encode(),
+		),
+		(
+			"PrescriptionsApi_prescription_by_key",
+			([5u8; 32], PrescriptionId::repeat(4), PAST).encode(),
+			([5u8; 32], PrescriptionId::repeat(4), NOW).encode(),
+		),
+		(
+			"OrdersApi_orders_at",
+			(north, 0u32, 9u32, PAST).encode(),
+			(me, north, 0u32, 9u32, NOW).encode(),
 		),
 		(
 			"RolesApi_organisations",

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use futures::{stream::BoxStream, StreamExt};
 use salus_client::api::{FollowUpdate, Hash32, Head, HeadKind, RuntimeVersion};
 use salus_primitives::{
+	care::TaskHolder,
 	consent::{Grantee, LiveGrant},
 	decision::{decide, Decision, DenyRule, Facts, Question},
 	roles::{EncryptionKey, KeyHolder, Membership, Signer},
@@ -46,6 +47,7 @@ pub struct World {
 	pub representatives: Vec<RepresentationView>,
 	pub shut: BTreeMap<PatientId, ShutView>,
 	pub grants: BTreeMap<(PatientId, Grantee), Vec<LiveGrant>>,
+	pub tasks: BTreeMap<PatientId, Vec<TaskHolder>>,
 	pub records: BTreeMap<RecordId, (RecordDetails, Vec<VersionDetails>)>,
 	/// Decisions asked for so far.
 	pub asked: Vec<(Hash32, Question)>,
@@ -86,6 +88,7 @@ impl FakeChain {
 			representatives: Vec::new(),
 			shut: BTreeMap::new(),
 			grants: BTreeMap::new(),
+			tasks: BTreeMap::new(),
 			records: BTreeMap::new(),
 			asked: Vec::new(),
 			called: Vec::new(),
@@ -334,6 +337,15 @@ impl ChainView for FakeChain {
 
 	async fn shut(&self, _: Hash32, patient: PatientId, _: UnixMillis) -> Result<ShutView, ChainError> {
 		Ok(self.up().await?.shut.get(&patient).cloned().unwrap_or_default())
+	}
+
+	async fn task_holders(
+		&self,
+		_: Hash32,
+		patient: PatientId,
+		_: UnixMillis,
+	) -> Result<Vec<TaskHolder>, ChainError> {
+		Ok(self.up().await?.tasks.get(&patient).cloned().unwrap_or_default())
 	}
 
 	async fn grants_of_pair(

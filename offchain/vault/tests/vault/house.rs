@@ -440,6 +440,16 @@ impl House {
 		self.chain.finalise(&[Ana.patient()], &[]);
 	}
 
+	/// From now on what logs in as `who` is a session on a device.
+	pub fn only_by_session(&self, who: Who, scope: AccountScope) {
+		let signer = Signer {
+			person: who.person(),
+			scope,
+			until: UnixMillis::FOREVER,
+		};
+		self.chain.world().signers.insert(who.key().account(), signer);
+	}
+
 	pub async fn receipts(&self, who: Who) -> Vec<Receipt> {
 		let token = self.login(who).await;
 		let path = format!("/v1/access-log?patient={}", Ana.patient());

@@ -153,20 +153,19 @@ async fn a_wrong_prefix_and_other_nonsense_are_refused_clearly() {
 }
 
 #[tokio::test]
-async fn an_account_that_the_chain_does_not_know_in_full_is_refused() {
+async fn an_account_that_the_chain_does_not_know_now_is_refused() {
 	let house = House::new().await;
 	let account = Ana.key().account();
-	let session = Signer {
+	let over = |scope| Signer {
 		person: Ana.person(),
-		scope: AccountScope::ClinicalSession,
-		until: UnixMillis::FOREVER,
-	};
-	let over = Signer {
-		person: Ana.person(),
-		scope: AccountScope::Full,
+		scope,
 		until: UnixMillis(START),
 	};
-	for signer in [None, Some(session), Some(over)] {
+	for signer in [
+		None,
+		Some(over(AccountScope::Full)),
+		Some(over(AccountScope::ClinicalSession)),
+	] {
 		match signer {
 			Some(signer) => house.chain.world().signers.insert(account, signer),
 			None => house.chain.world().signers.remove(&account),

@@ -6,6 +6,7 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 mod custodian;
+mod device;
 mod directory;
 mod door;
 mod fake_chain;

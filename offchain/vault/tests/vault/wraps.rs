@@ -6,8 +6,9 @@ use reqwest::{Method, StatusCode};
 use salus_client::api::*;
 use salus_envelope::WRAP_LEN;
 use salus_primitives::{
+	care::TaskHolder,
 	consent::{Grantee, Purpose},
-	OrganisationId, PersonId, RecordId,
+	OrganisationId, PersonId, RecordId, UnixMillis,
 };
 use salus_vault::config::Span;
 
@@ -256,6 +257,41 @@ async fn allowed_but_not_wrapped_is_pending_and_the_organisations_wrap_serves() 
 	put(&house, &custodian, vec![wrap(person(Brook))]).await;
 	let found: WrapEntry = fetch(&house, Brook, Some(SOUTH)).await.json().await.unwrap();
 	assert_eq!(found.recipient, person(Brook));
+}
+
+#[tokio::test]
+async fn an_organisation_with_a_task_on_the_record_may_hold_a_wrap_while_it_lasts() {
+	let house = with_record().await;
+	let custodian = house.login_custodian(NORTH).await;
+	let south = Recipient::Organisation(SOUTH);
+	let refused = (422, "recipient-may-not-read".to_string());
+	let task = |record, until| TaskHolder {
+		record,
+		holder: south,
+		until: UnixMillis(until),
+	};
+	for (tasks, what) in [
+		(vec![], "no task"),
+		(
+			vec![task(RecordId::repeat(1), u64::MAX)],
+			"a task on another record",
+		),
+		(vec![task(RECORD, START)], "a task that is over"),
+	] {
+		house.chain.world().tasks.insert(Ana.patient(), tasks);
+		let response = put(&house, &custodian, vec![wrap(south)]).await;
+		assert_eq!(code(response).await, refused, "{what}");
+	}
+	let live = vec![task(RECORD, START + 1)];
+	house.chain.world().tasks.insert(Ana.patient(), live);
+	let response = put(&house, &custodian, vec![wrap(south)]).await;
+	assert_eq!(response.status(), StatusCode::NO_CONTENT);
+	house.chain.world().tasks.clear();
+	house.chain.finalise(&[Ana.patient()], &[]);
+	eventually("the wrap goes with the task", || async {
+		!list(&house, &custodian).await.contains(&south)
+	})
+	.await;
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@
 use super::Call;
 use crate::account::Signature;
 use salus_primitives::{
-	roles::{Credentials, OrganisationKind, Profession},
+	roles::{AccountScope, Credentials, OrganisationKind, Profession},
 	statements::AccountBytes,
 	OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -185,4 +185,62 @@ pub fn add_account(account: AccountBytes, expires_at: UnixMillis, signature: Sig
 /// A person removes another of its accounts.
 pub fn remove_account(account: AccountBytes) -> Call {
 	Call::new(PALLET, "remove_account", account)
+}
+
+/// The guardian gives a ward without an account its first one, which signed the `EnrolmentStatement`.
+pub fn give_ward_account(ward: PatientId, first: &FirstAccount) -> Call {
+	Call::new(PALLET, "give_ward_account", (ward, first.parts()))
+}
+
+/// A member proposes the first account of a ward who has come of age.
+pub fn propose_ward_account(organisation: OrganisationId, ward: PatientId, first: &FirstAccount) -> Call {
+	Call::new(
+		PALLET,
+		"propose_ward_account",
+		(organisation, ward, first.parts()),
+	)
+}
+
+/// Another member of the same organisation confirms it.
+pub fn confirm_ward_account(ward: PatientId, account: AccountBytes) -> Call {
+	Call::new(PALLET, "confirm_ward_account", (ward, account))
+}
+
+/// The first account of a ward: what its `EnrolmentStatement` says, and its signature under it.
+#[derive(Clone, Copy, Debug)]
+pub struct FirstAccount {
+	/// The account.
+	pub account: AccountBytes,
+	/// The ward's X25519 public key.
+	pub encryption_key: [u8; 32],
+	/// The first instant at which the statement is no longer accepted.
+	pub expires_at: UnixMillis,
+	/// By the account.
+	pub signature: Signature,
+}
+
+impl FirstAccount {
+	fn parts(&self) -> (AccountBytes, [u8; 32], UnixMillis, Signature) {
+		(self.account, self.encryption_key, self.expires_at, self.signature)
+	}
+}
+
+/// A clinician or clerk opens a session on a device, whose key signed the `SessionStatement`.
+pub fn open_session(
+	account: AccountBytes,
+	scope: AccountScope,
+	until: UnixMillis,
+	expires_at: UnixMillis,
+	signature: Signature,
+) -> Call {
+	Call::new(
+		PALLET,
+		"open_session",
+		(account, scope, until, expires_at, signature),
+	)
+}
+
+/// Ends a session: by the wallet, or by the session itself.
+pub fn close_session(account: AccountBytes) -> Call {
+	Call::new(PALLET, "close_session", account)
 }

@@ -5,7 +5,7 @@
 
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
-	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, Signer},
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
 	statements::AccountBytes,
 	views::{MembershipView, OrganisationView, Page},
 	OrganisationId, PatientId, PersonId, UnixMillis,
@@ -121,5 +121,14 @@ impl ChainClient {
 	/// The accounts that control the caller.
 	pub async fn accounts(&self, caller: PersonId, at: At) -> Result<Vec<AccountBytes>, ChainError> {
 		self.ask("RolesApi_accounts", Some(caller), (), at).await
+	}
+
+	/// The sessions of the caller.
+	pub async fn sessions(
+		&self,
+		caller: PersonId,
+		at: At,
+	) -> Result<Vec<SessionView<AccountBytes>>, ChainError> {
+		self.ask("RolesApi_sessions", Some(caller), (), at).await
 	}
 }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Calls of `pallet-appointments`.
+
+use super::Call;
+use crate::account::Signature;
+use salus_primitives::{
+	appointments::{Modality, SlotSpans, SlotStarts, TimeZoneCode},
+	care::Reason,
+	statements::AccountBytes,
+	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
+};
+
+const PALLET: &str = "Appointments";
+
+/// A doctor, or a clerk for a doctor, opens a calendar.
+pub fn open_schedule(
+	schedule: ScheduleId,
+	organisation: OrganisationId,
+	doctor: PersonId,
+	zone: TimeZoneCode,
+	confirms_itself: bool,
+) -> Call {
+	Call::new(
+		PALLET,
+		"open_schedule",
+		(schedule, organisation, doctor, zone, confirms_itself),
+	)
+}
+
+/// Closes a calendar: nothing is published or booked in it any more.
+pub fn close_schedule(schedule: ScheduleId) -> Call {
+	Call::new(PALLET, "close_schedule", schedule)
+}
+
+/// Publishes slots of a calendar.
+pub fn publish(schedule: ScheduleId, slots: SlotSpans) -> Call {
+	Call::new(PALLET, "publish", (schedule, slots))
+}
+
+/// Withdraws free slots, by when they start.
+pub fn withdraw_slots(schedule: ScheduleId, starts: SlotStarts) -> Call {
+	Call::new(PALLET, "withdraw_slots", (schedule, starts))
+}
+
+/// Books a slot. `organisation` is where a clerk acts; `None` for the patient and representatives.
+pub fn book(
+	appointment: AppointmentId,
+	schedule: ScheduleId,
+	start: UnixMillis,
+	patient: PatientId,
+	modality: Modality,
+	reason: Option<RecordId>,
+	organisation: Option<OrganisationId>,
+) -> Call {
+	Call::new(
+		PALLET,
+		"book",
+		(
+			appointment,
+			schedule,
+			start,
+			patient,
+			modality,
+			reason,
+			organisation,
+		),
+	)
+}
+
+/// The doctor or a clerk confirms a pending appointment.
+pub fn confirm(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "confirm", appointment)
+}
+
+/// Either side calls an appointment off.
+pub fn cancel(appointment: AppointmentId, reason: Reason) -> Call {
+	Call::new(PALLET, "cancel", (appointment, reason))
+}
+
+/// Anybody clears away a pending appointment whose hold is over.
+pub fn expire(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "expire", appointment)
+}
+
+/// The doctor or a clerk cancels whatever starts from `from` to before `until`.
+pub fn cancel_day(schedule: ScheduleId, from: UnixMillis, until: UnixMillis, reason: Reason) -> Call {
+	Call::new(PALLET, "cancel_day", (schedule, from, until, reason))
+}
+
+/// Cancels an appointment and books another slot, linked to it.
+pub fn reschedule(
+	appointment: AppointmentId,
+	replacement: AppointmentId,
+	schedule: ScheduleId,
+	start: UnixMillis,
+) -> Call {
+	Call::new(PALLET, "reschedule", (appointment, replacement, schedule, start))
+}
+
+/// The patient is there.
+pub fn arrive(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "arrive", appointment)
+}
+
+/// A clerk opens the encounter of an appointment.
+pub fn check_in(appointment: AppointmentId, encounter: EncounterId) -> Call {
+	Call::new(PALLET, "check_in", (appointment, encounter))
+}
+
+/// The patient joins a virtual appointment, which opens its encounter.
+pub fn join(appointment: AppointmentId, encounter: EncounterId) -> Call {
+	Call::new(PALLET, "join", (appointment, encounter))
+}
+
+/// The doctor, or cover, ends an appointment and its encounter.
+pub fn fulfil(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "fulfil", appointment)
+}
+
+/// The patient did not come.
+pub fn mark_no_show(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "mark_no_show", appointment)
+}
+
+/// An appointment should never have been.
+pub fn mark_appointment_in_error(appointment: AppointmentId) -> Call {
+	Call::new(PALLET, "mark_appointment_in_error", appointment)
+}
+
+/// A clerk opens an encounter without an appointment, with the signed `VisitStatement` of the patient's side.
+#[allow(clippy::too_many_arguments, reason = "the call's arguments, one by one")]
+pub fn walk_in(
+	encounter: EncounterId,
+	organisation: OrganisationId,
+	doctor: PersonId,
+	patient: PatientId,
+	makes_good: Option<AppointmentId>,
+	account: AccountBytes,
+	expires_at: UnixMillis,
+	signature: Signature,
+) -> Call {
+	Call::new(
+		PALLET,
+		"walk_in",
+		(
+			encounter,
+			organisation,
+			doctor,
+			patient,
+			makes_good,
+			account,
+			expires_at,
+			signature,
+		),
+	)
+}
+
+/// The doctor begins.
+pub fn start_encounter(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "start_encounter", encounter)
+}
+
+/// The doctor is done.
+pub fn finish_encounter(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "finish_encounter", encounter)
+}
+
+/// An encounter ends before it began.
+pub fn cancel_encounter(encounter: EncounterId, reason: Reason) -> Call {
+	Call::new(PALLET, "cancel_encounter", (encounter, reason))
+}
+
+/// An encounter should never have been.
+pub fn mark_encounter_in_error(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "mark_encounter_in_error", encounter)
+}
+
+/// A doctor with cover names a colleague for a while.
+pub fn hand_over(organisation: OrganisationId, patient: PatientId, to: PersonId, until: UnixMillis) -> Call {
+	Call::new(PALLET, "hand_over", (organisation, patient, to, until))
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Reads about test orders and their reports.
+
+use crate::chain::{At, ChainClient, ChainError};
+use salus_primitives::{
+	orders::{OrderView, OrderWithReports},
+	views::Page,
+	OrderId, OrganisationId, PatientId, PersonId, UnixMillis,
+};
+
+impl ChainClient {
+	/// A patient's orders: all for the patient's side, for doctors those that they ordered or have cover for.
+	pub async fn orders(
+		&self,
+		caller: PersonId,
+		patient: PatientId,
+		(cursor, limit): (u32, u32),
+		now: UnixMillis,
+		at: At,
+	) -> Result<Page<OrderView>, ChainError> {
+		self.ask(
+			"OrdersApi_orders",
+			Some(caller),
+			(patient, cursor, limit, now),
+			at,
+		)
+		.await
+	}
+
+	/// One order with its reports, for its parties.
+	pub async fn order(
+		&self,
+		caller: PersonId,
+		order: OrderId,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Option<OrderWithReports>, ChainError> {
+		self.ask("OrdersApi_order", Some(caller), (order, now), at).await
+	}
+
+	/// The orders that ask a laboratory or that it accepted, open ones first, for its live technicians and doctors.
+	pub async fn orders_at(
+		&self,
+		caller: PersonId,
+		laboratory: OrganisationId,
+		(cursor, limit): (u32, u32),
+		now: UnixMillis,
+		at: At,
+	) -> Result<Page<OrderView>, ChainError> {
+		self.ask(
+			"OrdersApi_orders_at",
+			Some(caller),
+			(laboratory, cursor, limit, now),
+			at,
+		)
+		.await
+	}
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! Reads about prescriptions and their fills.
+
+use crate::chain::{At, ChainClient, ChainError};
+use salus_primitives::{
+	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
+	views::Page,
+	OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
+};
+
+impl ChainClient {
+	/// A patient's prescriptions: all for the patient's side, for members those that they are a party to.
+	pub async fn prescriptions(
+		&self,
+		caller: PersonId,
+		patient: PatientId,
+		(cursor, limit): (u32, u32),
+		now: UnixMillis,
+		at: At,
+	) -> Result<Page<PrescriptionView>, ChainError> {
+		self.ask(
+			"PrescriptionsApi_prescriptions",
+			Some(caller),
+			(patient, cursor, limit, now),
+			at,
+		)
+		.await
+	}
+
+	/// One prescription with a page of its fills, for its parties.
+	pub async fn prescription(
+		&self,
+		caller: PersonId,
+		prescription: PrescriptionId,
+		(cursor, limit): (u32, u32),
+		now: UnixMillis,
+		at: At,
+	) -> Result<Option<PrescriptionFile>, ChainError> {
+		self.ask(
+			"PrescriptionsApi_prescription",
+			Some(caller),
+			(prescription, cursor, limit, now),
+			at,
+		)
+		.await
+	}
+
+	/// One prescription for whoever knows the key of its claim code.
+	pub async fn prescription_by_key(
+		&self,
+		claim_key: [u8; 32],
+		prescription: PrescriptionId,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Option<PrescriptionView>, ChainError> {
+		self.ask(
+			"PrescriptionsApi_prescription_by_key",
+			None,
+			(claim_key, prescription, now),
+			at,
+		)
+		.await
+	}
+
+	/// The fills of a pharmacy in the order in which they were claimed, for its live pharmacists.
+	pub async fn fills(
+		&self,
+		caller: PersonId,
+		pharmacy: OrganisationId,
+		open_only: bool,
+		(cursor, limit): (u32, u32),
+		now: UnixMillis,
+		at: At,
+	) -> Result<Page<FillView>, ChainError> {
+		self.ask(
+			"PrescriptionsApi_fills",
+			Some(caller),
+			(pharmacy, open_only, cursor, limit, now),
+			at,
+		)
+		.await
+	}
+}
