@@ -9,7 +9,7 @@
 //!   version and an Ed25519 key pair. Each by HKDF-SHA256 (RFC 5869) under a label of its own, so that none of them says
 //!   anything about another.
 //! - **Claim key** ([`ClaimKey`]): its public half stands in the prescription's terms on the chain. Its signature over a
-//!   [`ClaimStatement`] proves that the code was shown at that pharmacy, and shows the code to nobody.
+//!   [`ClaimStatement`](salus_primitives::prescriptions::ClaimStatement) proves that the code was shown at that pharmacy, and shows the code to nobody.
 //!
 //! # A story
 //! Dr Adler makes a claim code, takes the ids from it, seals the MedicationRequest with the record secret that it yields and
