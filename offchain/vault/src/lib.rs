@@ -48,7 +48,7 @@ use directory::Directories;
 use door::{Door, Rewraps};
 use metrics::Metrics;
 use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
-use store::{Blobs, Rows, Store};
+use store::{Blobs, Rows, RowsInUse, Store};
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 use wraps::{Review, Wraps};
@@ -125,6 +125,7 @@ pub struct Vault {
 	server: JoinHandle<()>,
 	review: JoinHandle<()>,
 	receipts: oneshot::Receiver<()>,
+	rows: RowsInUse,
 	grace: Duration,
 }
 
@@ -146,6 +147,7 @@ impl Vault {
 		let stop = CancellationToken::new();
 		let (app, receipts) = App::new(config, ground, stop.clone()).await?;
 		let app = Arc::new(app);
+		let rows = app.store.rows.in_use();
 		let review = Review::new(app.wraps.clone(), app.metrics.clone(), &app.config);
 		let review = tokio::spawn(review.run(stop.clone()));
 		let guard = routes::Guard::new(&app.config, app.authn.clone(), app.metrics.clone());
@@ -161,6 +163,7 @@ impl Vault {
 		tracing::info!(%address, "the vault serves");
 		let grace = connections.shutdown_grace.duration();
 		Ok(Self {
+			rows,
 			address,
 			stop,
 			server,
@@ -183,7 +186,8 @@ impl Vault {
 				tracing::error!(%error, "a task of the vault ended badly");
 			}
 		}
-		if tokio::time::timeout(self.grace, self.receipts).await.is_err() {
+		let closed = async { tokio::join!(self.receipts, self.rows.end()) };
+		if tokio::time::timeout(self.grace, closed).await.is_err() {
 			tracing::warn!("stopped with files still open");
 		}
 	}

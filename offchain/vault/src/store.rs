@@ -17,7 +17,7 @@ mod rows;
 
 pub use blobs::{Blobs, Upload};
 pub use quota::{Charge, Quota};
-pub use rows::{BodyKey, BodyRow, Rows, State, WrapRow};
+pub use rows::{BodyKey, BodyRow, Rows, RowsInUse, State, WrapRow};
 
 use crate::{
 	authz::{ReadPermit, UploadPermit},

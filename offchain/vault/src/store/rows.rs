@@ -9,6 +9,7 @@ use redb::{Database, Durability, ReadableDatabase, ReadableTable, Table, TableDe
 use salus_client::api::Recipient;
 use salus_primitives::{OrganisationId, PatientId, PersonId, RecordId, UnixMillis};
 use std::{path::Path, sync::Arc};
+use tokio::sync::watch;
 
 type Bytes = &'static [u8];
 
@@ -134,7 +135,23 @@ fn read_key(bytes: &[u8]) -> Result<BodyKey, redb::Error> {
 
 /// The rows. Cheap to clone.
 #[derive(Clone)]
-pub struct Rows(Arc<Database>);
+pub struct Rows(Arc<File>);
+
+/// The open file. It is closed before its end is told: the fields go in their order.
+struct File {
+	database: Database,
+	end: watch::Sender<()>,
+}
+
+/// Tells when nobody uses the rows any more: work on them goes on for a moment when whoever waited for it has gone.
+pub struct RowsInUse(watch::Receiver<()>);
+
+impl RowsInUse {
+	/// Returns when the file is closed.
+	pub async fn end(mut self) {
+		while self.0.changed().await.is_ok() {}
+	}
+}
 
 /// A page of what an organisation holds: `(patient, body)`, and where the next page begins.
 pub type HeldPage = (Vec<(PatientId, BodyKey)>, Option<Vec<u8>>);
@@ -142,8 +159,8 @@ pub type HeldPage = (Vec<(PatientId, BodyKey)>, Option<Vec<u8>>);
 impl Rows {
 	/// Opens or creates the file.
 	pub fn open(path: &Path) -> Result<Self, redb::Error> {
-		let rows = Self(Arc::new(Database::create(path)?));
-		let transaction = rows.0.begin_write()?;
+		let database = Database::create(path)?;
+		let transaction = database.begin_write()?;
 		transaction.open_table(BODIES)?;
 		transaction.open_table(PENDING)?;
 		transaction.open_table(ANCHORED)?;
@@ -151,7 +168,13 @@ impl Rows {
 		transaction.open_table(WRAPS)?;
 		transaction.open_table(DIRECTORIES)?;
 		transaction.commit()?;
-		Ok(rows)
+		let (end, _) = watch::channel(());
+		Ok(Self(Arc::new(File { database, end })))
+	}
+
+	/// Tells when the last of its clones is gone.
+	pub fn in_use(&self) -> RowsInUse {
+		RowsInUse(self.0.end.subscribe())
 	}
 
 	/// Runs a blocking piece of work on the rows.
@@ -185,14 +208,14 @@ impl Rows {
 
 	/// The row of a body.
 	pub fn body(&self, key: &BodyKey) -> Result<Option<BodyRow>, redb::Error> {
-		let table = self.0.begin_read()?.open_table(BODIES)?;
+		let table = self.0.database.begin_read()?.open_table(BODIES)?;
 		let row = table.get(key.bytes().as_slice())?;
 		row.map(|row| decode(row.value())).transpose()
 	}
 
 	/// Every body that is not anchored.
 	pub fn pending(&self) -> Result<Vec<(BodyKey, BodyRow)>, redb::Error> {
-		let transaction = self.0.begin_read()?;
+		let transaction = self.0.database.begin_read()?;
 		let (pending, bodies) = (transaction.open_table(PENDING)?, transaction.open_table(BODIES)?);
 		let mut found = Vec::new();
 		for entry in pending.iter()? {
@@ -206,7 +229,7 @@ impl Rows {
 
 	/// Every body of this version that is not anchored.
 	pub fn candidates(&self, record: RecordId, version: u32) -> Result<Vec<(BodyKey, BodyRow)>, redb::Error> {
-		let transaction = self.0.begin_read()?;
+		let transaction = self.0.database.begin_read()?;
 		let (pending, bodies) = (transaction.open_table(PENDING)?, transaction.open_table(BODIES)?);
 		let prefix = version_key(record, version);
 		let mut found = Vec::new();
@@ -221,7 +244,7 @@ impl Rows {
 
 	/// The versions of a record of which an unanchored body lies here.
 	pub fn pending_versions(&self, record: RecordId) -> Result<Vec<u32>, redb::Error> {
-		let pending = self.0.begin_read()?.open_table(PENDING)?;
+		let pending = self.0.database.begin_read()?.open_table(PENDING)?;
 		let mut versions = Vec::new();
 		for entry in pending.range(record.0.as_slice()..after(&record.0).as_slice())? {
 			versions.push(read_key(entry?.0.value())?.version);
@@ -252,7 +275,7 @@ impl Rows {
 		record: RecordId,
 		version: u32,
 	) -> Result<Option<(BodyKey, BodyRow)>, redb::Error> {
-		let transaction = self.0.begin_read()?;
+		let transaction = self.0.database.begin_read()?;
 		let (anchored, bodies) = (transaction.open_table(ANCHORED)?, transaction.open_table(BODIES)?);
 		let Some(key) = anchored.get(version_key(record, version).as_slice())? else {
 			return Ok(None);
@@ -285,7 +308,7 @@ impl Rows {
 		cursor: Option<Vec<u8>>,
 		limit: usize,
 	) -> Result<HeldPage, redb::Error> {
-		let transaction = self.0.begin_read()?;
+		let transaction = self.0.database.begin_read()?;
 		let (held, anchored) = (transaction.open_table(HELD)?, transaction.open_table(ANCHORED)?);
 		let mut prefix = organisation.0.to_vec();
 		prefix.extend(patient.iter().flat_map(|patient| patient.0));
@@ -327,7 +350,7 @@ impl Rows {
 
 	/// The wraps of a body.
 	pub fn wraps(&self, body: &BodyKey) -> Result<Vec<WrapRow>, redb::Error> {
-		let table = self.0.begin_read()?.open_table(WRAPS)?;
+		let table = self.0.database.begin_read()?.open_table(WRAPS)?;
 		let prefix = body.bytes();
 		let mut found = Vec::new();
 		for entry in table.range(prefix.as_slice()..after(&prefix).as_slice())? {
@@ -338,7 +361,7 @@ impl Rows {
 
 	/// The wrap of a body for one recipient.
 	pub fn wrap(&self, body: &BodyKey, recipient: &Recipient) -> Result<Option<WrapRow>, redb::Error> {
-		let table = self.0.begin_read()?.open_table(WRAPS)?;
+		let table = self.0.database.begin_read()?.open_table(WRAPS)?;
 		let row = table.get(wrap_key(body, recipient).as_slice())?;
 		row.map(|row| decode(row.value())).transpose()
 	}
@@ -380,7 +403,7 @@ impl Rows {
 
 	/// The directories kept for an organisation, newest first.
 	pub fn directories(&self, organisation: OrganisationId) -> Result<Vec<Vec<u8>>, redb::Error> {
-		let table = self.0.begin_read()?.open_table(DIRECTORIES)?;
+		let table = self.0.database.begin_read()?.open_table(DIRECTORIES)?;
 		let row = table.get(organisation.0.as_slice())?;
 		Ok(row
 			.map(|row| decode(row.value()))
@@ -405,7 +428,7 @@ impl Rows {
 		&self,
 		work: impl FnOnce(&mut Tables<'_>) -> Result<bool, redb::Error>,
 	) -> Result<bool, redb::Error> {
-		let mut transaction = self.0.begin_write()?;
+		let mut transaction = self.0.database.begin_write()?;
 		transaction.set_durability(Durability::Immediate)?;
 		let commit = {
 			let mut tables = Tables {
