@@ -13,7 +13,7 @@ use salus_primitives::{
 	},
 	care::CareInspect,
 	consent::{ConsentInspect, Power},
-	roles::{AccountScope, Act, ActedBy, NotActing, Profession, RoleInspect, Signer},
+	roles::{AccountScope, Act, ActedBy, NotActing, OrganisationStatus, Profession, RoleInspect, Signer},
 	statements::{signed_forms, VisitStatement},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
@@ -142,7 +142,7 @@ impl<T: Config> Caller<T> {
 		})
 	}
 
-	/// That doctor, while licensed there, or an administrator of the organisation.
+	/// That doctor, while licensed there, or an administrator of the organisation, while it is active.
 	pub(crate) fn corrector(
 		&self,
 		organisation: OrganisationId,
@@ -151,8 +151,10 @@ impl<T: Config> Caller<T> {
 		if self.person() == doctor && self.profession(organisation) == Some(Profession::Doctor) {
 			return self.acting(Act::Clinical);
 		}
+		let is_active = T::Roles::organisation(organisation)
+			.is_some_and(|standing| standing.status == OrganisationStatus::Active);
 		ensure!(
-			T::Roles::is_administrator(organisation, self.person()),
+			is_active && T::Roles::is_administrator(organisation, self.person()),
 			Error::<T>::NotCorrector
 		);
 		self.acting(Act::Own)

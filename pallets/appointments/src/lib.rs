@@ -490,7 +490,7 @@ pub mod pallet {
 		NotThatDoctor,
 		/// Only the patient's side or the organisation's may do this.
 		NotParty,
-		/// Only that doctor or an administrator of the organisation may do this.
+		/// Only that doctor or an administrator of the organisation, which must be active, may do this.
 		NotCorrector,
 		/// This doctor is no live doctor of the organisation, or it is not active: choose another.
 		DoctorNotLicensed,

@@ -11,6 +11,7 @@ use salus_primitives::{
 		NO_SHOW_GRACE,
 	},
 	care::Reason,
+	roles::OrganisationStatus,
 	testing::FakeClock,
 	UnixMillis,
 };
@@ -385,6 +386,19 @@ fn an_error_may_be_said_of_every_state() {
 			assert_ok!(void("ada"));
 		});
 	}
+}
+
+#[test]
+fn an_administrator_of_a_suspended_organisation_says_nothing() {
+	build_and_execute(|| {
+		in_progress();
+		set_status(SOUTH, OrganisationStatus::Suspended);
+		assert_noop!(void("ada"), Error::<Test>::NotCorrector);
+		assert_noop!(void_encounter("ada"), Error::<Test>::NotCorrector);
+		set_status(SOUTH, OrganisationStatus::Active);
+		assert_ok!(void_encounter("ada"));
+		assert_ok!(void("ada"));
+	});
 }
 
 #[test]
