@@ -5,9 +5,10 @@
 
 use crate::{
 	commands::{
-		access_log::AccessLogArgs, consent::ConsentCommand, fhir::FhirCommand, key::KeyCommand,
-		member::MemberCommand, org::OrgCommand, patient::PatientCommand, person::PersonCommand,
-		record::RecordCommand, representative::RepresentativeCommand, settings::SettingsArgs,
+		access_log::AccessLogArgs, account::AccountCommand, consent::ConsentCommand, fhir::FhirCommand,
+		key::KeyCommand, member::MemberCommand, org::OrgCommand, patient::PatientCommand,
+		person::PersonCommand, record::RecordCommand, representative::RepresentativeCommand,
+		settings::SettingsArgs,
 	},
 	output::Format,
 };
@@ -75,6 +76,9 @@ pub enum Command {
 	/// Keys on this machine: accounts and encryption keys
 	#[command(subcommand)]
 	Key(KeyCommand),
+	/// Accounts that act for oneself, one per device or wallet
+	#[command(subcommand)]
+	Account(AccountCommand),
 	/// What this program remembers between calls
 	Settings(SettingsArgs),
 	/// Organisations

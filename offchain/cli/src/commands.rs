@@ -4,6 +4,7 @@
 //! One file per noun.
 
 pub mod access_log;
+pub mod account;
 pub mod consent;
 pub mod fhir;
 pub mod key;
@@ -28,6 +29,7 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
 	let context = Context::new(cli.global)?;
 	match cli.command {
 		Command::Key(command) => key::run(&context, command).await,
+		Command::Account(command) => account::run(&context, command).await,
 		Command::Settings(args) => settings::run(&context, args),
 		Command::Org(command) => org::run(&context, command).await,
 		Command::Member(command) => member::run(&context, command).await,

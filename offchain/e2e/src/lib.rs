@@ -6,6 +6,7 @@
 //! # Terms
 //! - **Stack** ([`Stack`]): a development node, the vaults and the custodians of its two hospitals, as processes of their own.
 //! - **Actor** ([`Actor`]): a person with an account and an encryption key; **Desk** ([`Desk`]): an actor who is logged in to a vault.
+//! - **Cli** ([`Cli`]): a person at a terminal with the command line.
 //! - **Stage** ([`demo::Stage`]): a stack and the people of the demo; its **chapters** are played in order, by the demo and by
 //!   the test of the journey alike.
 //!
@@ -17,6 +18,7 @@
 
 mod actor;
 mod binary;
+mod cli;
 mod custodian;
 pub mod demo;
 mod desk;
@@ -35,6 +37,7 @@ mod workspace;
 
 pub use actor::{fresh_id, now, Actor};
 pub use binary::Program;
+pub use cli::{text, Cli, Said};
 pub use custodian::Custodian;
 pub use desk::{Desk, Note, OpenedRecord, Written};
 pub use directory::{publish, Listed};

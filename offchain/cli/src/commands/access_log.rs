@@ -31,6 +31,8 @@ pub struct Collected {
 	pub receipts: Vec<Receipt>,
 	/// What went wrong, one line per vault.
 	pub troubles: Vec<String>,
+	/// Why there is nothing, where every vault that was asked failed or refused.
+	pub nothing: Option<CliError>,
 }
 
 async fn one_vault(vault: &VaultClient, patient: PatientId) -> Result<Vec<Receipt>, CliError> {
@@ -53,6 +55,7 @@ pub async fn collect(
 ) -> Result<Collected, CliError> {
 	let desk = session.desk().await?;
 	let (mut receipts, mut troubles, mut asked) = (Vec::new(), Vec::new(), BTreeSet::new());
+	let (mut answered, mut nothing) = (false, None);
 	for view in org::all(session)
 		.await?
 		.into_iter()
@@ -63,6 +66,7 @@ pub async fn collect(
 			Ok(vault) => vault,
 			Err(error) => {
 				troubles.push(format!("{name}: {error}"));
+				nothing = nothing.or(Some(error.into()));
 				continue;
 			}
 		};
@@ -75,12 +79,21 @@ pub async fn collect(
 					troubles.push(format!("{name}: the log was tampered with: {fault}"));
 				}
 				receipts.extend(found);
+				answered = true;
 			}
-			Err(error) => troubles.push(format!("{name}: {}", error.full_message())),
+			Err(error) => {
+				troubles.push(format!("{name}: {}", error.full_message()));
+				nothing = nothing.or(Some(error));
+			}
 		}
 	}
 	receipts.sort_by_key(|receipt| receipt.body.at);
-	Ok(Collected { receipts, troubles })
+	let nothing = nothing.filter(|_| !answered);
+	Ok(Collected {
+		receipts,
+		troubles,
+		nothing,
+	})
 }
 
 fn row(context: &Context, receipt: &Receipt) -> Vec<String> {
@@ -115,9 +128,16 @@ fn row(context: &Context, receipt: &Receipt) -> Vec<String> {
 pub async fn run(context: &Context, args: AccessLogArgs) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let patient = session.patient_or_self(context, &args.patient)?;
-	let Collected { receipts, troubles } = collect(context, &session, patient).await?;
+	let Collected {
+		receipts,
+		troubles,
+		nothing,
+	} = collect(context, &session, patient).await?;
 	for trouble in &troubles {
 		eprintln!("salus: {trouble}");
+	}
+	if let Some(error) = nothing {
+		return Err(error);
 	}
 	let rows: Vec<_> = receipts.iter().map(|receipt| row(context, receipt)).collect();
 	let headings = ["when", "who", "acting in", "what", "record", "purpose", "answer"];

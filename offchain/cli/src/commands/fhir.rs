@@ -85,11 +85,12 @@ impl From<ImportError<RecordError>> for CliError {
 			ImportError::Plan(error) => Self::usage(error.to_string()),
 			ImportError::Lookup(error) => error.into(),
 			ImportError::Stopped { done, total, cause } => {
-				let category = Self::from(cause).category();
+				let cause = Self::from(cause);
 				let message = format!(
-					"stopped after {done} of {total} records; run the import again and it goes on from there"
+					"stopped after {done} of {total} records; once this is mended, run the import again and it goes on from there:\n       {}",
+					cause.full_message()
 				);
-				Self::new(category, message)
+				Self::new(cause.category(), message)
 			}
 		}
 	}
@@ -204,6 +205,9 @@ async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 	let log = access_log::collect(context, &session, patient).await?;
 	for trouble in &log.troubles {
 		eprintln!("salus: {trouble}");
+	}
+	if let (true, Some(error)) = (views.is_empty(), log.nothing) {
+		return Err(error);
 	}
 	let receipts: Vec<_> = log.receipts.iter().map(AccessReceipt::from).collect();
 	let consents = consents(&session, patient).await?;

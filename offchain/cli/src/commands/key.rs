@@ -3,7 +3,7 @@
 
 //! `salus key`: keys on this machine.
 
-use super::statement::StatementFile;
+use super::statement::{write_or_show, StatementFile};
 use crate::{
 	context::{ask_secret, random_id, Context},
 	error::{file, CliError},
@@ -219,7 +219,8 @@ async fn rotate(context: &Context) -> Result<(), CliError> {
 	Ok(())
 }
 
-async fn genesis(context: &Context, given: Option<String>) -> Result<[u8; 32], CliError> {
+/// The genesis hash: the one given, or the one of the chain that is named.
+pub(super) async fn genesis(context: &Context, given: Option<String>) -> Result<[u8; 32], CliError> {
 	if let Some(text) = given {
 		return parse_hex32(&text).map_err(|error| CliError::usage(format!("--genesis: {error}")));
 	}
@@ -252,21 +253,6 @@ async fn statement(
 		None => PersonId(random_id()?),
 	};
 	let statement = StatementFile::sign(&key, genesis, organisation, person, expires.from(now()));
-	let text =
-		serde_json::to_string_pretty(&statement).map_err(|error| CliError::usage(error.to_string()))?;
-	match to {
-		Some(path) => {
-			fs::write(&path, text).map_err(file(&path))?;
-			let sentence = format!(
-				"statement of {} written to {}",
-				format_ss58(&key.account()),
-				path.display()
-			);
-			context
-				.out
-				.said(&sentence, json!({ "person": person, "file": path }));
-		}
-		None => println!("{text}"),
-	}
-	Ok(())
+	let account = format_ss58(&key.account());
+	write_or_show(context, &statement, &account, json!({ "person": person }), to)
 }

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! An enrolment statement as a file: a person signs it on the own device, a desk submits it.
+//! Statements as files. A person signs an enrolment statement on the own device, and a desk submits it. A further account signs that it
+//! is to act for a person, and that person submits it.
 
-use crate::error::{file, CliError};
+use crate::{
+	context::Context,
+	error::{file, CliError},
+};
 use salus_client::{
 	account::{format_ss58, parse_ss58, verify, Signature, Signer},
 	api::{Hash32, HexBytes},
 	chain::calls::roles::Enrolment,
 	keystore::Unsealed,
 };
-use salus_primitives::{statements::EnrolmentStatement, OrganisationId, PersonId, UnixMillis};
-use serde::{Deserialize, Serialize};
-use std::path::Path;
+use salus_primitives::{
+	statements::{AccountBytes, AccountStatement, EnrolmentStatement},
+	OrganisationId, PersonId, UnixMillis,
+};
+use serde::{de::DeserializeOwned, Deserialize, Serialize};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
 
 /// The file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -64,25 +72,12 @@ impl StatementFile {
 
 	/// Reads a file.
 	pub fn read(path: &Path) -> Result<Self, CliError> {
-		let bytes = std::fs::read(path).map_err(file(path))?;
-		serde_json::from_slice(&bytes).map_err(|error| {
-			CliError::usage(format!(
-				"{} is not an enrolment statement: {error}",
-				path.display()
-			))
-		})
+		read(path, "an enrolment statement")
 	}
 
 	/// Checks what the chain will check, to say it sooner and more clearly, and gives the call's arguments.
 	pub fn enrolment(&self, genesis: &[u8; 32], now: UnixMillis) -> Result<Enrolment, CliError> {
-		if self.genesis.0 != *genesis {
-			return Err(CliError::refused(
-				"the statement was signed for another network; have it signed again for this one",
-			));
-		}
-		if now >= self.expires_at {
-			return Err(CliError::refused("the statement is over; have it signed again"));
-		}
+		fits(&self.genesis, genesis, self.expires_at, now)?;
 		let account = parse_ss58(&self.account)?;
 		let statement = EnrolmentStatement {
 			genesis: self.genesis.0,
@@ -92,13 +87,7 @@ impl StatementFile {
 			encryption_key: self.encryption_key.0,
 			expires_at: self.expires_at,
 		};
-		verify(&account, statement.text().as_bytes(), &self.signature.0).map_err(|error| {
-			CliError::refused(format!(
-				"{error}: the statement was changed after it was signed; have it signed again"
-			))
-		})?;
-		let signature =
-			Signature::from_bytes(&self.signature.0).map_err(|error| CliError::refused(error.to_string()))?;
+		let signature = signed(&account, &statement.text(), &self.signature)?;
 		Ok(Enrolment {
 			organisation: self.organisation,
 			person: self.person,
@@ -110,9 +99,146 @@ impl StatementFile {
 	}
 }
 
+/// A further account's statement.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountStatementFile {
+	/// Hash of the chain's first block.
+	pub genesis: Hash32,
+	/// The person whom the account joins.
+	pub person: PersonId,
+	/// The account that signed, as SS58.
+	pub account: String,
+	/// The first instant at which the statement is no longer accepted.
+	pub expires_at: UnixMillis,
+	/// SCALE bytes of the signature.
+	pub signature: HexBytes,
+}
+
+impl AccountStatementFile {
+	/// Signs a statement with this key.
+	pub fn sign(key: &Unsealed, genesis: [u8; 32], person: PersonId, expires_at: UnixMillis) -> Self {
+		let statement = AccountStatement {
+			genesis,
+			person,
+			account: key.account(),
+			expires_at,
+		};
+		Self {
+			genesis: Hash32(genesis),
+			person,
+			account: format_ss58(&statement.account),
+			expires_at,
+			signature: HexBytes(key.sign(statement.text().as_bytes()).to_bytes()),
+		}
+	}
+
+	/// Reads a file.
+	pub fn read(path: &Path) -> Result<Self, CliError> {
+		read(
+			path,
+			"an account's statement (`salus account statement` writes one)",
+		)
+	}
+
+	/// Checks what the chain will check, to say it sooner and more clearly, and gives the account and its signature.
+	pub fn checked(
+		&self,
+		genesis: &[u8; 32],
+		person: PersonId,
+		now: UnixMillis,
+	) -> Result<(AccountBytes, Signature), CliError> {
+		fits(&self.genesis, genesis, self.expires_at, now)?;
+		if self.person != person {
+			return Err(CliError::refused(format!(
+				"the statement is for {}, and you are {person}; have it signed again with `salus account statement --person {person}`",
+				self.person
+			)));
+		}
+		let account = parse_ss58(&self.account)?;
+		let statement = AccountStatement {
+			genesis: self.genesis.0,
+			person,
+			account,
+			expires_at: self.expires_at,
+		};
+		Ok((account, signed(&account, &statement.text(), &self.signature)?))
+	}
+}
+
+fn read<T: DeserializeOwned>(path: &Path, what: &str) -> Result<T, CliError> {
+	let bytes = std::fs::read(path).map_err(file(path))?;
+	serde_json::from_slice(&bytes)
+		.map_err(|error| CliError::usage(format!("{} is not {what}: {error}", path.display())))
+}
+
+/// Writes a statement to a file, or shows it.
+pub fn write_or_show(
+	context: &Context,
+	statement: &impl Serialize,
+	account: &str,
+	mut json: Value,
+	to: Option<PathBuf>,
+) -> Result<(), CliError> {
+	let text = serde_json::to_string_pretty(statement).map_err(|error| CliError::usage(error.to_string()))?;
+	let Some(path) = to else {
+		println!("{text}");
+		return Ok(());
+	};
+	std::fs::write(&path, text).map_err(file(&path))?;
+	json["file"] = path.display().to_string().into();
+	let sentence = format!("statement of {account} written to {}", path.display());
+	context.out.said(&sentence, json);
+	Ok(())
+}
+
+/// Is a statement for this network, and not over?
+fn fits(given: &Hash32, genesis: &[u8; 32], expires_at: UnixMillis, now: UnixMillis) -> Result<(), CliError> {
+	if given.0 != *genesis {
+		return Err(CliError::refused(
+			"the statement was signed for another network; have it signed again for this one",
+		));
+	}
+	if now >= expires_at {
+		return Err(CliError::refused("the statement is over; have it signed again"));
+	}
+	Ok(())
+}
+
+fn signed(account: &AccountBytes, text: &str, signature: &HexBytes) -> Result<Signature, CliError> {
+	verify(account, text.as_bytes(), &signature.0).map_err(|error| {
+		CliError::refused(format!(
+			"{error}: the statement was changed after it was signed; have it signed again"
+		))
+	})?;
+	Signature::from_bytes(&signature.0).map_err(|error| CliError::refused(error.to_string()))
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	const ANA: PersonId = PersonId::repeat(3);
+
+	fn of_account() -> AccountStatementFile {
+		let key = Unsealed::development("//Dave").unwrap();
+		AccountStatementFile::sign(&key, [1; 32], ANA, NOW.plus(1))
+	}
+
+	#[test]
+	fn a_further_account_s_statement_is_for_one_person_and_network_and_ends() {
+		let text = serde_json::to_string(&of_account()).unwrap();
+		let read: AccountStatementFile = serde_json::from_str(&text).unwrap();
+		assert!(read.checked(&[1; 32], ANA, NOW).is_ok());
+		assert!(read.checked(&[1; 32], ANA, NOW.plus(1)).is_err());
+		assert!(read.checked(&[9; 32], ANA, NOW).is_err());
+		assert!(read.checked(&[1; 32], PersonId::repeat(4), NOW).is_err());
+		let changed = AccountStatementFile {
+			person: PersonId::repeat(4),
+			..read
+		};
+		assert!(changed.checked(&[1; 32], PersonId::repeat(4), NOW).is_err());
+	}
 
 	const NOW: UnixMillis = UnixMillis(1_000);
 

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) The Salus developers
+
+//! `salus patient`, and `salus key rotate`.
+
+use super::{stack, through};
+use salus_e2e::{text, Cli, Result};
+use serde_json::json;
+
+#[tokio::test]
+async fn every_verb() -> Result<()> {
+	let stack = stack().await?;
+	let cli = Cli::new(&stack.workspace, "patient").await?;
+	cli.import(&["NorthNurse", "NorthDoctor", "SouthDoctor"]).await?;
+	cli.does("key new pia --words 12").await?;
+	let at = |key: &str| through(&cli, &stack.north, key).with("--organisation NorthHospital");
+	let (nurse, doctor) = (at("NorthNurse"), at("NorthDoctor"));
+	let (pia, stranger) = (
+		through(&cli, &stack.north, "pia"),
+		through(&cli, &stack.south, "SouthDoctor").with("--organisation SouthHospital"),
+	);
+
+	let statement = cli.path("pia.json");
+	pia.does(&format!("key statement --by NorthHospital --to {statement}"))
+		.await?;
+	stranger
+		.fails(3, &format!("patient enrol {statement}"), &["NotLicensed"])
+		.await?;
+	let enrolled = nurse
+		.does(&format!("patient enrol {statement} --name Pia"))
+		.await?;
+	nurse
+		.fails(
+			3,
+			&format!("patient enrol {statement}"),
+			&["PatientExists", "register_with"],
+		)
+		.await?;
+	nurse
+		.fails(1, "patient enrol /nowhere.json", &["/nowhere.json"])
+		.await?;
+
+	let shown = pia
+		.shows("patient show", |shown| shown["patient"].is_string())
+		.await?;
+	assert_eq!(shown["patient"], enrolled["person"]);
+	stranger.fails(3, "patient show Pia", &["no party"]).await?;
+
+	pia.does("patient register SouthHospital").await?;
+	pia.fails(3, "patient register SouthHospital", &["AlreadyRegistered"])
+		.await?;
+	pia.fails(2, "patient register Nowhere", &["Nowhere"]).await?;
+	nurse
+		.fails(3, "patient register Laboratory --patient Pia", &["NotAllowedFor"])
+		.await?;
+
+	let rotated = pia.does("key rotate").await?;
+	assert_eq!(rotated["version"], json!(2));
+	let listed = cli.does("key list").await?;
+	assert!(
+		listed.to_string().contains(text(&rotated, "encryption_key")?),
+		"{listed}"
+	);
+
+	nurse
+		.does("patient ward propose --guardian Pia --majority 18y --name Baby")
+		.await?;
+	nurse
+		.fails(2, "patient ward propose --guardian Nobody", &["Nobody"])
+		.await?;
+	nurse
+		.fails(
+			3,
+			"patient ward propose --guardian Pia --majority 40y",
+			&["MajorityOutOfRange"],
+		)
+		.await?;
+	nurse
+		.fails(3, "patient ward confirm Baby", &["SameMember"])
+		.await?;
+	doctor.does("patient ward confirm Baby").await?;
+	doctor
+		.fails(3, "patient ward confirm Baby", &["UnknownProposal"])
+		.await?;
+	pia.shows("representative list", |listed| {
+		listed.as_array().is_some_and(|all| all.len() == 1)
+	})
+	.await?;
+	pia.does("patient show Baby").await?;
+	Ok(())
+}
