@@ -49,6 +49,9 @@ pub enum KeystoreError {
 	/// Not a BIP-39 phrase of 12 or 24 words.
 	#[error("this is not a recovery phrase: {0}")]
 	BadPhrase(String),
+	/// A device's key, which is a copy.
+	#[error("this is the key of a device; sign with the key that opened its session")]
+	OnlyADevice,
 	/// Not a development URI.
 	#[error("`{0}` is not the URI of a development key; write //Name, for example //Bob")]
 	BadUri(String),
@@ -195,7 +198,7 @@ fn public_part(name: &str, key: &Unsealed) -> PublicPart {
 		encryption_keys: version,
 		development: match key.origin() {
 			Origin::Development(uri) => Some(uri.clone()),
-			Origin::Phrase(_) => None,
+			Origin::Phrase(_) | Origin::Device { .. } => None,
 		},
 	}
 }

@@ -48,6 +48,7 @@ impl ImportKey {
 		let hasher = match key.origin() {
 			Origin::Phrase(phrase) => hasher.chain_update(&encryption_secret(phrase, 0)?[..]),
 			// Development keys are known to everybody; so are their records' ids.
+			Origin::Device { encryption, .. } => hasher.chain_update(encryption.first().unwrap_or(&[0; 32])),
 			Origin::Development(uri) => hasher.chain_update(uri.as_bytes()),
 		};
 		Ok(Self::new(hasher.finalize().into()))

@@ -62,12 +62,25 @@ pub enum Origin {
 	Phrase(String),
 	/// The URI of a development key.
 	Development(String),
+	/// A device of somebody's: an account of its own, and a copy of that person's encryption secrets, oldest first.
+	Device {
+		/// What the account is derived from.
+		phrase: String,
+		/// The person's encryption secrets.
+		encryption: Vec<[u8; 32]>,
+	},
 }
 
 impl Drop for Origin {
 	fn drop(&mut self) {
-		if let Self::Phrase(phrase) = self {
-			zeroize::Zeroize::zeroize(phrase);
+		use zeroize::Zeroize;
+		match self {
+			Self::Phrase(phrase) => phrase.zeroize(),
+			Self::Device { phrase, encryption } => {
+				phrase.zeroize();
+				encryption.zeroize();
+			}
+			Self::Development(_) => (),
 		}
 	}
 }
@@ -99,9 +112,24 @@ impl Unsealed {
 		Self::build(Origin::Development(uri.to_owned()), 1)
 	}
 
+	/// A new account for a device, with which the person of this key opens what is wrapped for that person.
+	pub fn device(&self) -> Result<Self, KeystoreError> {
+		let encryption = self.encryption.iter().map(|pair| *pair.expose_secret());
+		let origin = Origin::Device {
+			phrase: new_phrase(24)?.to_string(),
+			encryption: encryption.collect(),
+		};
+		Self::build(origin, self.newest_public().version)
+	}
+
+	/// Is it a device's key? Such a one cannot be recovered from a phrase.
+	pub fn is_device(&self) -> bool {
+		matches!(self.origin, Origin::Device { .. })
+	}
+
 	fn build(origin: Origin, encryption_keys: u32) -> Result<Self, KeystoreError> {
 		let signer = match &origin {
-			Origin::Phrase(phrase) => {
+			Origin::Phrase(phrase) | Origin::Device { phrase, .. } => {
 				let refused = || KeystoreError::BadPhrase("no account can be made of it".into());
 				Sr25519Key::from_phrase(&parse_phrase(phrase)?).ok_or_else(refused)?
 			}
@@ -130,6 +158,11 @@ impl Unsealed {
 				let name = development_name(uri).ok_or_else(|| KeystoreError::BadUri(uri.clone()))?;
 				Zeroizing::new(development::encryption_secret(name))
 			}
+			Origin::Device { encryption, .. } => {
+				let place = usize::try_from(index).unwrap_or(usize::MAX);
+				let secret = encryption.get(place).copied();
+				Zeroizing::new(secret.ok_or(KeystoreError::OnlyADevice)?)
+			}
 		};
 		Ok(KeyPair::from_bytes(secret))
 	}
@@ -139,11 +172,11 @@ impl Unsealed {
 		&self.origin
 	}
 
-	/// The recovery phrase; a development key has none.
+	/// The recovery phrase; a development key and a device's have none.
 	pub fn phrase(&self) -> Option<&str> {
 		match &self.origin {
 			Origin::Phrase(phrase) => Some(phrase),
-			Origin::Development(_) => None,
+			Origin::Development(_) | Origin::Device { .. } => None,
 		}
 	}
 
@@ -173,8 +206,10 @@ impl Unsealed {
 
 	/// Adds the next encryption key and returns it. A development key cannot be rotated: it would be the same one.
 	pub fn rotate(&mut self) -> Result<EncryptionKey, KeystoreError> {
-		if let Origin::Development(uri) = &self.origin {
-			return Err(KeystoreError::BadUri(uri.clone()));
+		match &self.origin {
+			Origin::Development(uri) => return Err(KeystoreError::BadUri(uri.clone())),
+			Origin::Device { .. } => return Err(KeystoreError::OnlyADevice),
+			Origin::Phrase(_) => (),
 		}
 		let index = self.newest_public().version;
 		self.encryption.push(self.derive(index)?);
@@ -231,6 +266,26 @@ fn development_name(uri: &str) -> Option<&str> {
 mod tests {
 	use super::*;
 	use salus_primitives::ids::parse_hex32;
+
+	#[test]
+	fn a_device_has_an_account_of_its_own_and_its_person_s_encryption_keys() {
+		let mut wallet = Unsealed::from_phrase(PHRASE).unwrap();
+		wallet.rotate().unwrap();
+		let device = wallet.device().unwrap();
+		let kept = Unsealed::from_bytes(&device.to_bytes()).unwrap();
+		assert_ne!(device.account(), wallet.account());
+		assert_ne!(device.account(), wallet.device().unwrap().account());
+		assert_eq!(
+			(kept.account(), kept.newest_public()),
+			(device.account(), wallet.newest_public())
+		);
+		assert!(kept.is_device() && !wallet.is_device());
+		assert_eq!(kept.phrase(), None);
+		assert!(matches!(
+			wallet.device().unwrap().rotate(),
+			Err(KeystoreError::OnlyADevice)
+		));
+	}
 
 	/// The first phrase of the BIP-39 test vectors.
 	const PHRASE: &str =

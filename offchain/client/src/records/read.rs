@@ -83,7 +83,29 @@ impl Desk {
 		record: RecordId,
 		version: Option<u32>,
 		purpose: Purpose,
+		sink: W,
+	) -> Result<(Fetched, W), RecordError> {
+		self.open_with(record, version, purpose, sink, None).await
+	}
+
+	/// [`Self::fetch`] of the first version with a secret that one knows already, as from a prescription's claim code: no wrap is asked for.
+	pub async fn fetch_with<W: Write + Send + 'static>(
+		&self,
+		record: RecordId,
+		purpose: Purpose,
+		sink: W,
+		secret: RecordSecret,
+	) -> Result<(Fetched, W), RecordError> {
+		self.open_with(record, Some(1), purpose, sink, Some(secret)).await
+	}
+
+	async fn open_with<W: Write + Send + 'static>(
+		&self,
+		record: RecordId,
+		version: Option<u32>,
+		purpose: Purpose,
 		mut sink: W,
+		known: Option<RecordSecret>,
 	) -> Result<(Fetched, W), RecordError> {
 		let (view, number, details) = self.version(record, version).await?;
 		let vault = self.vault_of(view.details.facts.organisation).await?;
@@ -91,8 +113,13 @@ impl Desk {
 			organisation: self.organisation(),
 			purpose,
 		};
-		let entry = self.wrap_entry(&vault, record, number, acting).await?;
-		let secret = self.unwrap(record, number, &entry)?;
+		let secret = match known {
+			Some(secret) => secret,
+			None => {
+				let entry = self.wrap_entry(&vault, record, number, acting).await?;
+				self.unwrap(record, number, &entry)?
+			}
+		};
 		let anchor = from_chain(&details.anchor)?;
 		let limit = anchor.bucket.max_ciphertext_len();
 		let mut body = self.body(&vault, (record, number), acting, limit).await?;

@@ -12,7 +12,7 @@ use crate::{
 	},
 	vault::Upload,
 };
-use salus_envelope::{seal, wrap, MediaType, PublicKey, Recipient, RecordSecret, Sealed, WrapContext};
+use salus_envelope::{seal_with, wrap, MediaType, PublicKey, Recipient, RecordSecret, Sealed, WrapContext};
 use salus_primitives::{
 	consent::{Category, Purpose},
 	records::{Anchor, RecordOrigin},
@@ -64,10 +64,22 @@ impl Desk {
 		content: impl Read + Send + 'static,
 		media_type: MediaType,
 	) -> Result<Prepared, RecordError> {
+		self.prepare_with(draft, content, media_type, RecordSecret::generate()?)
+			.await
+	}
+
+	/// [`Self::prepare`] with a secret that is derived from another one, as a prescription's is from its claim code.
+	pub async fn prepare_with(
+		&self,
+		draft: Draft,
+		content: impl Read + Send + 'static,
+		media_type: MediaType,
+		secret: RecordSecret,
+	) -> Result<Prepared, RecordError> {
 		let recipients = self.recipients(&draft).await?;
 		let (body, sealed) = blocking(move || {
 			let mut body = tempfile::tempfile().map_err(file("making a temporary file"))?;
-			let sealed = seal(content, &mut body, &media_type)?;
+			let sealed = seal_with(secret, content, &mut body, &media_type)?;
 			body.seek(SeekFrom::Start(0))
 				.map_err(file("reading the temporary file"))?;
 			Ok((body, sealed))
