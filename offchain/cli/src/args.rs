@@ -5,10 +5,11 @@
 
 use crate::{
 	commands::{
-		access_log::AccessLogArgs, account::AccountCommand, consent::ConsentCommand, fhir::FhirCommand,
-		key::KeyCommand, member::MemberCommand, org::OrgCommand, patient::PatientCommand,
-		person::PersonCommand, record::RecordCommand, representative::RepresentativeCommand,
-		settings::SettingsArgs,
+		access_log::AccessLogArgs, account::AccountCommand, appointment::AppointmentCommand,
+		consent::ConsentCommand, encounter::EncounterCommand, fhir::FhirCommand, key::KeyCommand,
+		member::MemberCommand, order::OrderCommand, org::OrgCommand, patient::PatientCommand,
+		person::PersonCommand, prescription::PrescriptionCommand, record::RecordCommand,
+		representative::RepresentativeCommand, session::SessionCommand, settings::SettingsArgs,
 	},
 	output::Format,
 };
@@ -79,6 +80,9 @@ pub enum Command {
 	/// Accounts that act for oneself, one per device or wallet
 	#[command(subcommand)]
 	Account(AccountCommand),
+	/// Devices that act for a clinician or a clerk during a shift
+	#[command(subcommand)]
+	Session(SessionCommand),
 	/// What this program remembers between calls
 	Settings(SettingsArgs),
 	/// Organisations
@@ -102,6 +106,20 @@ pub enum Command {
 	/// Sealed records
 	#[command(subcommand)]
 	Record(RecordCommand),
+	/// When a doctor can be booked, and what became of a booking
+	#[command(subcommand)]
+	Appointment(AppointmentCommand),
+	/// Visits while they take place, and who covers for whom
+	#[command(subcommand)]
+	Encounter(EncounterCommand),
+	/// Prescribing, and filling what was prescribed
+	#[command(subcommand)]
+	Prescription(PrescriptionCommand),
+	/// Tests that doctors order and laboratories report on
+	#[command(subcommand)]
+	Order(OrderCommand),
+	/// What waits for you: as a patient, or in --organisation as a member
+	Inbox,
 	/// FHIR R4 in and out
 	#[command(subcommand)]
 	Fhir(FhirCommand),

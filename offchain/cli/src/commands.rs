@@ -5,15 +5,22 @@
 
 pub mod access_log;
 pub mod account;
+pub mod appointment;
+mod care;
 pub mod consent;
+pub mod encounter;
 pub mod fhir;
+pub mod inbox;
 pub mod key;
 pub mod member;
+pub mod order;
 pub mod org;
 pub mod patient;
 pub mod person;
+pub mod prescription;
 pub mod record;
 pub mod representative;
+pub mod session;
 pub mod settings;
 mod statement;
 mod terms;
@@ -30,6 +37,12 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
 	match cli.command {
 		Command::Key(command) => key::run(&context, command).await,
 		Command::Account(command) => account::run(&context, command).await,
+		Command::Session(command) => session::run(&context, command).await,
+		Command::Appointment(command) => appointment::run(&context, command).await,
+		Command::Encounter(command) => encounter::run(&context, command).await,
+		Command::Prescription(command) => prescription::run(&context, command).await,
+		Command::Order(command) => order::run(&context, command).await,
+		Command::Inbox => inbox::run(&context).await,
 		Command::Settings(args) => settings::run(&context, args),
 		Command::Org(command) => org::run(&context, command).await,
 		Command::Member(command) => member::run(&context, command).await,

@@ -256,6 +256,11 @@ impl Session {
 		Ok(Desk::new(self.chain.clone(), worker).await?)
 	}
 
+	/// Does a signed call end only when it is final?
+	pub fn waits_for_final(&self) -> bool {
+		self.wait == Wait::Final
+	}
+
 	/// Signs, submits and waits.
 	pub async fn submit(&self, call: &Call) -> Result<Included, CliError> {
 		let waiting = progress::spinner(match self.wait {

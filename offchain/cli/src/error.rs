@@ -76,6 +76,16 @@ impl CliError {
 		self
 	}
 
+	/// Says this too, on a line of its own.
+	pub fn with_note(mut self, note: impl Into<String>) -> Self {
+		let note = note.into();
+		self.advice = Some(match self.advice {
+			Some(advice) => format!("{advice}\n       {note}"),
+			None => note,
+		});
+		self
+	}
+
 	/// What kind of failure it was.
 	pub fn category(&self) -> Category {
 		self.category

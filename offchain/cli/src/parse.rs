@@ -137,6 +137,18 @@ code_parser!(access, salus_primitives::consent::Access);
 code_parser!(profession, salus_primitives::roles::Profession);
 code_parser!(organisation_kind, salus_primitives::roles::OrganisationKind);
 code_parser!(record_origin, salus_primitives::records::RecordOrigin);
+code_parser!(reason, salus_primitives::care::Reason);
+code_parser!(report_status, salus_primitives::orders::ReportStatus);
+code_parser!(session_scope, salus_primitives::roles::AccountScope);
+code_parser!(unit, salus_primitives::prescriptions::Unit);
+
+/// A span of time such as `28d` or `20m`, in milliseconds.
+pub fn span(text: &str) -> Result<u64, String> {
+	match text.parse()? {
+		When::In(millis) => Ok(millis),
+		When::On(day) => Err(format!("`{day}` is a date and not a span: write 20m, 12h or 28d")),
+	}
+}
 
 /// Who is to be let in: `person:NAME`, `organisation:NAME`, or a name that only one of them has. An id alone does not say which.
 pub fn grantee(text: &str, names: &Names) -> Result<Grantee, CliError> {
@@ -203,6 +215,13 @@ mod tests {
 		] {
 			assert!(text.parse::<When>().is_err(), "{text}");
 		}
+	}
+
+	#[test]
+	fn a_span_is_not_a_date() {
+		assert_eq!(span("20m"), Ok(20 * UnixMillis::MINUTE));
+		assert!(span("2027-01-31").unwrap_err().contains("not a span"));
+		assert!(span("20").is_err());
 	}
 
 	#[test]
