@@ -76,6 +76,15 @@ impl Actor {
 		})
 	}
 
+	/// The same person with a device's account, which a session has to be opened for.
+	pub fn device(&self) -> Result<Self> {
+		let key = self.key.device().map_err(of_keystore)?;
+		Ok(Self {
+			key: Arc::new(key),
+			..self.clone()
+		})
+	}
+
 	/// The same person by another name.
 	pub fn called(self, name: &str) -> Self {
 		Self {

@@ -18,6 +18,7 @@
 
 mod actor;
 mod binary;
+pub mod care;
 mod cli;
 mod custodian;
 pub mod demo;
@@ -43,7 +44,7 @@ pub use desk::{Desk, Note, OpenedRecord, Written};
 pub use directory::{publish, Listed};
 pub use node::Node;
 pub use process::Process;
-pub use stack::{Hospital, Options, Stack, NORTH, SOUTH};
+pub use stack::{Hospital, Options, Stack, LABORATORY, NORTH, PHARMACY_ONE, PHARMACY_TWO, SOUTH};
 pub use trouble::{ensure, Result, Trouble};
 pub use vault::{plain_http, PlainAnswer, Setting, Vault};
 pub use wait::{until, PATIENCE};

@@ -82,20 +82,25 @@ impl Stack {
 
 	/// A new doctor of this organisation; `administrator` is the name of its administrator in the development preset.
 	pub async fn doctor(&self, organisation: OrganisationId, administrator: &str) -> Result<Actor> {
+		self.member(organisation, administrator, Profession::Doctor).await
+	}
+
+	/// A new member of this organisation without credentials beyond the profession.
+	pub async fn member(
+		&self,
+		organisation: OrganisationId,
+		administrator: &str,
+		profession: Profession,
+	) -> Result<Actor> {
 		let chain = self.chain();
-		let doctor = Actor::stranger("the doctor")?;
-		let enrolment = doctor.enrolment(chain.genesis().await?, organisation, now().plus(UnixMillis::HOUR));
+		let member = Actor::stranger(&format!("the {profession}"))?;
+		let enrolment = member.enrolment(chain.genesis().await?, organisation, now().plus(UnixMillis::HOUR));
 		let until = now().plus(UnixMillis::DAY);
-		let issue = calls::roles::issue_membership(
-			organisation,
-			doctor.person,
-			Profession::Doctor,
-			Credentials::NONE,
-			until,
-		);
+		let issue =
+			calls::roles::issue_membership(organisation, member.person, profession, Credentials::NONE, until);
 		let call = calls::utility::batch_all(vec![calls::roles::enrol_person(&enrolment), issue]);
 		Actor::dev(administrator)?.finalise(&chain, &call).await?;
-		Ok(doctor)
+		Ok(member)
 	}
 
 	/// The time of the newest final block.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! A node, two hospitals' vaults and their custodians.
+//! A node, the vaults and custodians of two hospitals, and those of pharmacies and a laboratory where a test wants them.
 
 use crate::{vault::Setting, Actor, Custodian, Node, Result, Vault, Workspace};
 use salus_client::chain::{calls, ChainClient, Wait};
@@ -12,8 +12,14 @@ use tokio::sync::Mutex;
 pub const NORTH: OrganisationId = organisation_id("NorthHospital");
 /// The south hospital of the development preset.
 pub const SOUTH: OrganisationId = organisation_id("SouthHospital");
+/// The first pharmacy of the development preset.
+pub const PHARMACY_ONE: OrganisationId = organisation_id("PharmacyOne");
+/// The second pharmacy of the development preset.
+pub const PHARMACY_TWO: OrganisationId = organisation_id("PharmacyTwo");
+/// The laboratory of the development preset.
+pub const LABORATORY: OrganisationId = organisation_id("Laboratory");
 
-/// What of a hospital runs.
+/// What of a hospital, a pharmacy or a laboratory runs.
 #[derive(Debug)]
 pub struct Hospital {
 	/// Which.
@@ -31,9 +37,11 @@ pub struct Options<'a> {
 	pub north_vault: &'a str,
 	/// More lines of the south hospital's vault's configuration.
 	pub south_vault: &'a str,
+	/// Further organisations of the development preset that are to have a vault and a custodian, by their names.
+	pub partners: &'a [&'a str],
 }
 
-/// A node of a development chain, and the vaults and custodians of its two hospitals.
+/// A node of a development chain, and the vaults and custodians of its organisations.
 // The order of the fields is the order in which they end; the workspace goes last.
 #[derive(Debug)]
 pub struct Stack {
@@ -41,6 +49,8 @@ pub struct Stack {
 	pub north: Hospital,
 	/// The south hospital.
 	pub south: Hospital,
+	/// Pharmacies and laboratories.
+	pub partners: Vec<Hospital>,
 	/// The node, which both hospitals use.
 	pub node: Node,
 	/// Patients whom no test has asked for yet.
@@ -55,17 +65,33 @@ impl Stack {
 		Self::with(Options::default()).await
 	}
 
+	/// Starts two hospitals, two pharmacies and a laboratory.
+	pub async fn town() -> Result<Self> {
+		let partners = &["PharmacyOne", "PharmacyTwo", "Laboratory"];
+		Self::with(Options {
+			partners,
+			..Options::default()
+		})
+		.await
+	}
+
 	/// Starts two hospitals whose vaults are configured otherwise.
 	pub async fn with(options: Options<'_>) -> Result<Self> {
 		let workspace = Workspace::create()?;
 		let node = Node::start(&workspace).await?;
-		let (north, south) = tokio::try_join!(
+		let partners = options
+			.partners
+			.iter()
+			.map(|name| hospital(&workspace, &node, name, ""));
+		let (north, south, partners) = tokio::try_join!(
 			hospital(&workspace, &node, "NorthHospital", options.north_vault),
 			hospital(&workspace, &node, "SouthHospital", options.south_vault),
+			futures::future::try_join_all(partners),
 		)?;
 		let stack = Self {
 			north,
 			south,
+			partners,
 			node,
 			patients: Mutex::default(),
 			workspace,
@@ -79,13 +105,15 @@ impl Stack {
 		self.node.chain()
 	}
 
-	/// The hospital with this id.
+	/// What runs of the organisation with this id; of one that runs nothing, the north hospital, which then serves its people.
 	pub fn hospital(&self, organisation: OrganisationId) -> &Hospital {
-		if organisation == SOUTH {
-			&self.south
-		} else {
-			&self.north
-		}
+		self.all()
+			.find(|one| one.organisation == organisation)
+			.unwrap_or(&self.north)
+	}
+
+	fn all(&self) -> impl Iterator<Item = &Hospital> {
+		[&self.north, &self.south].into_iter().chain(&self.partners)
 	}
 
 	/// Starts again what a test has ended and not started again.
@@ -93,7 +121,10 @@ impl Stack {
 		if !self.node.is_running() {
 			self.node.restart().await?;
 		}
-		for hospital in [&mut self.north, &mut self.south] {
+		for hospital in [&mut self.north, &mut self.south]
+			.into_iter()
+			.chain(&mut self.partners)
+		{
 			if !hospital.vault.is_running() {
 				hospital.vault.restart().await?;
 			}
@@ -108,7 +139,7 @@ impl Stack {
 	async fn set_endpoints(&self) -> Result<()> {
 		let chain = self.chain();
 		let operator = Actor::dev("Alice")?;
-		let endpoints = [&self.north, &self.south].map(|hospital| {
+		let endpoints = self.all().map(|hospital| {
 			calls::sudo::sudo(calls::roles::set_endpoint(
 				hospital.organisation,
 				&hospital.vault.address(),
@@ -117,7 +148,7 @@ impl Stack {
 		operator
 			.submit(
 				&chain,
-				&calls::utility::batch_all(endpoints.to_vec()),
+				&calls::utility::batch_all(endpoints.collect()),
 				Wait::Final,
 			)
 			.await?;

@@ -25,6 +25,7 @@ async fn stack() -> Result<&'static Stack> {
 	let options = Options {
 		north_vault: BUSY,
 		south_vault: BUSY,
+		..Options::default()
 	};
 	STACK.get_or_try_init(|| Stack::with(options)).await
 }
