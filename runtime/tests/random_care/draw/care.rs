@@ -51,7 +51,7 @@ impl Source {
 	}
 
 	pub(super) fn focus_pharmacy(&self, script: usize) -> Org {
-		if script % 2 == 0 {
+		if script.is_multiple_of(2) {
 			Org::One
 		} else {
 			Org::Two

@@ -94,7 +94,7 @@ impl Script {
 
 	/// When the next may be claimed: a balance at once, a new full fill once the interval since the last began is over.
 	pub fn next_at(&self) -> Option<u64> {
-		let begun_short = self.units.len() % self.unit() != 0;
+		let begun_short = !self.units.len().is_multiple_of(self.unit());
 		match self.units.len() / self.unit() {
 			_ if self.left() == 0 => None,
 			whole if whole > 0 && !begun_short => {

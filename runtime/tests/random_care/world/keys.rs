@@ -5,12 +5,15 @@
 
 use super::*;
 
+/// Proofs by the seed of the claim key and what was signed.
+type Proofs = HashMap<(u8, Vec<u8>), [u8; 64]>;
+
 /// Keys and signatures, made once each.
 #[derive(Default)]
 pub(super) struct Desk {
 	accounts: RefCell<HashMap<&'static str, AccountId>>,
 	statements: RefCell<HashMap<(&'static str, String), Signature>>,
-	proofs: RefCell<HashMap<(u8, Vec<u8>), [u8; 64]>>,
+	proofs: RefCell<Proofs>,
 }
 
 thread_local! {
