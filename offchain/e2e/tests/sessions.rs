@@ -44,7 +44,10 @@ impl Shift {
 		let device = doctor.device()?;
 		assert_ne!(device.account(), doctor.account());
 		let chain = stack.chain();
-		let early = device.on_duty(stack, NORTH).await.err().unwrap();
+		let early =
+			device.on_duty(stack, NORTH).await.err().ok_or_else(|| {
+				Trouble::not_held("the vault let a device in before its session was opened")
+			})?;
 		assert_eq!(early.vault_code(), Some("unknown-account"), "before it is opened");
 		let open = open_session(&chain, &device, AccountScope::ClinicalSession).await?;
 		doctor.finalise(&chain, &open).await?;
@@ -63,12 +66,8 @@ impl Shift {
 
 	/// Does the chain not even take what the device signs?
 	async fn chain_knows_nothing_of_it(&self, call: &Call) -> Result<bool> {
-		let refused = self
-			.device
-			.submit(&self.stack.chain(), call, Wait::InBlock)
-			.await
-			.unwrap_err();
-		Ok(matches!(&refused, Trouble::Chain(error) if error.custom_code() == Some(UNKNOWN_ACCOUNT)))
+		let sent = self.device.submit(&self.stack.chain(), call, Wait::InBlock).await;
+		Ok(matches!(&sent, Err(Trouble::Chain(error)) if error.custom_code() == Some(UNKNOWN_ACCOUNT)))
 	}
 }
 

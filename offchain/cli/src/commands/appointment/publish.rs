@@ -62,7 +62,7 @@ impl PublishArgs {
 	fn expansion(&self, now: UnixMillis) -> Result<Expansion, CliError> {
 		let today = calendar::today(now, &self.zone);
 		let minutes = self.length / UnixMillis::MINUTE;
-		if self.length % UnixMillis::MINUTE != 0 {
+		if !self.length.is_multiple_of(UnixMillis::MINUTE) {
 			return Err(CliError::usage("--length counts in whole minutes"));
 		}
 		let recurrence = Recurrence {
