@@ -5,7 +5,7 @@
 
 use super::{code, code::CodeArgs, file_of, show};
 use crate::{
-	commands::care::{authored, seal},
+	commands::care::{authored, seal, shown},
 	context::{random_id, Context, Session},
 	error::CliError,
 	parse,
@@ -98,13 +98,7 @@ pub async fn claim(context: &Context, args: CodeArgs) -> Result<(), CliError> {
 	};
 	let proof = code.claim_key().prove(&statement);
 	let included = session.submit(&prescriptions::claim(id, pharmacy, proof)).await;
-	let included = included.map_err(|error| match view.next_fill_at.filter(|at| *at > now()) {
-		Some(at) => error.with_note(format!(
-			"The next fill can be claimed from {} on.",
-			crate::commands::care::shown(at)
-		)),
-		None => error,
-	})?;
+	let included = included.map_err(|error| error_with_dates(error, &view, now()))?;
 	let json = json!({
 		"prescription": id,
 		"fill": fill,
@@ -130,6 +124,22 @@ pub async fn claim(context: &Context, args: CodeArgs) -> Result<(), CliError> {
 		})?;
 	show::print(context, &view, Some(&content), json);
 	Ok(())
+}
+
+/// With the instants for which whoever is refused may wait.
+fn error_with_dates(error: CliError, view: &PrescriptionView, now: UnixMillis) -> CliError {
+	let waits_for = |at: &UnixMillis| *at > now;
+	match (
+		view.locked_until.filter(waits_for),
+		view.next_fill_at.filter(waits_for),
+	) {
+		(Some(at), _) => error.with_note(format!(
+			"Another claim holds the lock until {} at the latest.",
+			shown(at)
+		)),
+		(None, Some(at)) => error.with_note(format!("The next fill can be claimed from {} on.", shown(at))),
+		(None, None) => error,
+	}
 }
 
 /// The fill that is open now, and how much of it is meant.

@@ -6,7 +6,7 @@
 use super::code;
 use crate::{
 	commands::care::{authored, overlay, read_resource, seal},
-	context::Context,
+	context::{Context, Session},
 	error::{Category as Failure, CliError},
 	output::Format,
 	parse::{self, When},
@@ -14,7 +14,7 @@ use crate::{
 use chrono::DateTime;
 use clap::Args;
 use salus_client::{
-	chain::{calls, calls::prescriptions},
+	chain::{calls, calls::prescriptions, At},
 	claim::ClaimCode,
 	fhir::care::{Concept, Prescription},
 	records::now,
@@ -267,6 +267,22 @@ fn ensure_shown(format: Format, args: &IssueArgs) -> Result<(), CliError> {
 	Ok(())
 }
 
+/// With a code from a file, an earlier try may have gone through.
+async fn ensure_new(session: &Session, code: &ClaimCode) -> Result<(), CliError> {
+	let (id, key) = (code.prescription(), code.claim_key().public());
+	match session
+		.chain
+		.prescription_by_key(key, id, now(), At::Best)
+		.await?
+	{
+		None => Ok(()),
+		Some(_) => Err(CliError::refused(format!(
+			"prescription {id} of this claim code is issued: an earlier try went through"
+		))
+		.with_note("Give the patient that code; for another prescription name another --code-file.")),
+	}
+}
+
 /// `salus prescription issue`.
 pub async fn issue(context: &Context, args: IssueArgs) -> Result<(), CliError> {
 	ensure_shown(context.out.0, &args)?;
@@ -286,6 +302,7 @@ pub async fn issue(context: &Context, args: IssueArgs) -> Result<(), CliError> {
 		Some(path) => code::read_or_make(path)?,
 		None => ClaimCode::generate()?,
 	};
+	ensure_new(&session, &code).await?;
 	let prescription = args.prescription(file.as_ref(), code.prescription(), parties, now())?;
 	let terms = terms(&prescription, code.claim_key().public())?;
 	let resource = args.resource(file, &prescription);
