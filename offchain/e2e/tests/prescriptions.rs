@@ -19,6 +19,7 @@ use salus_primitives::{
 	care::Reason,
 	consent::{Category, Purpose},
 	decision::{AllowRule, Decision},
+	prescriptions::{ClaimStatement, FillRef},
 	AppointmentId, EncounterId, OrganisationId, RecordId, UnixMillis,
 };
 use tokio::sync::OnceCell;
@@ -201,24 +202,16 @@ async fn a_code_from_paper_claims_and_opens_its_own_prescription_and_no_other() 
 		.await?;
 	assert!(String::from_utf8_lossy(&content).contains("amoxicillin"));
 
-	let wrong = claim_fill(
-		&one.door,
-		&one.actor,
-		PHARMACY_ONE,
-		&code,
-		by_code(&one.door, &other.code).await?.details.fills + 1,
-	)
-	.await?;
-	let Call { parts, .. } = calls::prescriptions::release(other.code.prescription());
-	let mut stolen = wrong.clone();
-	let [calls::Part::Bytes(bytes)] = &mut stolen.parts[..] else {
-		panic!("a claim's arguments are one piece");
+	let about_the_other = ClaimStatement {
+		genesis: one.door.genesis().await?,
+		prescription: other.code.prescription(),
+		pharmacy: PHARMACY_ONE,
+		pharmacist: one.actor.person,
+		fill: 1,
 	};
-	let [calls::Part::Bytes(prescription)] = &parts[..] else {
-		panic!("a release's arguments are one piece");
-	};
-	bytes[..32].copy_from_slice(prescription);
-	assert_eq!(refusal(&one, &stolen).await?, "NotProved");
+	let proof = code.claim_key().prove(&about_the_other);
+	let with_the_wrong_code = calls::prescriptions::claim(other.code.prescription(), PHARMACY_ONE, proof);
+	assert_eq!(refusal(&one, &with_the_wrong_code).await?, "NotProved");
 	Ok(())
 }
 
@@ -323,7 +316,7 @@ async fn race(chain: ChainClient, pharmacist: Actor, call: Call) -> Result<Resul
 				.events
 				.iter()
 				.find(|event| event.is("Prescriptions", "Claimed"))
-				.and_then(|event| event.field::<salus_primitives::prescriptions::FillRef>("fill"))
+				.and_then(|event| event.field::<FillRef>("fill"))
 				.ok_or_else(|| Trouble::not_held("a claim went through and no event tells it"))?;
 			Ok(Ok(claimed.pharmacy))
 		}
