@@ -30,10 +30,9 @@ fail() {
 	exit 1
 }
 
-# Cargo on the chain's workspace. The hint lets the wasm builder find Cargo.lock although the target
-# directory lies elsewhere; without it the on-chain code would be built from unlocked dependencies.
+# Cargo on the chain's workspace.
 cargo_chain() {
-	(cd "$ROOT" && CARGO_TARGET_DIR=$CHAIN_TARGET WASM_BUILD_WORKSPACE_HINT=$ROOT cargo "$@")
+	(cd "$ROOT" && CARGO_TARGET_DIR=$CHAIN_TARGET cargo "$@")
 }
 
 # Cargo on the off-chain workspace.
@@ -78,4 +77,3 @@ if [ -f "$CACHE/wasm-toolchain" ]; then
 	WASM_BUILD_TOOLCHAIN=$(cat "$CACHE/wasm-toolchain")
 	export WASM_BUILD_TOOLCHAIN
 fi
-export WASM_BUILD_TYPE=release
