@@ -6,6 +6,7 @@
 mod book;
 mod publish;
 mod show;
+mod withdraw;
 
 pub use show::{in_days, of_patient};
 
@@ -17,7 +18,7 @@ use crate::{
 };
 use book::BookArgs;
 use clap::Subcommand;
-use publish::{CancelDayArgs, PublishArgs};
+use publish::PublishArgs;
 use salus_client::{
 	chain::{calls, calls::appointments, At, Call},
 	records::now,
@@ -29,12 +30,17 @@ use salus_primitives::{
 };
 use serde_json::json;
 use show::{ListArgs, SlotsArgs};
+use withdraw::{CancelDayArgs, CloseScheduleArgs, WithdrawArgs};
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum AppointmentCommand {
 	/// Publish slots that come back every week (the doctor, or a clerk with --doctor)
 	Publish(PublishArgs),
+	/// Take free slots of a day back (the doctor, or a clerk with --doctor)
+	Withdraw(WithdrawArgs),
+	/// Close a schedule for good: nothing is published or booked in it any more (the doctor, or a clerk with --doctor)
+	CloseSchedule(CloseScheduleArgs),
 	/// Show when a doctor can be booked, on the clocks there and on one's own
 	Slots(SlotsArgs),
 	/// Book a slot, with a sealed reason and a grant for the visit in the same signature
@@ -51,6 +57,11 @@ pub enum AppointmentCommand {
 		/// Why
 		#[arg(long, value_parser = parse::reason, default_value = "other")]
 		reason: Reason,
+	},
+	/// Clear a booking away that nobody confirmed in time (anybody)
+	Expire {
+		/// Its id
+		appointment: AppointmentId,
 	},
 	/// Call a whole day of a doctor off (the doctor or a clerk)
 	CancelDay(CancelDayArgs),
@@ -102,9 +113,11 @@ pub async fn run(context: &Context, command: AppointmentCommand) -> Result<(), C
 	use AppointmentCommand as C;
 	match command {
 		C::Publish(args) => publish::publish(context, args).await,
+		C::Withdraw(args) => withdraw::withdraw(context, args).await,
+		C::CloseSchedule(args) => withdraw::close_schedule(context, args).await,
 		C::Slots(args) => show::slots(context, args).await,
 		C::Book(args) => book::book(context, args).await,
-		C::CancelDay(args) => publish::cancel_day(context, args).await,
+		C::CancelDay(args) => withdraw::cancel_day(context, args).await,
 		C::Reschedule { appointment, at, id } => book::reschedule(context, appointment, &at, id).await,
 		C::CheckIn { appointment, id } => check_in(context, appointment, id).await,
 		C::List(args) => show::list(context, args).await,
@@ -113,6 +126,10 @@ pub async fn run(context: &Context, command: AppointmentCommand) -> Result<(), C
 			appointment: id,
 			reason,
 		} => tell(context, id, appointments::cancel(id, reason), "called off").await,
+		C::Expire { appointment: id } => {
+			let sentence = "nobody confirmed it in time; its slot is free";
+			tell(context, id, appointments::expire(id), sentence).await
+		}
 		C::Arrive { appointment: id } => {
 			tell(context, id, appointments::arrive(id), "the patient is there").await
 		}

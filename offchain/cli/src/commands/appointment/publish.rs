@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Publishing slots, and calling a day of them off.
+//! Publishing slots.
 
 use crate::{
 	context::{random_id, Context, Session},
@@ -16,7 +16,6 @@ use salus_client::{
 };
 use salus_primitives::{
 	appointments::{SlotSpan, SlotSpans, MAX_SLOTS_PER_CALL},
-	care::Reason,
 	PersonId, ScheduleId, UnixMillis,
 };
 use serde_json::json;
@@ -82,22 +81,6 @@ impl PublishArgs {
 		}
 		Ok(expansion)
 	}
-}
-
-/// A day off.
-#[derive(Debug, Args)]
-pub struct CancelDayArgs {
-	/// Which day, in the schedule's zone: 2026-12-01, today, tomorrow, mon
-	day: String,
-	/// Whose, for a clerk; one's own by default
-	#[arg(long)]
-	doctor: Option<String>,
-	/// Of which schedule, where there are several
-	#[arg(long)]
-	schedule: Option<ScheduleId>,
-	/// Why
-	#[arg(long, value_parser = parse::reason, default_value = "unavailable")]
-	reason: Reason,
 }
 
 /// The schedule that fits, and the call that opens it where it is new.
@@ -193,45 +176,6 @@ pub async fn publish(context: &Context, args: PublishArgs) -> Result<(), CliErro
 			.out
 			.said("every one of these slots is published already", extra),
 	}
-	Ok(())
-}
-
-/// `salus appointment cancel-day`.
-pub async fn cancel_day(context: &Context, args: CancelDayArgs) -> Result<(), CliError> {
-	let named = args.doctor.as_deref().map(|text| context.find_person(text));
-	let named = named.transpose()?;
-	let session = context.connect().await?;
-	let doctor = named.map_or_else(|| session.person(), Ok)?;
-	let organisation = session.organisation()?;
-	let mut views = super::schedules_of(&session, doctor, args.schedule).await?;
-	views.retain(|view| view.details.organisation == organisation);
-	let mut steps = Vec::new();
-	for view in &views {
-		let zone = Zone::of(view.details.zone)?;
-		let day = calendar::parse_date(&args.day, calendar::today(now(), &zone))?;
-		let span = calendar::day_bounds(day, &zone)?;
-		// Of today, only what is still ahead.
-		let from = span.start.max(now());
-		steps.push(appointments::cancel_day(
-			view.schedule,
-			from,
-			span.end,
-			args.reason,
-		));
-	}
-	if steps.is_empty() {
-		return Err(CliError::refused(
-			"the doctor has no open schedule in this organisation",
-		));
-	}
-	let schedules: Vec<_> = views.iter().map(|view| view.schedule).collect();
-	session
-		.carry_out(
-			&calls::utility::batch_all(steps),
-			&format!("{} is called off", args.day),
-			json!({ "schedules": schedules, "reason": args.reason }),
-		)
-		.await?;
 	Ok(())
 }
 
