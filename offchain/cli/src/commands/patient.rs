@@ -3,20 +3,21 @@
 
 //! `salus patient`: patients and wards.
 
+mod ward;
+
 use super::person::EnrolArgs;
 use crate::{
-	context::{random_id, Context},
+	context::Context,
 	error::CliError,
 	output::{instant, list as joined},
-	parse::When,
 };
 use clap::Subcommand;
 use salus_client::{
 	chain::{calls, At},
 	records::now,
 };
-use salus_primitives::PatientId;
 use serde_json::json;
+use ward::WardCommand;
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
@@ -42,31 +43,6 @@ pub enum PatientCommand {
 	Ward(WardCommand),
 }
 
-/// What two members do, one after the other.
-#[derive(Debug, Subcommand)]
-pub enum WardCommand {
-	/// Propose a ward and the guardian who acts for it
-	Propose {
-		/// The guardian, by name or id
-		#[arg(long)]
-		guardian: String,
-		/// When the ward comes of age
-		#[arg(long, default_value = "18y", value_name = "WHEN")]
-		majority: When,
-		/// The ward's id; random by default
-		#[arg(long)]
-		id: Option<PatientId>,
-		/// What to call the ward here
-		#[arg(long)]
-		name: Option<String>,
-	},
-	/// Confirm a ward that a colleague proposed
-	Confirm {
-		/// The ward's id or name
-		ward: String,
-	},
-}
-
 /// Carries the command out.
 pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliError> {
 	match command {
@@ -82,45 +58,7 @@ pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliEr
 				.await?;
 			Ok(())
 		}
-		PatientCommand::Ward(WardCommand::Propose {
-			guardian,
-			majority,
-			id,
-			name,
-		}) => propose(context, &guardian, majority, id, name).await,
-		PatientCommand::Ward(WardCommand::Confirm { ward }) => {
-			let ward = context.find_patient(&ward)?;
-			let session = context.connect().await?;
-			let call = calls::roles::confirm_ward(ward);
-			session
-				.carry_out(&call, "the ward is enrolled", json!({ "patient": ward }))
-				.await?;
-			Ok(())
-		}
-	}
-}
-
-async fn propose(
-	context: &Context,
-	guardian: &str,
-	majority: When,
-	id: Option<PatientId>,
-	name: Option<String>,
-) -> Result<(), CliError> {
-	let guardian = context.find_person(guardian)?;
-	let session = context.connect().await?;
-	let ward = match id {
-		Some(ward) => ward,
-		None => PatientId(random_id()?),
-	};
-	let call = calls::roles::propose_ward(session.organisation()?, ward, guardian, majority.from(now()));
-	let sentence = format!("proposed: a colleague confirms it with `salus patient ward confirm {ward}`");
-	session
-		.carry_out(&call, &sentence, json!({ "patient": ward }))
-		.await?;
-	match name {
-		Some(name) => context.home.name_person(&name, ward.person()),
-		None => Ok(()),
+		PatientCommand::Ward(command) => ward::run(context, command).await,
 	}
 }
 
