@@ -3,29 +3,48 @@
 
 //! `salus encounter`: a visit while it takes place, and who covers for whom.
 
+mod arrive;
+mod write_up;
+
 use super::care::{own_zone, pages, shown};
 use crate::{
 	context::Context,
 	error::CliError,
 	parse::{self, When},
 };
+use arrive::{StatementArgs, WalkInArgs};
 use clap::Subcommand;
 use salus_client::{
 	calendar,
 	chain::{calls::appointments as calls, At, Call},
 	records::now,
 };
-use salus_primitives::{care::Reason, EncounterId};
+use salus_primitives::{care::Reason, AppointmentId, EncounterId};
 use serde_json::json;
+use write_up::WriteUpArgs;
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum EncounterCommand {
+	/// Sign that one is there for a visit without an appointment, for the front desk to submit; nothing is submitted (the patient's side)
+	Statement(StatementArgs),
+	/// Open the encounter of somebody who came without an appointment, or too late for one (a clerk in --organisation)
+	WalkIn(WalkInArgs),
+	/// Join a virtual appointment, which opens its encounter; from half an hour before the start (the patient's side)
+	Join {
+		/// The appointment's id
+		appointment: AppointmentId,
+		/// The encounter's id; random by default. Give it to try again safely
+		#[arg(long)]
+		id: Option<EncounterId>,
+	},
 	/// Begin to see the patient (that doctor, or one with cover)
 	Start {
 		/// Its id, as `salus appointment check-in` said
 		encounter: EncounterId,
 	},
+	/// Put a note, a prescription and a test order of it on the chain in one signature (a doctor in --organisation)
+	WriteUp(Box<WriteUpArgs>),
 	/// End it, and fulfil its appointment
 	Finish {
 		/// Its id
@@ -71,6 +90,10 @@ pub enum EncounterCommand {
 /// Carries the command out.
 pub async fn run(context: &Context, command: EncounterCommand) -> Result<(), CliError> {
 	match command {
+		EncounterCommand::Statement(args) => arrive::statement(context, args).await,
+		EncounterCommand::WalkIn(args) => arrive::walk_in(context, args).await,
+		EncounterCommand::Join { appointment, id } => arrive::join(context, appointment, id).await,
+		EncounterCommand::WriteUp(args) => write_up::write_up(context, *args).await,
 		EncounterCommand::Start { encounter } => {
 			tell(
 				context,

@@ -10,7 +10,7 @@ use crate::{
 };
 use salus_client::{chain::At, records::now};
 use salus_primitives::{
-	appointments::{AppointmentStatus, AppointmentView},
+	appointments::{AppointmentStatus, AppointmentView, Modality},
 	consent::ConsentStatus,
 	orders::{Assignment, OrderView},
 	prescriptions::FillView,
@@ -71,6 +71,10 @@ fn request(context: &Context, view: &ConsentView, now: UnixMillis) -> Option<Ite
 fn visit(context: &Context, view: &AppointmentView, now: UnixMillis) -> Option<Item> {
 	let details = &view.details;
 	let ahead = details.status.is_live() && now < details.span.end && !details.hold_is_over(now);
+	let verb = match details.modality {
+		Modality::InPerson => "appointment arrive",
+		Modality::Virtual => "encounter join",
+	};
 	ahead.then(|| Item {
 		what: if details.status == AppointmentStatus::Pending {
 			"visit to be confirmed there"
@@ -80,7 +84,7 @@ fn visit(context: &Context, view: &AppointmentView, now: UnixMillis) -> Option<I
 		whose: context.names.person(details.doctor),
 		when: details.span.start,
 		id: view.appointment.to_string(),
-		next: format!("salus appointment arrive {}", view.appointment),
+		next: format!("salus {verb} {}", view.appointment),
 	})
 }
 

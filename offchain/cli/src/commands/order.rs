@@ -7,6 +7,7 @@ mod create;
 mod report;
 mod show;
 
+pub use create::{OrderDraft, TestArgs};
 pub use show::{at_laboratory, of_patient};
 
 use crate::{

@@ -8,6 +8,8 @@ mod dispense;
 mod issue;
 mod show;
 
+pub use code::KeptCodeArgs;
+pub use issue::{Draft, PrescribedArgs};
 pub use show::fills;
 
 use crate::{
@@ -50,7 +52,7 @@ pub enum PrescriptionCommand {
 	},
 	/// Say what was handed over; less than is due leaves a balance that any pharmacy can fill
 	Dispense(DispenseArgs),
-	/// Give the lock back; nothing was handed over
+	/// Give the lock back; nothing was handed over (the pharmacy, or anybody once the lock is out of time)
 	Release {
 		/// The prescription's id
 		prescription: PrescriptionId,

@@ -7,7 +7,7 @@ mod read;
 mod write;
 
 pub use read::all;
-pub use write::keeper;
+pub use write::{check, keeper, prepare, Checked};
 
 use crate::{context::Context, error::CliError, parse};
 use clap::{Args, Subcommand};

@@ -2,7 +2,11 @@
 // Copyright (c) The Salus developers
 
 //! Statements as files. A person signs an enrolment statement on the own device, and a desk submits it. A further account signs that it
-//! is to act for a person, and that person submits it.
+//! is to act for a person, and that person submits it. A patient's side signs that somebody is there for a visit, and a desk submits it.
+
+mod visit;
+
+pub use visit::VisitStatementFile;
 
 use crate::{
 	context::Context,

@@ -16,7 +16,7 @@ use salus_client::{
 	fhir::care::{Concept, TestOrder},
 	records::now,
 };
-use salus_primitives::{consent::Category, EncounterId, OrderId, PatientId, RecordId};
+use salus_primitives::{consent::Category, EncounterId, OrderId, OrganisationId, PatientId, RecordId};
 use serde_json::{json, Value};
 use std::path::PathBuf;
 
@@ -25,16 +25,16 @@ use std::path::PathBuf;
 pub struct TestArgs {
 	/// A FHIR R4 ServiceRequest in JSON; ids, names and state in it are replaced
 	#[arg(long)]
-	file: Option<PathBuf>,
+	pub file: Option<PathBuf>,
 	/// What to test, in words
 	#[arg(long, value_name = "TEXT", required_unless_present = "file")]
-	test: Option<String>,
+	pub test: Option<String>,
 	/// What the laboratory should know, in words
 	#[arg(long, value_name = "TEXT")]
-	note: Option<String>,
+	pub note: Option<String>,
 	/// During which visit
 	#[arg(long)]
-	encounter: Option<EncounterId>,
+	pub encounter: Option<EncounterId>,
 }
 
 /// A new order.
@@ -64,7 +64,29 @@ pub struct AddTestArgs {
 	test: TestArgs,
 }
 
+/// What to test, as options and a file say it. Nothing of it has been sent.
+#[derive(Debug)]
+pub struct TestDraft {
+	args: TestArgs,
+	file: Option<Value>,
+	what: String,
+}
+
 impl TestArgs {
+	/// Reads the file, and says what is wrong before anything is reached.
+	pub fn draft(self) -> Result<TestDraft, CliError> {
+		let path = self.file.as_deref();
+		let file = path
+			.map(|path| read_resource(path, "ServiceRequest"))
+			.transpose()?;
+		let what = self.what(file.as_ref())?;
+		Ok(TestDraft {
+			args: self,
+			file,
+			what,
+		})
+	}
+
 	/// What to test, by the option or by the file.
 	fn what(&self, file: Option<&Value>) -> Result<String, CliError> {
 		let words = |place: &str| file?.pointer(place)?.as_str().map(str::to_owned);
@@ -73,16 +95,19 @@ impl TestArgs {
 			.or_else(|| words("/code/text"))
 			.or_else(|| words("/code/coding/0/display"))
 			.or_else(|| words("/code/coding/0/code"))
-			.ok_or_else(|| CliError::usage("the file does not say what to test: say it with --test"))
+			.ok_or_else(|| CliError::usage("nothing says what to test: say it with --test"))
 	}
+}
 
+impl TestDraft {
 	/// The resource of an order's test.
-	fn resource(&self, file: Option<Value>, order: &TestOrder) -> Value {
+	fn resource(&self, order: &TestOrder) -> Value {
 		let mut ours = order.resource();
-		if let (None, Some(code)) = (&self.test, file.as_ref().and_then(|file| file.get("code"))) {
+		let code = self.file.as_ref().and_then(|file| file.get("code"));
+		if let (None, Some(code)) = (&self.args.test, code) {
 			ours["code"] = code.clone();
 		}
-		overlay(file, ours)
+		overlay(self.file.clone(), ours)
 	}
 
 	/// Seals it; says in which record, and with which call that is anchored.
@@ -92,11 +117,6 @@ impl TestArgs {
 		order: OrderId,
 		(patient, category): (PatientId, Category),
 	) -> Result<(RecordId, Call), CliError> {
-		let file = self
-			.file
-			.as_deref()
-			.map(|path| read_resource(path, "ServiceRequest"))
-			.transpose()?;
 		let (record, organisation) = (RecordId(random_id()?), session.organisation()?);
 		let test = TestOrder {
 			order,
@@ -104,16 +124,73 @@ impl TestArgs {
 			patient,
 			requester: session.person()?,
 			organisation,
-			encounter: self.encounter,
+			encounter: self.args.encounter,
 			category,
-			test: Concept::words(self.what(file.as_ref())?),
-			note: self.note.clone(),
+			test: Concept::words(&self.what),
+			note: self.args.note.clone(),
 			authored_at: now(),
 		};
-		let resource = self.resource(file, &test);
+		let resource = self.resource(&test);
 		let draft = authored(record, patient, organisation, category);
 		let prepared = seal(session, draft, &resource, None).await?;
 		Ok((record, prepared.call))
+	}
+}
+
+/// An order as options and a file say it. Nothing of it has been sent.
+#[derive(Debug)]
+pub struct OrderDraft {
+	/// Its id.
+	pub order: OrderId,
+	/// What to test.
+	pub test: TestDraft,
+	/// Laboratory or imaging.
+	pub category: Category,
+	/// The laboratory to ask; left to the patient by default.
+	pub laboratory: Option<OrganisationId>,
+}
+
+impl OrderDraft {
+	/// An order under this id, or a random one.
+	pub fn new(
+		context: &Context,
+		test: TestArgs,
+		category: Category,
+		laboratory: Option<&str>,
+		id: Option<OrderId>,
+	) -> Result<Self, CliError> {
+		ensure_category(category)?;
+		let laboratory = laboratory.map(|text| context.find_organisation(text));
+		Ok(Self {
+			order: match id {
+				Some(id) => id,
+				None => OrderId(random_id()?),
+			},
+			test: test.draft()?,
+			category,
+			laboratory: laboratory.transpose()?,
+		})
+	}
+
+	/// Seals it; says in which record, and with which calls that is anchored and ordered.
+	pub async fn sealed(
+		&self,
+		session: &Session,
+		patient: PatientId,
+	) -> Result<(RecordId, Vec<Call>), CliError> {
+		let whose = (patient, self.category);
+		let (record, anchoring) = self.test.sealed(session, self.order, whose).await?;
+		let organisation = session.organisation()?;
+		let create = orders::create(self.order, patient, organisation, record, self.laboratory);
+		Ok((record, vec![anchoring, create]))
+	}
+
+	/// Who acts next.
+	fn next(&self, context: &Context) -> String {
+		match self.laboratory {
+			Some(laboratory) => format!("{} is asked", context.names.organisation(laboratory)),
+			None => "the patient chooses a laboratory".to_owned(),
+		}
 	}
 }
 
@@ -129,40 +206,31 @@ fn ensure_category(category: Category) -> Result<(), CliError> {
 
 /// `salus order create`.
 pub async fn create(context: &Context, args: CreateArgs) -> Result<(), CliError> {
-	ensure_category(args.category)?;
-	let laboratory = args
-		.laboratory
-		.as_deref()
-		.map(|text| context.find_organisation(text));
-	let laboratory = laboratory.transpose()?;
+	let draft = OrderDraft::new(
+		context,
+		args.test,
+		args.category,
+		args.laboratory.as_deref(),
+		args.id,
+	)?;
 	let patient = context.find_patient(&args.patient)?;
 	let session = context.connect().await?;
-	let organisation = session.organisation()?;
-	let order = match args.id {
-		Some(id) => id,
-		None => OrderId(random_id()?),
-	};
+	let order = draft.order;
 	let again = format!("--id {order}");
-	let sealed = args.test.sealed(&session, order, (patient, args.category)).await;
-	let (record, anchoring) = or_again(sealed, &again)?;
-	let create = orders::create(order, patient, organisation, record, laboratory);
-	let next = match laboratory {
-		Some(laboratory) => format!("{} is asked", context.names.organisation(laboratory)),
-		None => "the patient chooses a laboratory".to_owned(),
-	};
-	let sentence = format!("{order}: ordered; {next}");
-	let extra = json!({ "order": order, "record": record, "laboratory": laboratory });
-	let both = calls::utility::batch_all(vec![anchoring, create]);
+	let (record, calls) = or_again(draft.sealed(&session, patient).await, &again)?;
+	let sentence = format!("{order}: ordered; {}", draft.next(context));
+	let extra = json!({ "order": order, "record": record, "laboratory": draft.laboratory });
+	let both = calls::utility::batch_all(calls);
 	carry_out(&session, &both, (&sentence, extra), &again).await
 }
 
 /// `salus order add-test`.
 pub async fn add_test(context: &Context, args: AddTestArgs) -> Result<(), CliError> {
+	let (order, test) = (args.order, args.test.draft()?);
 	let session = context.connect().await?;
-	let order = args.order;
 	let details = file_of(&session, order, At::Best).await?.order.details;
 	let whose = (details.patient, details.category);
-	let (record, anchoring) = args.test.sealed(&session, order, whose).await?;
+	let (record, anchoring) = test.sealed(&session, order, whose).await?;
 	let both = calls::utility::batch_all(vec![anchoring, orders::add_test(order, record)]);
 	session
 		.carry_out(

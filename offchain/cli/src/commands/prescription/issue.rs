@@ -3,18 +3,17 @@
 
 //! Prescribing.
 
-use super::code;
+use super::code::KeptCodeArgs;
 use crate::{
 	commands::care::{authored, overlay, read_resource, seal},
 	context::{Context, Session},
-	error::{Category as Failure, CliError},
-	output::Format,
+	error::CliError,
 	parse::{self, When},
 };
 use chrono::DateTime;
 use clap::Args;
 use salus_client::{
-	chain::{calls, calls::prescriptions, At},
+	chain::{calls, calls::prescriptions, At, Call},
 	claim::ClaimCode,
 	fhir::care::{Concept, Prescription},
 	records::now,
@@ -25,12 +24,12 @@ use salus_primitives::{
 	Day, EncounterId, OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
 };
 use serde_json::{json, Value};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How long a prescription can be claimed unless something is said, in milliseconds.
 const VALIDITY: u64 = 90 * UnixMillis::DAY;
 
-/// What is prescribed: by a file, by options, or by a file with options over it.
+/// A new prescription: by a file, by options, or by a file with options over it.
 #[derive(Debug, Args)]
 pub struct IssueArgs {
 	/// For whom, by name or id
@@ -38,14 +37,26 @@ pub struct IssueArgs {
 	/// A FHIR R4 MedicationRequest in JSON; ids, names and state in it are replaced
 	#[arg(long)]
 	file: Option<PathBuf>,
+	#[command(flatten)]
+	prescribed: PrescribedArgs,
+	/// During which visit
+	#[arg(long)]
+	encounter: Option<EncounterId>,
+	#[command(flatten)]
+	code: KeptCodeArgs,
+}
+
+/// What is prescribed, in options. A file may say what they leave out.
+#[derive(Debug, Args)]
+pub struct PrescribedArgs {
 	/// What, in words
-	#[arg(long, value_name = "TEXT", required_unless_present = "file")]
+	#[arg(long, value_name = "TEXT")]
 	medication: Option<String>,
 	/// How to take it, in words
-	#[arg(long, value_name = "TEXT", required_unless_present = "file")]
+	#[arg(long, value_name = "TEXT")]
 	dose_instruction: Option<String>,
 	/// How much one full fill is
-	#[arg(long, required_unless_present = "file")]
+	#[arg(long)]
 	quantity: Option<u32>,
 	/// What the quantity is counted in (UCUM): 1 (pieces), mL or g
 	#[arg(long, value_parser = parse::unit)]
@@ -62,21 +73,9 @@ pub struct IssueArgs {
 	/// The pharmacy may not hand out an equivalent
 	#[arg(long)]
 	no_substitution: bool,
-	/// During which visit
-	#[arg(long)]
-	encounter: Option<EncounterId>,
 	/// The prescription that this one renews
-	#[arg(long)]
+	#[arg(long, value_name = "PRESCRIPTION")]
 	renews: Option<PrescriptionId>,
-	/// Keep the claim code in this file; where the file is there, use its code: to try again safely
-	#[arg(long, value_name = "FILE")]
-	code_file: Option<PathBuf>,
-	/// Put the claim code into the JSON too
-	#[arg(long)]
-	show_code: bool,
-	/// Draw the QR code for paper or a light terminal
-	#[arg(long)]
-	light: bool,
 }
 
 /// Whole seconds: FHIR's instants of other programs have no more.
@@ -137,27 +136,75 @@ fn unit_of(file: &Value) -> Result<Option<Unit>, CliError> {
 }
 
 fn missing(what: &str, option: &str) -> impl FnOnce() -> CliError {
-	let message = format!("the file does not say {what}: say it with {option}");
+	let message = format!("nothing says {what}: say it with {option}");
 	move || CliError::usage(message)
 }
 
-/// Who prescribes for whom, and where.
+/// Who prescribes for whom, where, and during which visit.
 #[derive(Clone, Copy)]
-struct Parties {
+struct Setting {
 	patient: PatientId,
 	prescriber: PersonId,
 	organisation: OrganisationId,
+	encounter: Option<EncounterId>,
 }
 
-impl IssueArgs {
+/// What a prescription says, whoever signs it for whom.
+#[derive(Debug)]
+struct Prescribed {
+	medication: String,
+	dosage: String,
+	quantity: u32,
+	unit: Unit,
+	repeats: u8,
+	interval_millis: u64,
+	valid_until: UnixMillis,
+	substitution_allowed: bool,
+	authored_at: UnixMillis,
+}
+
+/// A prescription as options and a file say it. Nothing of it has been sent.
+#[derive(Debug)]
+pub struct Draft {
+	args: PrescribedArgs,
+	file: Option<Value>,
+	prescribed: Prescribed,
+}
+
+impl PrescribedArgs {
+	/// Do the options say anything?
+	pub fn say_anything(&self) -> bool {
+		let Self {
+			medication,
+			dose_instruction,
+			quantity,
+			unit,
+			repeats,
+			interval,
+			valid,
+			no_substitution,
+			renews,
+		} = self;
+		let words = medication.is_some() || dose_instruction.is_some() || renews.is_some();
+		let numbers = quantity.is_some() || unit.is_some() || repeats.is_some() || interval.is_some();
+		words || numbers || valid.is_some() || *no_substitution
+	}
+
+	/// Reads the file, and says what is wrong before anything is reached.
+	pub fn draft(self, file: Option<&Path>, now: UnixMillis) -> Result<Draft, CliError> {
+		let file = file.map(|path| read_resource(path, "MedicationRequest"));
+		let file = file.transpose()?;
+		let prescribed = self.prescribed(file.as_ref(), now)?;
+		prescribed.ensure_possible()?;
+		Ok(Draft {
+			args: self,
+			file,
+			prescribed,
+		})
+	}
+
 	/// What the options and the file say, as one.
-	fn prescription(
-		&self,
-		file: Option<&Value>,
-		prescription: PrescriptionId,
-		parties: Parties,
-		now: UnixMillis,
-	) -> Result<Prescription, CliError> {
+	fn prescribed(&self, file: Option<&Value>, now: UnixMillis) -> Result<Prescribed, CliError> {
 		let none = Value::Null;
 		let file = file.unwrap_or(&none);
 		let words = |place: &str| file.pointer(place).and_then(Value::as_str).map(str::to_owned);
@@ -189,82 +236,115 @@ impl IssueArgs {
 		let allowed = file
 			.pointer("/substitution/allowedBoolean")
 			.and_then(Value::as_bool);
-		Ok(Prescription {
-			prescription,
-			patient: parties.patient,
-			prescriber: parties.prescriber,
-			organisation: parties.organisation,
-			encounter: self.encounter,
-			renews: self.renews,
-			authored_at: whole_seconds(now),
-			medication: Concept::words(medication.ok_or_else(missing("what to take", "--medication"))?),
+		Ok(Prescribed {
+			medication: medication.ok_or_else(missing("what to take", "--medication"))?,
 			dosage: self
 				.dose_instruction
 				.clone()
 				.or_else(|| words("/dosageInstruction/0/text"))
 				.ok_or_else(missing("how to take it", "--dose-instruction"))?,
-			quantity: quantity.ok_or_else(missing("how much", "--quantity"))?,
+			quantity: quantity.ok_or_else(missing("how much one full fill is", "--quantity"))?,
 			unit: unit.unwrap_or(Unit::Each),
 			repeats: repeats.unwrap_or(0),
-			valid_until: whole_seconds(valid_until),
 			interval_millis: interval.unwrap_or(0),
+			valid_until: whole_seconds(valid_until),
 			substitution_allowed: !self.no_substitution && allowed.unwrap_or(true),
+			authored_at: whole_seconds(now),
 		})
+	}
+}
+
+impl Prescribed {
+	/// The terms on the chain.
+	fn terms(&self, claim_key: [u8; 32]) -> PrescriptionTerms {
+		PrescriptionTerms {
+			quantity: self.quantity,
+			unit: self.unit,
+			repeats: self.repeats,
+			valid_until: self.valid_until,
+			interval_millis: self.interval_millis,
+			claim_key,
+		}
+	}
+
+	/// What the chain would refuse, said sooner. The key comes with the claim code.
+	fn ensure_possible(&self) -> Result<(), CliError> {
+		match self.terms([0; 32]).fault() {
+			None | Some(TermsFault::NoClaimKey) => Ok(()),
+			Some(TermsFault::NoQuantity) => Err(CliError::usage(
+				"a full fill of nothing: prescribe one unit at least",
+			)),
+			Some(TermsFault::TooManyRepeats) => Err(CliError::usage(format!(
+				"{} repeats are more than {MAX_REPEATS}: prescribe fewer, and renew",
+				self.repeats
+			))),
+		}
+	}
+}
+
+impl Draft {
+	/// The prescription in its setting.
+	fn prescription(&self, prescription: PrescriptionId, setting: Setting) -> Prescription {
+		let said = &self.prescribed;
+		Prescription {
+			prescription,
+			patient: setting.patient,
+			prescriber: setting.prescriber,
+			organisation: setting.organisation,
+			encounter: setting.encounter,
+			renews: self.args.renews,
+			authored_at: said.authored_at,
+			medication: Concept::words(&said.medication),
+			dosage: said.dosage.clone(),
+			quantity: said.quantity,
+			unit: said.unit,
+			repeats: said.repeats,
+			valid_until: said.valid_until,
+			interval_millis: said.interval_millis,
+			substitution_allowed: said.substitution_allowed,
+		}
 	}
 
 	/// The resource: what Salus says over what the file says, with the file's own words for what no option changed.
-	fn resource(&self, file: Option<Value>, prescription: &Prescription) -> Value {
+	fn resource(&self, prescription: &Prescription) -> Value {
 		let mut ours = prescription.resource();
 		let kept = |option: bool, name: &str| {
-			let value = file.as_ref()?.get(name)?.clone();
+			let value = self.file.as_ref()?.get(name)?.clone();
 			(!option).then_some(value)
 		};
 		for (option, name) in [
-			(self.medication.is_some(), "medicationCodeableConcept"),
-			(self.dose_instruction.is_some(), "dosageInstruction"),
+			(self.args.medication.is_some(), "medicationCodeableConcept"),
+			(self.args.dose_instruction.is_some(), "dosageInstruction"),
 		] {
 			if let Some(value) = kept(option, name) {
 				ours[name] = value;
 			}
 		}
-		overlay(file, ours)
+		overlay(self.file.clone(), ours)
 	}
-}
 
-/// The terms on the chain.
-fn terms(prescription: &Prescription, claim_key: [u8; 32]) -> Result<PrescriptionTerms, CliError> {
-	let terms = PrescriptionTerms {
-		quantity: prescription.quantity,
-		unit: prescription.unit,
-		repeats: prescription.repeats,
-		valid_until: prescription.valid_until,
-		interval_millis: prescription.interval_millis,
-		claim_key,
-	};
-	match terms.fault() {
-		None => Ok(terms),
-		Some(TermsFault::NoQuantity) => Err(CliError::usage(
-			"a full fill of nothing: prescribe one unit at least",
-		)),
-		Some(TermsFault::TooManyRepeats) => Err(CliError::usage(format!(
-			"{} repeats are more than {MAX_REPEATS}: prescribe fewer, and renew",
-			terms.repeats
-		))),
-		Some(TermsFault::NoClaimKey) => Err(CliError::new(
-			Failure::Other,
-			"the claim code gave no key; try again",
-		)),
+	/// Seals it under the ids of its claim code; says with which calls it is anchored and issued.
+	pub async fn sealed(
+		&self,
+		session: &Session,
+		code: &ClaimCode,
+		(patient, encounter): (PatientId, Option<EncounterId>),
+	) -> Result<Vec<Call>, CliError> {
+		ensure_new(session, code).await?;
+		let setting = Setting {
+			patient,
+			prescriber: session.person()?,
+			organisation: session.organisation()?,
+			encounter,
+		};
+		let (id, record) = (code.prescription(), code.record());
+		let resource = self.resource(&self.prescription(id, setting));
+		let draft = authored(record, patient, setting.organisation, Category::Medication);
+		let prepared = seal(session, draft, &resource, Some(code.record_secret())).await?;
+		let terms = self.prescribed.terms(code.claim_key().public());
+		let issue = prescriptions::issue(id, patient, setting.organisation, record, terms, self.args.renews);
+		Ok(vec![prepared.call, issue])
 	}
-}
-
-/// A code that is shown to nobody would be lost.
-fn ensure_shown(format: Format, args: &IssueArgs) -> Result<(), CliError> {
-	if format == Format::Json && !args.show_code && args.code_file.is_none() {
-		return Err(CliError::usage(
-			"JSON does not hold the claim code, which would be lost: add --code-file FILE or --show-code",
-		));
-	}
-	Ok(())
 }
 
 /// With a code from a file, an earlier try may have gone through.
@@ -285,63 +365,25 @@ async fn ensure_new(session: &Session, code: &ClaimCode) -> Result<(), CliError>
 
 /// `salus prescription issue`.
 pub async fn issue(context: &Context, args: IssueArgs) -> Result<(), CliError> {
-	ensure_shown(context.out.0, &args)?;
-	let file = args
-		.file
-		.as_deref()
-		.map(|path| read_resource(path, "MedicationRequest"));
-	let file = file.transpose()?;
+	args.code.ensure_shown(context.out.0)?;
+	let draft = args.prescribed.draft(args.file.as_deref(), now())?;
 	let patient = context.find_patient(&args.patient)?;
 	let session = context.connect().await?;
-	let parties = Parties {
-		patient,
-		prescriber: session.person()?,
-		organisation: session.organisation()?,
-	};
-	let code = match &args.code_file {
-		Some(path) => code::read_or_make(path)?,
-		None => ClaimCode::generate()?,
-	};
-	ensure_new(&session, &code).await?;
-	let prescription = args.prescription(file.as_ref(), code.prescription(), parties, now())?;
-	let terms = terms(&prescription, code.claim_key().public())?;
-	let resource = args.resource(file, &prescription);
-	let (id, record) = (code.prescription(), code.record());
-	let draft = authored(record, patient, parties.organisation, Category::Medication);
-	let prepared = seal(&session, draft, &resource, Some(code.record_secret())).await?;
-	let issue = prescriptions::issue(id, patient, parties.organisation, record, terms, args.renews);
-	let both = calls::utility::batch_all(vec![prepared.call, issue]);
-	let mut extra = json!({ "prescription": id, "record": record });
-	if args.show_code {
-		extra["claim_code"] = code.reveal().as_str().into();
-	}
+	session.organisation()?;
+	let code = args.code.read_or_make()?;
+	let calls = draft.sealed(&session, &code, (patient, args.encounter)).await?;
+	let id = code.prescription();
+	let mut extra = json!({ "prescription": id, "record": code.record() });
+	args.code.tell(&code, &mut extra);
 	let who = context.names.person(patient.person());
 	let done = session
-		.carry_out(&both, &format!("{id}: prescribed for {who}"), extra)
+		.carry_out(
+			&calls::utility::batch_all(calls),
+			&format!("{id}: prescribed for {who}"),
+			extra,
+		)
 		.await;
-	let shows = context.out.0 == Format::Table;
-	match done {
-		Ok(_) if shows => code::print(&code, args.light),
-		Ok(_) => (),
-		Err(error) => {
-			// Nobody knows then whether it went through; if it did, its code must not be lost.
-			if error.category() == Failure::Connection && shows {
-				code::print(&code, args.light);
-			}
-			return Err(error.with_note(again(&args, id)));
-		}
-	}
-	Ok(())
-}
-
-fn again(args: &IssueArgs, id: PrescriptionId) -> String {
-	match &args.code_file {
-		Some(path) => format!(
-			"The same command with --code-file {} tries the same prescription {id} again, and does nothing twice.",
-			path.display()
-		),
-		None => format!("Whether it went through after all says `salus prescription show {id}`."),
-	}
+	args.code.print_after(context, &code, done.map(drop))
 }
 
 #[cfg(test)]

@@ -20,13 +20,16 @@ use serde_json::json;
 use std::{fs::File, path::Path};
 
 /// What a file is, and under what it is filed.
-struct Checked {
-	media_type: MediaType,
-	filing: Option<(Category, Day)>,
+#[derive(Debug)]
+pub struct Checked {
+	/// What kind of document it is.
+	pub media_type: MediaType,
+	/// The category and the day that a FHIR resource says.
+	pub filing: Option<(Category, Day)>,
 }
 
 /// Validates the file: FHIR by its structure, everything else by having a media type.
-fn check(path: &Path, media_type: &str) -> Result<Checked, CliError> {
+pub fn check(path: &Path, media_type: &str) -> Result<Checked, CliError> {
 	let media_type: MediaType = media_type
 		.parse()
 		.map_err(|error: salus_envelope::Error| CliError::usage(error.to_string()))?;
@@ -62,7 +65,8 @@ fn check(path: &Path, media_type: &str) -> Result<Checked, CliError> {
 	})
 }
 
-async fn prepare(
+/// Seals a checked file and uploads it. What is left to do is the call that anchors it.
+pub async fn prepare(
 	session: &Session,
 	draft: Draft,
 	path: &Path,

@@ -13,10 +13,11 @@ struct Line {
 }
 
 const NOW: UnixMillis = UnixMillis(1_795_305_600_123);
-const PARTIES: Parties = Parties {
+const SETTING: Setting = Setting {
 	patient: PatientId::repeat(1),
 	prescriber: PersonId::repeat(2),
 	organisation: OrganisationId::repeat(3),
+	encounter: None,
 };
 
 fn args(options: &str) -> Result<IssueArgs, clap::Error> {
@@ -25,9 +26,18 @@ fn args(options: &str) -> Result<IssueArgs, clap::Error> {
 }
 
 fn read(options: &str, file: Option<&Value>) -> Result<Prescription, CliError> {
-	args(options)
-		.unwrap()
-		.prescription(file, PrescriptionId::repeat(9), PARTIES, NOW)
+	draft(options, file).map(|draft| draft.prescription(PrescriptionId::repeat(9), SETTING))
+}
+
+fn draft(options: &str, file: Option<&Value>) -> Result<Draft, CliError> {
+	let args = args(options).unwrap().prescribed;
+	let prescribed = args.prescribed(file, NOW)?;
+	prescribed.ensure_possible()?;
+	Ok(Draft {
+		args,
+		file: file.cloned(),
+		prescribed,
+	})
 }
 
 const USUAL: &str = "--medication amoxicillin --dose-instruction daily --quantity 20";
@@ -58,8 +68,14 @@ fn options_say_it_all() {
 
 #[test]
 fn without_a_file_medication_dose_and_quantity_are_needed() {
-	assert!(args("").is_err());
-	assert!(args("--medication amoxicillin --quantity 20").is_err());
+	for (options, wanted) in [
+		("", "--medication"),
+		("--medication amoxicillin --quantity 20", "--dose-instruction"),
+		("--medication amoxicillin --dose-instruction daily", "--quantity"),
+	] {
+		let refused = read(options, None).unwrap_err();
+		assert!(refused.full_message().contains(wanted), "{options}");
+	}
 	assert!(args(&format!("{USUAL} --interval 2027-01-01")).is_err());
 	assert!(args(&format!("{USUAL} --unit cups")).is_err());
 }
@@ -92,7 +108,7 @@ fn a_file_says_it_and_options_go_over_it() {
 	assert_eq!(wanted.interval_millis, 14 * UnixMillis::DAY);
 	assert_eq!(wanted.valid_until.day(), "2027-01-01".parse().unwrap());
 	assert_eq!(read("--file f --quantity 5", Some(&file)).unwrap().quantity, 5);
-	let resource = args("--file f").unwrap().resource(Some(file), &wanted);
+	let resource = draft("--file f", Some(&file)).unwrap().resource(&wanted);
 	assert_eq!(resource["status"], "active");
 	assert_eq!(resource["note"][0]["text"], "kept");
 	assert_eq!(resource["medicationCodeableConcept"]["coding"][0]["code"], "c");
@@ -125,20 +141,22 @@ fn what_a_file_leaves_out_or_gets_wrong_is_named() {
 
 #[test]
 fn impossible_terms_are_named() {
-	let nothing = read("--medication a --dose-instruction b --quantity 0", None).unwrap();
-	assert!(terms(&nothing, [1; 32]).is_err());
-	let often = read(&format!("{USUAL} --repeats 32"), None).unwrap();
-	assert!(terms(&often, [1; 32]).unwrap_err().full_message().contains("32"));
-	let good = read(&format!("{USUAL} --repeats 31"), None).unwrap();
-	assert!(terms(&good, [1; 32]).is_ok());
+	assert!(read("--medication a --dose-instruction b --quantity 0", None).is_err());
+	let often = read(&format!("{USUAL} --repeats 32"), None).unwrap_err();
+	assert!(often.full_message().contains("32"));
+	let good = draft(&format!("{USUAL} --repeats 31"), None).unwrap();
+	assert_eq!(good.prescribed.terms([1; 32]).fault(), None);
 }
 
 #[test]
-fn json_needs_a_place_for_the_code() {
-	assert!(ensure_shown(Format::Json, &args(USUAL).unwrap()).is_err());
-	assert!(ensure_shown(Format::Table, &args(USUAL).unwrap()).is_ok());
-	for option in ["--show-code", "--code-file c"] {
-		let args = args(&format!("{USUAL} {option}")).unwrap();
-		assert!(ensure_shown(Format::Json, &args).is_ok());
+fn options_say_something_or_nothing() {
+	assert!(!args("--file f --code-file c").unwrap().prescribed.say_anything());
+	for option in [
+		"--medication a",
+		"--quantity 1",
+		"--no-substitution",
+		"--valid 30d",
+	] {
+		assert!(args(option).unwrap().prescribed.say_anything(), "{option}");
 	}
 }
