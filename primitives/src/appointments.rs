@@ -138,8 +138,8 @@ impl AppointmentStatus {
 			(self, to),
 			(Self::Pending, Self::Booked | Self::Cancelled)
 				| (Self::Booked, Self::Arrived | Self::Cancelled | Self::NoShow)
-				| (Self::Arrived, Self::CheckedIn)
-				| (Self::CheckedIn, Self::Fulfilled)
+				| (Self::Arrived, Self::CheckedIn | Self::Cancelled)
+				| (Self::CheckedIn, Self::Fulfilled | Self::Cancelled)
 				| (
 					Self::Pending
 						| Self::Booked | Self::Arrived
@@ -153,6 +153,11 @@ impl AppointmentStatus {
 	/// Is it still to take place?
 	pub const fn is_live(self) -> bool {
 		matches!(self, Self::Pending) || self.gives_cover()
+	}
+
+	/// Is the patient still to come? Nobody calls who has come off with a whole day.
+	pub const fn is_awaited(self) -> bool {
+		matches!(self, Self::Pending | Self::Booked)
 	}
 
 	/// Is it confirmed and still to take place, so that it gives its doctor cover on its day?
@@ -205,6 +210,16 @@ impl EncounterStatus {
 	/// Is it open?
 	pub const fn is_open(self) -> bool {
 		matches!(self, Self::Arrived | Self::InProgress)
+	}
+
+	/// Where the appointment stands whose check-in opened it: the two end together.
+	pub const fn appointment_status(self) -> AppointmentStatus {
+		match self {
+			Self::Arrived | Self::InProgress => AppointmentStatus::CheckedIn,
+			Self::Finished => AppointmentStatus::Fulfilled,
+			Self::Cancelled => AppointmentStatus::Cancelled,
+			Self::EnteredInError => AppointmentStatus::EnteredInError,
+		}
 	}
 }
 
@@ -362,7 +377,7 @@ pub struct AppointmentDetails {
 	pub held_until: Option<UnixMillis>,
 	/// The sealed record that says why.
 	pub reason: Option<RecordId>,
-	/// The encounter that check-in opened, or the walk-in that made a no-show good.
+	/// The encounter that check-in opened, whatever became of it, or the walk-in that made a no-show good.
 	pub encounter: Option<EncounterId>,
 	/// The appointment that this one replaced.
 	pub replaces: Option<AppointmentId>,
@@ -536,8 +551,10 @@ mod tests {
 				("booked", "noshow"),
 				("booked", "entered-in-error"),
 				("arrived", "checked-in"),
+				("arrived", "cancelled"),
 				("arrived", "entered-in-error"),
 				("checked-in", "fulfilled"),
+				("checked-in", "cancelled"),
 				("checked-in", "entered-in-error"),
 				("fulfilled", "entered-in-error"),
 				("cancelled", "entered-in-error"),
@@ -564,6 +581,27 @@ mod tests {
 				("cancelled", "entered-in-error"),
 			]
 		);
+	}
+
+	#[test]
+	fn an_encounter_moves_only_where_its_appointment_can_follow() {
+		for from in EncounterStatus::ALL {
+			for to in EncounterStatus::ALL {
+				let (before, after) = (from.appointment_status(), to.appointment_status());
+				let follows = before == after || before.may_become(after);
+				assert!(!from.may_become(*to) || follows, "{from} to {to}");
+			}
+		}
+	}
+
+	#[test]
+	fn a_patient_is_awaited_until_the_arrival() {
+		let awaited: alloc::vec::Vec<_> = AppointmentStatus::ALL
+			.iter()
+			.filter(|status| status.is_awaited())
+			.map(|status| status.code())
+			.collect();
+		assert_eq!(awaited, ["pending", "booked"]);
 	}
 
 	#[test]

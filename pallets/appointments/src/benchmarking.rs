@@ -520,6 +520,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		cancel_encounter(RawOrigin::Signed(cast.doctor_account), ENCOUNTER, Reason::Other);
 		assert!(encounter_is::<T>(EncounterStatus::Cancelled));
+		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Cancelled));
 	}
 
 	#[benchmark]
@@ -529,6 +530,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		mark_encounter_in_error(RawOrigin::Signed(cast.doctor_account), ENCOUNTER);
 		assert!(encounter_is::<T>(EncounterStatus::EnteredInError));
+		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::EnteredInError));
 	}
 
 	#[benchmark]

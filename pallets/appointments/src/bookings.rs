@@ -14,6 +14,7 @@ use salus_primitives::{
 	appointments::{
 		AppointmentDetails, AppointmentStatus, Modality, ScheduleDetails, Slot, SlotStatus, HOLD,
 	},
+	care::Reason,
 	roles::{ActedBy, RoleInspect},
 	AppointmentId, Clock, OrganisationId, PatientId, RecordId, ScheduleId, UnixMillis,
 };
@@ -287,11 +288,45 @@ impl<T: Config> Pallet<T> {
 		);
 	}
 
-	/// Refuses an appointment that can no longer be called off: a booked one from its start on.
+	/// Cancels an appointment and tells it. The guards have passed.
+	pub(crate) fn call_off(
+		appointment: AppointmentId,
+		details: AppointmentDetails,
+		reason: Reason,
+		by: ActedBy<T::AccountId>,
+	) {
+		Self::settle(appointment, details, AppointmentStatus::Cancelled);
+		Self::deposit_event(Event::AppointmentCancelled {
+			appointment,
+			patient: details.patient,
+			organisation: details.organisation,
+			reason,
+			by,
+		});
+	}
+
+	/// Closes an appointment as an error and tells it. The guards have passed.
+	pub(crate) fn void_appointment(
+		appointment: AppointmentId,
+		details: AppointmentDetails,
+		by: ActedBy<T::AccountId>,
+	) {
+		Self::settle(appointment, details, AppointmentStatus::EnteredInError);
+		Self::deposit_event(Event::AppointmentMarkedInError {
+			appointment,
+			patient: details.patient,
+			organisation: details.organisation,
+			by,
+		});
+	}
+
+	/// Refuses an appointment that cannot be called off by itself: a booked one from its start on, since the patient is missing then,
+	/// and one whose encounter has opened, since both end together.
 	pub(crate) fn ensure_cancellable(details: &AppointmentDetails) -> Result<(), Error<T>> {
 		Self::ensure_move(details.status, AppointmentStatus::Cancelled)?;
 		match details.status {
 			AppointmentStatus::Booked => Self::ensure_ahead(details.span.start),
+			AppointmentStatus::CheckedIn => Err(Error::<T>::AlreadyCheckedIn),
 			_ => Ok(()),
 		}
 	}

@@ -28,7 +28,8 @@
 //! ## Details
 //! A booking opens no right to the record beside its reason. Rows are never removed and no id is used twice, which makes a retry
 //! safe. Time is judged at use: a pending appointment whose hold is over no longer has its slot, whether or not somebody has said
-//! so.
+//! so. A checked-in appointment and the encounter that check-in opened end together: fulfilled and finished, both cancelled, or both
+//! in error.
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![deny(missing_docs)]
@@ -296,7 +297,7 @@ pub mod pallet {
 			/// Who did it.
 			by: ActedBy<T::AccountId>,
 		},
-		/// An appointment was called off.
+		/// An appointment was called off: its slot is free, unless it fell with its day.
 		AppointmentCancelled {
 			/// Which.
 			appointment: AppointmentId,
@@ -366,7 +367,7 @@ pub mod pallet {
 			/// Who did it.
 			by: ActedBy<T::AccountId>,
 		},
-		/// An appointment should never have been.
+		/// An appointment should never have been: its slot is free.
 		AppointmentMarkedInError {
 			/// Which.
 			appointment: AppointmentId,
@@ -552,6 +553,8 @@ pub mod pallet {
 		TooManyTies,
 		/// A handover is to somebody else.
 		ToOneself,
+		/// The patient is checked in: cancel the encounter instead, or finish it.
+		AlreadyCheckedIn,
 	}
 
 	#[pallet::hooks]
@@ -788,11 +791,13 @@ pub mod pallet {
 		/// `Signed` by either side: the patient or a representative who may book; that doctor or a live clerk.
 		///
 		/// ## Details
-		/// The slot is free again.
+		/// A pending one at any time, a booked one before its start. Who has arrived may leave at any time: the appointment is called
+		/// off, and not missed. The slot is free again; once it has begun nobody can book it.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`].
 		/// - [`Error::TooLate`]: A booked one has begun.
+		/// - [`Error::AlreadyCheckedIn`]: [`Call::cancel_encounter`] ends both.
 		///
 		/// ## Events
 		/// - [`Event::AppointmentCancelled`].
@@ -802,14 +807,7 @@ pub mod pallet {
 			let details = Self::appointment_row(appointment)?;
 			let by = caller.party(&details)?;
 			Self::ensure_cancellable(&details)?;
-			Self::settle(appointment, details, AppointmentStatus::Cancelled);
-			Self::deposit_event(Event::AppointmentCancelled {
-				appointment,
-				patient: details.patient,
-				organisation: details.organisation,
-				reason,
-				by,
-			});
+			Self::call_off(appointment, details, reason, by);
 			Ok(())
 		}
 
@@ -846,7 +844,8 @@ pub mod pallet {
 		/// `Signed` by that doctor or a live clerk of the organisation.
 		///
 		/// ## Details
-		/// Slots that start from `from` to before `until`, at most 26 hours. What has begun, and who has arrived, stays.
+		/// Slots that start from `from` to before `until`, at most 26 hours. What has begun, and who has arrived, stays: somebody
+		/// speaks with those who wait, and cancels theirs one by one.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownSchedule`], [`Error::NotStaff`], [`Error::SpanOutOfRange`].
@@ -889,12 +888,12 @@ pub mod pallet {
 		/// `Signed` by the patient, a representative who may book, or a live clerk of the organisation.
 		///
 		/// ## Details
-		/// The new slot may be in another schedule of the same organisation. The reason moves along. Where the new slot cannot be
-		/// had, the old one stays.
+		/// From where [`Call::cancel`] goes. The new slot may be in another schedule of the same organisation. The reason moves along.
+		/// Where the new slot cannot be had, the old one stays.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`], [`Error::TooLate`],
-		///   [`Error::HoldOver`], [`Error::OtherOrganisation`].
+		///   [`Error::AlreadyCheckedIn`], [`Error::HoldOver`], [`Error::OtherOrganisation`].
 		/// - As for [`Call::book`].
 		///
 		/// ## Events
@@ -928,14 +927,7 @@ pub mod pallet {
 				replaces: Some(appointment),
 			};
 			let slot = Self::ensure_bookable(&wanted)?;
-			Self::settle(appointment, details, AppointmentStatus::Cancelled);
-			Self::deposit_event(Event::AppointmentCancelled {
-				appointment,
-				patient: details.patient,
-				organisation: details.organisation,
-				reason: Reason::Replaced,
-				by: by.clone(),
-			});
+			Self::call_off(appointment, details, Reason::Replaced, by.clone());
 			Self::write_booking(&wanted, &slot, by);
 			Ok(())
 		}
@@ -1125,14 +1117,10 @@ pub mod pallet {
 			let details = Self::appointment_row(appointment)?;
 			let by = caller.corrector(details.organisation, details.doctor)?;
 			Self::ensure_move(details.status, AppointmentStatus::EnteredInError)?;
-			Self::settle(appointment, details, AppointmentStatus::EnteredInError);
-			Self::deposit_event(Event::AppointmentMarkedInError {
-				appointment,
-				patient: details.patient,
-				organisation: details.organisation,
-				by: by.clone(),
-			});
-			Self::void_encounter_of(appointment, &details, by);
+			Self::void_appointment(appointment, details, by.clone());
+			if let Some((encounter, visit)) = Self::opened_by(appointment, &details) {
+				Self::void_encounter(encounter, visit, by);
+			}
 			Self::end_orphans(details.organisation, details.patient, details.doctor);
 			Ok(())
 		}
@@ -1248,14 +1236,14 @@ pub mod pallet {
 		/// `Signed` by that doctor or a live clerk of the organisation.
 		///
 		/// ## Details
-		/// The appointment, if there is one, stays checked in: nobody was seen, and its state machine knows no other end than an
-		/// error.
+		/// Nobody was seen. The appointment that it was booked by is cancelled with it, for the same reason, and its slot is free; once
+		/// it has begun nobody can book it.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownEncounter`], [`Error::NotStaff`], [`Error::ImpossibleMove`].
 		///
 		/// ## Events
-		/// - [`Event::EncounterCancelled`].
+		/// - [`Event::EncounterCancelled`], and [`Event::AppointmentCancelled`] if it was booked.
 		#[pallet::call_index(19)]
 		pub fn cancel_encounter(
 			origin: OriginFor<T>,
@@ -1266,14 +1254,7 @@ pub mod pallet {
 			let details = Self::encounter_row(encounter)?;
 			let by = caller.staff(details.organisation, details.doctor)?;
 			Self::ensure_encounter_move(details.status, EncounterStatus::Cancelled)?;
-			Self::move_encounter(encounter, details, EncounterStatus::Cancelled);
-			Self::deposit_event(Event::EncounterCancelled {
-				encounter,
-				patient: details.patient,
-				organisation: details.organisation,
-				reason,
-				by,
-			});
+			Self::give_up(encounter, details, reason, by);
 			Ok(())
 		}
 
@@ -1283,21 +1264,26 @@ pub mod pallet {
 		/// `Signed` by that doctor or an administrator of the organisation.
 		///
 		/// ## Details
-		/// What it opened is closed, with the doctor's handovers where nothing else ties the doctor to the patient. What was
-		/// written meanwhile stays. There is no way back.
+		/// What it opened is closed, with the doctor's handovers where nothing else ties the doctor to the patient. The appointment
+		/// that it was booked by is an error too, as by [`Call::mark_appointment_in_error`]. What was written meanwhile stays. There is
+		/// no way back.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownEncounter`], [`Error::NotCorrector`], [`Error::ImpossibleMove`].
 		///
 		/// ## Events
-		/// - [`Event::EncounterMarkedInError`].
+		/// - [`Event::EncounterMarkedInError`], and [`Event::AppointmentMarkedInError`] if it was booked.
 		#[pallet::call_index(20)]
 		pub fn mark_encounter_in_error(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
 			let caller = Self::caller(origin)?;
 			let details = Self::encounter_row(encounter)?;
 			let by = caller.corrector(details.organisation, details.doctor)?;
 			Self::ensure_encounter_move(details.status, EncounterStatus::EnteredInError)?;
-			Self::void_encounter(encounter, details, by);
+			Self::void_encounter(encounter, details, by.clone());
+			if let Some((appointment, row)) = Self::booked_by(&details, EncounterStatus::EnteredInError) {
+				Self::void_appointment(appointment, row, by);
+			}
+			Self::end_orphans(details.organisation, details.patient, details.doctor);
 			Ok(())
 		}
 

@@ -5,14 +5,13 @@
 
 use crate::{
 	types::{add_slot, DaySlots},
-	Appointments, Config, Error, Event, Pallet, Schedules, SchedulesOf, Slots,
+	Appointments, Config, Error, Pallet, Schedules, SchedulesOf, Slots,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::ensure;
 use salus_primitives::{
 	appointments::{
-		AppointmentStatus, ScheduleDetails, Slot, SlotSpan, SlotStatus, MAX_CANCELLED_AT_ONCE, MAX_DAY,
-		MAX_SLOT, PUBLISH_AHEAD,
+		ScheduleDetails, Slot, SlotSpan, SlotStatus, MAX_CANCELLED_AT_ONCE, MAX_DAY, MAX_SLOT, PUBLISH_AHEAD,
 	},
 	care::Reason,
 	roles::ActedBy,
@@ -185,11 +184,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Can a cancelled day take this slot away? It lies ahead, and nobody has come for it.
 	fn can_fall(slot: &Slot, now: UnixMillis) -> bool {
-		let can_cancel = |appointment: AppointmentId| {
-			Appointments::<T>::get(appointment)
-				.is_some_and(|details| details.status.may_become(AppointmentStatus::Cancelled))
+		let is_awaited = |appointment: AppointmentId| {
+			Appointments::<T>::get(appointment).is_some_and(|details| details.status.is_awaited())
 		};
-		now < slot.span.start && slot.appointment.is_none_or(can_cancel)
+		now < slot.span.start && slot.appointment.is_none_or(is_awaited)
 	}
 
 	/// The days of a schedule once every slot from `from` to before `until` has fallen that can, and those slots.
@@ -225,14 +223,7 @@ impl<T: Config> Pallet<T> {
 			let Some(details) = Appointments::<T>::get(appointment) else {
 				continue;
 			};
-			Self::settle(appointment, details, AppointmentStatus::Cancelled);
-			Self::deposit_event(Event::AppointmentCancelled {
-				appointment,
-				patient: details.patient,
-				organisation: details.organisation,
-				reason,
-				by: by.clone(),
-			});
+			Self::call_off(appointment, details, reason, by.clone());
 			cancelled = cancelled.saturating_add(1);
 		}
 		cancelled

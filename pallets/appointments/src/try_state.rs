@@ -215,7 +215,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// 6. Who was checked in has an encounter of the same visit, and a booked or linked encounter is named by its appointment.
+	/// 6. Who was checked in has an encounter of the same visit, and a booked or linked encounter is named by its appointment. An
+	///    appointment stands where the encounter that it opened does; a walk-in makes good what was missed.
 	fn check_visits() -> Checked {
 		for (appointment, details) in Appointments::<T>::iter() {
 			Self::check_visit(appointment, &details)?;
@@ -258,6 +259,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			same_visit,
 			"6: an appointment with the encounter of another visit"
+		);
+		let agrees = details
+			.encounter
+			.and_then(Encounters::<T>::get)
+			.is_none_or(|visit| match visit.appointment {
+				Some(_) => details.status == visit.status.appointment_status(),
+				None => matches!(
+					details.status,
+					AppointmentStatus::NoShow | AppointmentStatus::EnteredInError
+				),
+			});
+		ensure!(
+			agrees,
+			"6: an appointment that stands elsewhere than its encounter"
 		);
 		Ok(())
 	}

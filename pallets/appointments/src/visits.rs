@@ -13,6 +13,7 @@ use salus_primitives::{
 	appointments::{
 		AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, Modality, MAX_HANDOVER,
 	},
+	care::Reason,
 	roles::ActedBy,
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -177,11 +178,7 @@ impl<T: Config> Pallet<T> {
 			organisation,
 			by: by.clone(),
 		});
-		let booked = details
-			.appointment
-			.and_then(|appointment| Some((appointment, Appointments::<T>::get(appointment)?)))
-			.filter(|(_, row)| row.status.may_become(AppointmentStatus::Fulfilled));
-		if let Some((appointment, row)) = booked {
+		if let Some((appointment, row)) = Self::booked_by(&details, EncounterStatus::Finished) {
 			Self::settle(appointment, row, AppointmentStatus::Fulfilled);
 			Self::deposit_event(Event::AppointmentFulfilled {
 				appointment,
@@ -192,14 +189,57 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Closes an encounter as an error, with the handovers that came from it.
+	/// Cancels an encounter and the appointment that it was booked by, one event each. The guards have passed.
+	pub(crate) fn give_up(
+		encounter: EncounterId,
+		details: EncounterDetails,
+		reason: Reason,
+		by: ActedBy<T::AccountId>,
+	) {
+		Self::move_encounter(encounter, details, EncounterStatus::Cancelled);
+		Self::deposit_event(Event::EncounterCancelled {
+			encounter,
+			patient: details.patient,
+			organisation: details.organisation,
+			reason,
+			by: by.clone(),
+		});
+		if let Some((appointment, row)) = Self::booked_by(&details, EncounterStatus::Cancelled) {
+			Self::call_off(appointment, row, reason, by);
+		}
+	}
+
+	/// The appointment whose check-in opened an encounter, where it follows the encounter to `to`.
+	pub(crate) fn booked_by(
+		details: &EncounterDetails,
+		to: EncounterStatus,
+	) -> Option<(AppointmentId, AppointmentDetails)> {
+		let appointment = details.appointment?;
+		let row = Appointments::<T>::get(appointment)?;
+		row.status
+			.may_become(to.appointment_status())
+			.then_some((appointment, row))
+	}
+
+	/// The encounter that an appointment's check-in opened, if it can still be closed as an error. The walk-in that made a no-show
+	/// good is a visit of its own.
+	pub(crate) fn opened_by(
+		appointment: AppointmentId,
+		details: &AppointmentDetails,
+	) -> Option<(EncounterId, EncounterDetails)> {
+		let encounter = details.encounter?;
+		let row = Encounters::<T>::get(encounter)?;
+		let opened = row.appointment == Some(appointment);
+		(opened && row.status.may_become(EncounterStatus::EnteredInError)).then_some((encounter, row))
+	}
+
+	/// Closes an encounter as an error and tells it. The guards have passed.
 	pub(crate) fn void_encounter(
 		encounter: EncounterId,
 		details: EncounterDetails,
 		by: ActedBy<T::AccountId>,
 	) {
 		Self::move_encounter(encounter, details, EncounterStatus::EnteredInError);
-		Self::end_orphans(details.organisation, details.patient, details.doctor);
 		Self::deposit_event(Event::EncounterMarkedInError {
 			encounter,
 			patient: details.patient,
@@ -218,23 +258,6 @@ impl<T: Config> Pallet<T> {
 				*row = None;
 			}
 		});
-	}
-
-	/// Closes the encounter that an appointment opened, if there is one to close.
-	pub(crate) fn void_encounter_of(
-		appointment: AppointmentId,
-		details: &AppointmentDetails,
-		by: ActedBy<T::AccountId>,
-	) {
-		let opened = details
-			.encounter
-			.and_then(|encounter| Some((encounter, Encounters::<T>::get(encounter)?)))
-			.filter(|(_, row)| {
-				row.appointment == Some(appointment) && row.status.may_become(EncounterStatus::EnteredInError)
-			});
-		if let Some((encounter, row)) = opened {
-			Self::void_encounter(encounter, row, by);
-		}
 	}
 
 	/// Refuses a handover without cover, for too long, or to somebody who is no doctor there.

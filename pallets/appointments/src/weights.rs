@@ -158,14 +158,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn cancel_encounter() -> Weight {
-		Weight::from_parts(40_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(2))
+		Weight::from_parts(70_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn mark_encounter_in_error() -> Weight {
-		Weight::from_parts(50_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(2))
+		Weight::from_parts(70_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn hand_over() -> Weight {
 		Weight::from_parts(50_000_000, 12_000)
@@ -272,14 +272,14 @@ impl WeightInfo for () {
 			.saturating_add(RocksDbWeight::get().writes(6))
 	}
 	fn cancel_encounter() -> Weight {
-		Weight::from_parts(40_000_000, 12_000)
-			.saturating_add(RocksDbWeight::get().reads(6))
-			.saturating_add(RocksDbWeight::get().writes(2))
+		Weight::from_parts(70_000_000, 12_000)
+			.saturating_add(RocksDbWeight::get().reads(11))
+			.saturating_add(RocksDbWeight::get().writes(6))
 	}
 	fn mark_encounter_in_error() -> Weight {
-		Weight::from_parts(50_000_000, 12_000)
-			.saturating_add(RocksDbWeight::get().reads(7))
-			.saturating_add(RocksDbWeight::get().writes(2))
+		Weight::from_parts(70_000_000, 12_000)
+			.saturating_add(RocksDbWeight::get().reads(13))
+			.saturating_add(RocksDbWeight::get().writes(6))
 	}
 	fn hand_over() -> Weight {
 		Weight::from_parts(50_000_000, 12_000)

@@ -78,11 +78,108 @@ fn a_booked_one_is_cancelled_before_its_start() {
 }
 
 #[test]
-fn who_has_arrived_is_not_cancelled() {
+fn who_has_arrived_leaves_at_any_time_and_either_side_says_so() {
+	for (name, person) in [
+		("ana", ANA.person()),
+		("mara", MARA),
+		("brook", BROOK),
+		("dina", DINA),
+	] {
+		for now in [UnixMillis(FIRST.0 - 1), FIRST, FIRST.plus(7 * DAY)] {
+			build_and_execute(|| {
+				arrived();
+				FakeClock::set(now);
+				System::reset_events();
+				assert_ok!(cancel(name));
+				assert_eq!(status(APPOINTMENT), AppointmentStatus::Cancelled);
+				assert_eq!(System::event_count(), 1);
+				System::assert_last_event(
+					Event::AppointmentCancelled {
+						appointment: APPOINTMENT,
+						patient: ANA,
+						organisation: SOUTH,
+						reason: Reason::Unavailable,
+						by: by(person),
+					}
+					.into(),
+				);
+			});
+		}
+	}
+}
+
+#[test]
+fn nobody_else_says_that_who_has_arrived_has_left() {
 	build_and_execute(|| {
 		arrived();
-		assert_noop!(cancel("brook"), Error::<Test>::ImpossibleMove);
+		for name in ["ben", "cole", "nell", "nora", "nash", "ada"] {
+			assert_noop!(cancel(name), Error::<Test>::NotParty);
+		}
 	});
+}
+
+#[test]
+fn the_slot_of_who_has_left_early_is_free_and_can_be_booked_until_it_begins() {
+	let cases: [(UnixMillis, DispatchResult); 2] = [
+		(UnixMillis(FIRST.0 - 1), Ok(())),
+		(FIRST, Err(Error::<Test>::TooLate.into())),
+	];
+	for (now, expected) in cases {
+		build_and_execute(|| {
+			booked();
+			FakeClock::set(UnixMillis(FIRST.0 - HOUR));
+			Appointments::arrive(signed("ana"), APPOINTMENT).unwrap();
+			FakeClock::set(now);
+			assert_ok!(cancel("ana"));
+			let slot = Appointments::slot(SCHEDULE, FIRST).unwrap();
+			assert_eq!((slot.status, slot.appointment), (SlotStatus::Free, None));
+			assert_eq!(book_for("ben", BEN, OTHER_APPOINTMENT, FIRST), expected);
+		});
+	}
+}
+
+#[test]
+fn who_is_checked_in_is_cancelled_with_the_encounter_only() {
+	for make in [checked_in, in_progress] {
+		build_and_execute(|| {
+			make();
+			for name in ["ana", "mara", "brook", "dina"] {
+				assert_noop!(cancel(name), Error::<Test>::AlreadyCheckedIn);
+			}
+			assert_noop!(reschedule("dina", SECOND), Error::<Test>::AlreadyCheckedIn);
+		});
+	}
+}
+
+#[test]
+fn what_is_over_is_not_cancelled() {
+	let fulfilled = || {
+		in_progress();
+		Appointments::fulfil(signed("brook"), APPOINTMENT).unwrap();
+	};
+	let given_up = || {
+		checked_in();
+		Appointments::cancel_encounter(signed("brook"), ENCOUNTER, Reason::Other).unwrap();
+	};
+	let missed = || {
+		booked();
+		FakeClock::set(SECOND);
+		Appointments::mark_no_show(signed("dina"), APPOINTMENT).unwrap();
+	};
+	let in_error = || {
+		booked();
+		Appointments::mark_appointment_in_error(signed("brook"), APPOINTMENT).unwrap();
+	};
+	let ends: [&dyn Fn(); 4] = [&fulfilled, &given_up, &missed, &in_error];
+	for end in ends {
+		build_and_execute(|| {
+			end();
+			for name in ["ana", "brook", "dina"] {
+				assert_noop!(cancel(name), Error::<Test>::ImpossibleMove);
+			}
+			assert_noop!(reschedule("dina", SECOND), Error::<Test>::ImpossibleMove);
+		});
+	}
 }
 
 #[test]
@@ -177,6 +274,33 @@ fn what_has_begun_and_who_has_arrived_stay() {
 }
 
 #[test]
+fn those_who_wait_are_called_off_one_by_one() {
+	build_and_execute(|| {
+		with_slots(true);
+		book("ana", APPOINTMENT, SECOND).unwrap();
+		FakeClock::set(FIRST);
+		Appointments::arrive(signed("ana"), APPOINTMENT).unwrap();
+		assert_ok!(cancel_day("brook", FIRST, FIRST.plus(DAY)));
+		assert_ok!(cancel("brook"));
+		System::reset_events();
+		assert_ok!(cancel_day("brook", FIRST, FIRST.plus(DAY)));
+		assert!(Appointments::slot(SCHEDULE, SECOND).is_none());
+		System::assert_last_event(
+			Event::DayCancelled {
+				schedule: SCHEDULE,
+				from: FIRST,
+				until: FIRST.plus(DAY),
+				slots: 1,
+				appointments: 0,
+				reason: Reason::Unavailable,
+				by: by(BROOK),
+			}
+			.into(),
+		);
+	});
+}
+
+#[test]
 fn one_call_cancels_so_much() {
 	build_and_execute(|| {
 		open(SCHEDULE, false).unwrap();
@@ -220,6 +344,17 @@ fn a_moved_appointment_is_cancelled_and_booked_anew_with_its_reason() {
 			);
 		});
 	}
+}
+
+#[test]
+fn who_has_arrived_may_be_given_another_slot() {
+	build_and_execute(|| {
+		arrived();
+		assert_ok!(reschedule("dina", THIRD));
+		assert_eq!(status(APPOINTMENT), AppointmentStatus::Cancelled);
+		assert_eq!(status(OTHER_APPOINTMENT), AppointmentStatus::Booked);
+		assert_eq!(ReasonsOf::<Test>::get(ANA, REASON), Some(OTHER_APPOINTMENT));
+	});
 }
 
 #[test]

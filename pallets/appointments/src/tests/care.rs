@@ -199,6 +199,53 @@ fn a_cancelled_encounter_gives_nothing() {
 }
 
 #[test]
+fn a_booked_visit_that_was_given_up_or_an_error_gives_nothing() {
+	let ends: [&dyn Fn(); 4] = [
+		&|| {
+			arrived();
+			Appointments::cancel(signed("ana"), APPOINTMENT, Reason::PatientRequest).unwrap();
+		},
+		&|| {
+			checked_in();
+			Appointments::cancel_encounter(signed("dina"), ENCOUNTER, Reason::Other).unwrap();
+		},
+		&|| {
+			checked_in();
+			Appointments::mark_encounter_in_error(signed("ada"), ENCOUNTER).unwrap();
+		},
+		&|| {
+			in_progress();
+			Appointments::mark_encounter_in_error(signed("ada"), ENCOUNTER).unwrap();
+		},
+	];
+	for end in ends {
+		build_and_execute(|| {
+			end();
+			for member in [BROOK, COLE, NELL] {
+				assert_eq!(care(member), facts(None, None));
+			}
+			assert_eq!(reads(question()), None);
+		});
+	}
+}
+
+#[test]
+fn an_error_ends_the_handovers_of_a_booked_visit_and_giving_up_leaves_them() {
+	for (in_error, cover) in [(true, None), (false, Some(FIRST.plus(HOUR)))] {
+		build_and_execute(|| {
+			checked_in();
+			Appointments::hand_over(signed("brook"), SOUTH, ANA, COLE, FIRST.plus(HOUR)).unwrap();
+			if in_error {
+				Appointments::mark_encounter_in_error(signed("brook"), ENCOUNTER).unwrap();
+			} else {
+				Appointments::cancel_encounter(signed("brook"), ENCOUNTER, Reason::Other).unwrap();
+			}
+			assert_eq!(care(COLE), facts(cover, None));
+		});
+	}
+}
+
+#[test]
 fn the_doctor_of_a_live_appointment_reads_its_reason() {
 	build_and_execute(|| {
 		booked();

@@ -5,6 +5,7 @@ mod book;
 mod calling_off;
 mod care;
 mod listing;
+mod moves;
 mod schedules;
 mod sequences;
 mod sessions;

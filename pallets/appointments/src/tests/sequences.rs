@@ -28,8 +28,10 @@ enum Step {
 	CheckIn(u8),
 	Start(u8),
 	Fulfil(u8),
+	GiveUp(u8),
 	Miss(u8),
 	Void(u8),
+	VoidVisit(u8),
 }
 
 #[derive(Clone, Debug)]
@@ -38,6 +40,7 @@ struct Row {
 	slot: usize,
 	status: AppointmentStatus,
 	held_until: u64,
+	visited: bool,
 	started: bool,
 }
 
@@ -80,6 +83,7 @@ impl Model {
 			slot,
 			status: if self.confirms_itself { Booked } else { Pending },
 			held_until: (self.now + HOLD).min(Self::start(slot)),
+			visited: false,
 			started: false,
 		};
 		self.rows.insert(id, row);
@@ -120,7 +124,8 @@ impl Model {
 				row.status == Pending && model.now < row.held_until
 			}),
 			Step::Cancel(id) => self.go(id, Cancelled, |model, row| {
-				row.status == Pending || row.status == Booked && model.now < Self::start(row.slot)
+				let ahead = model.now < Self::start(row.slot);
+				matches!(row.status, Pending | Arrived) || row.status == Booked && ahead
 			}),
 			Step::Expire(id) => self.go(id, Cancelled, |model, row| {
 				row.status == Pending && model.now >= row.held_until
@@ -132,6 +137,7 @@ impl Model {
 				let free = match row.status {
 					Pending => self.now < row.held_until,
 					Booked => self.now < Self::start(row.slot),
+					Arrived => true,
 					_ => false,
 				};
 				let may = free && self.can_book(to, slot);
@@ -144,9 +150,15 @@ impl Model {
 			Step::Arrive(id) => self.go(id, Arrived, |model, row| {
 				row.status == Booked && model.in_window(row.slot)
 			}),
-			Step::CheckIn(id) => self.go(id, CheckedIn, |model, row| {
-				row.status == Arrived && model.in_window(row.slot)
-			}),
+			Step::CheckIn(id) => {
+				let may = self.go(id, CheckedIn, |model, row| {
+					row.status == Arrived && model.in_window(row.slot)
+				});
+				if may {
+					self.rows.get_mut(&id).unwrap().visited = true;
+				}
+				may
+			}
 			Step::Start(id) => match self.rows.get_mut(&id) {
 				Some(row) if row.status == CheckedIn && !row.started => {
 					row.started = true;
@@ -155,10 +167,14 @@ impl Model {
 				_ => false,
 			},
 			Step::Fulfil(id) => self.go(id, Fulfilled, |_, row| row.status == CheckedIn && row.started),
+			Step::GiveUp(id) => self.go(id, Cancelled, |_, row| row.status == CheckedIn && !row.started),
 			Step::Miss(id) => self.go(id, NoShow, |model, row| {
 				row.status == Booked && model.now >= Self::start(row.slot) + NO_SHOW_GRACE
 			}),
 			Step::Void(id) => self.go(id, EnteredInError, |_, row| row.status != EnteredInError),
+			Step::VoidVisit(id) => self.go(id, EnteredInError, |_, row| {
+				row.visited && row.status != EnteredInError
+			}),
 		}
 	}
 
@@ -211,8 +227,10 @@ fn submit(step: &Step, model: &Model) -> bool {
 		Step::CheckIn(id) => Appointments::check_in(signed("dina"), appointment(id), encounter(id)),
 		Step::Start(id) => Appointments::start_encounter(signed("brook"), encounter(id)),
 		Step::Fulfil(id) => Appointments::fulfil(signed("brook"), appointment(id)),
+		Step::GiveUp(id) => Appointments::cancel_encounter(signed("dina"), encounter(id), Reason::Other),
 		Step::Miss(id) => Appointments::mark_no_show(signed("brook"), appointment(id)),
 		Step::Void(id) => Appointments::mark_appointment_in_error(signed("ada"), appointment(id)),
+		Step::VoidVisit(id) => Appointments::mark_encounter_in_error(signed("ada"), encounter(id)),
 	}
 	.is_ok()
 }
@@ -237,8 +255,10 @@ fn steps() -> impl Strategy<Value = Step> {
 		3 => id().prop_map(Step::CheckIn),
 		3 => id().prop_map(Step::Start),
 		3 => id().prop_map(Step::Fulfil),
+		1 => id().prop_map(Step::GiveUp),
 		1 => id().prop_map(Step::Miss),
 		1 => id().prop_map(Step::Void),
+		1 => id().prop_map(Step::VoidVisit),
 	]
 }
 

@@ -7,7 +7,10 @@ use crate::{
 	mock::*, AppointmentCount, Appointments as Rows, BookingsOf, Encounters, EncountersOn, ReasonsOf,
 	Schedules, SchedulesOf, Slots, TiesOf,
 };
-use salus_primitives::{appointments::SlotStatus, RecordId, UnixMillis};
+use salus_primitives::{
+	appointments::{EncounterStatus, SlotStatus},
+	RecordId, UnixMillis,
+};
 use sp_runtime::TryRuntimeError;
 
 fn complains(about: &'static str, broken: impl FnOnce()) {
@@ -138,6 +141,30 @@ fn of_an_encounter_of_another_visit() {
 	complains("6: an appointment with the encounter of another visit", || {
 		Encounters::<Test>::mutate(ENCOUNTER, |row| row.as_mut().unwrap().appointment = None)
 	});
+}
+
+#[test]
+fn of_an_appointment_that_its_encounter_has_left_behind() {
+	complains(
+		"6: an appointment that stands elsewhere than its encounter",
+		|| {
+			let encounter = Encounters::<Test>::get(ENCOUNTER).unwrap();
+			Appointments::move_encounter(ENCOUNTER, encounter, EncounterStatus::Cancelled)
+		},
+	);
+}
+
+#[test]
+fn of_a_walk_in_that_makes_good_what_was_not_missed() {
+	complains(
+		"6: an appointment that stands elsewhere than its encounter",
+		|| {
+			Encounters::<Test>::mutate(ENCOUNTER, |row| {
+				let row = row.as_mut().unwrap();
+				row.makes_good = row.appointment.take();
+			})
+		},
+	);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 //! From the arrival to the end of a visit, and errors.
 
-use crate::{mock::*, Appointments as Rows, Encounters, Error, Event};
+use crate::{mock::*, Appointments as Rows, Encounters, Error, Event, ReasonsOf};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	appointments::{
@@ -49,6 +49,10 @@ fn missed(name: &str) -> DispatchResult {
 
 fn void(name: &str) -> DispatchResult {
 	Appointments::mark_appointment_in_error(signed(name), APPOINTMENT)
+}
+
+fn give_up(name: &str) -> DispatchResult {
+	Appointments::cancel_encounter(signed(name), ENCOUNTER, Reason::PatientRequest)
 }
 
 fn void_encounter(name: &str) -> DispatchResult {
@@ -397,7 +401,6 @@ fn an_administrator_of_a_suspended_organisation_says_nothing() {
 		assert_noop!(void_encounter("ada"), Error::<Test>::NotCorrector);
 		set_status(SOUTH, OrganisationStatus::Active);
 		assert_ok!(void_encounter("ada"));
-		assert_ok!(void("ada"));
 	});
 }
 
@@ -438,7 +441,7 @@ fn an_encounter_in_error_is_closed_whatever_it_was() {
 		build_and_execute(|| {
 			make();
 			assert_ok!(void_encounter("brook"));
-			System::assert_last_event(
+			System::assert_has_event(
 				Event::EncounterMarkedInError {
 					encounter: ENCOUNTER,
 					patient: ANA,
@@ -453,26 +456,185 @@ fn an_encounter_in_error_is_closed_whatever_it_was() {
 }
 
 #[test]
-fn an_encounter_is_cancelled_before_it_begins() {
+fn an_encounter_in_error_takes_its_appointment_along_with_an_event_each() {
+	let cancelled = || {
+		checked_in();
+		Appointments::cancel_encounter(signed("dina"), ENCOUNTER, Reason::Other).unwrap();
+	};
+	let finished = || {
+		in_progress();
+		finish("brook").unwrap();
+	};
+	let states: [&dyn Fn(); 4] = [
+		&|| {
+			checked_in();
+		},
+		&|| {
+			in_progress();
+		},
+		&cancelled,
+		&finished,
+	];
+	for make in states {
+		for (name, person) in [("brook", BROOK), ("ada", ADA)] {
+			build_and_execute(|| {
+				make();
+				System::reset_events();
+				assert_ok!(void_encounter(name));
+				assert_eq!(encounter_status(ENCOUNTER), EncounterStatus::EnteredInError);
+				assert_eq!(status(APPOINTMENT), AppointmentStatus::EnteredInError);
+				let slot = Appointments::slot(SCHEDULE, FIRST).unwrap();
+				assert_eq!(slot.status, SlotStatus::Free);
+				assert_eq!(System::event_count(), 2);
+				System::assert_last_event(
+					Event::AppointmentMarkedInError {
+						appointment: APPOINTMENT,
+						patient: ANA,
+						organisation: SOUTH,
+						by: by(person),
+					}
+					.into(),
+				);
+				assert_noop!(void(name), Error::<Test>::ImpossibleMove);
+			});
+		}
+	}
+}
+
+#[test]
+fn a_walk_in_in_error_leaves_the_missed_appointment_missed() {
+	build_and_execute(|| {
+		booked();
+		FakeClock::set(END);
+		missed("dina").unwrap();
+		walk_in_with("dina", "ana", statement("ana", ENCOUNTER), Some(APPOINTMENT)).unwrap();
+		System::reset_events();
+		assert_ok!(void_encounter("brook"));
+		assert_eq!(status(APPOINTMENT), AppointmentStatus::NoShow);
+		assert_eq!(System::event_count(), 1);
+	});
+}
+
+#[test]
+fn an_encounter_is_cancelled_with_its_appointment_and_an_event_each() {
+	for (name, person) in [("brook", BROOK), ("dina", DINA)] {
+		build_and_execute(|| {
+			checked_in();
+			assert_ok!(give_up(name));
+			assert_eq!(encounter_status(ENCOUNTER), EncounterStatus::Cancelled);
+			let row = Rows::<Test>::get(APPOINTMENT).unwrap();
+			assert_eq!(
+				(row.status, row.encounter),
+				(AppointmentStatus::Cancelled, Some(ENCOUNTER))
+			);
+			assert_eq!(System::event_count(), 2);
+			System::assert_has_event(
+				Event::EncounterCancelled {
+					encounter: ENCOUNTER,
+					patient: ANA,
+					organisation: SOUTH,
+					reason: Reason::PatientRequest,
+					by: by(person),
+				}
+				.into(),
+			);
+			System::assert_last_event(
+				Event::AppointmentCancelled {
+					appointment: APPOINTMENT,
+					patient: ANA,
+					organisation: SOUTH,
+					reason: Reason::PatientRequest,
+					by: by(person),
+				}
+				.into(),
+			);
+			assert_noop!(give_up(name), Error::<Test>::ImpossibleMove);
+			assert_noop!(start("brook"), Error::<Test>::ImpossibleMove);
+			assert_noop!(fulfil("brook"), Error::<Test>::ImpossibleMove);
+		});
+	}
+}
+
+#[test]
+fn nobody_else_cancels_an_encounter() {
 	build_and_execute(|| {
 		checked_in();
-		for name in ["ana", "cole", "nora"] {
-			let cancelled = Appointments::cancel_encounter(signed(name), ENCOUNTER, Reason::Other);
-			assert_noop!(cancelled, Error::<Test>::NotStaff);
+		for name in ["ana", "mara", "cole", "nell", "nora", "nash", "ada"] {
+			assert_noop!(give_up(name), Error::<Test>::NotStaff);
 		}
-		assert_ok!(Appointments::cancel_encounter(
-			signed("dina"),
-			ENCOUNTER,
-			Reason::PatientRequest
-		));
-		assert_noop!(start("brook"), Error::<Test>::ImpossibleMove);
+		leave(SOUTH, BROOK);
+		assert_noop!(give_up("brook"), Error::<Test>::NotStaff);
+	});
+}
+
+#[test]
+fn an_encounter_that_has_begun_or_is_over_is_not_cancelled() {
+	let finished = || {
+		in_progress();
+		finish("brook").unwrap();
+	};
+	let in_error = || {
+		checked_in();
+		void_encounter("brook").unwrap();
+	};
+	let states: [&dyn Fn(); 3] = [
+		&|| {
+			in_progress();
+		},
+		&finished,
+		&in_error,
+	];
+	for make in states {
+		build_and_execute(|| {
+			make();
+			for name in ["brook", "dina"] {
+				assert_noop!(give_up(name), Error::<Test>::ImpossibleMove);
+			}
+		});
+	}
+}
+
+#[test]
+fn after_a_cancelled_encounter_the_slot_is_free_and_the_patient_can_book_another() {
+	build_and_execute(|| {
+		booked();
+		FakeClock::set(UnixMillis(FIRST.0 - HOUR));
+		arrive("ana").unwrap();
+		check_in("dina").unwrap();
+		assert_ok!(give_up("dina"));
+		let slot = Appointments::slot(SCHEDULE, FIRST).unwrap();
+		assert_eq!((slot.status, slot.appointment), (SlotStatus::Free, None));
+		assert_eq!(ReasonsOf::<Test>::get(ANA, REASON), None);
+		assert_ok!(book("ana", OTHER_APPOINTMENT, FIRST));
+	});
+}
+
+#[test]
+fn once_its_slot_has_begun_nobody_books_it() {
+	build_and_execute(|| {
+		checked_in();
+		assert_ok!(give_up("dina"));
+		let slot = Appointments::slot(SCHEDULE, FIRST).unwrap();
+		assert_eq!(slot.status, SlotStatus::Free);
+		assert_noop!(book("ana", OTHER_APPOINTMENT, FIRST), Error::<Test>::TooLate);
+	});
+}
+
+#[test]
+fn a_cancelled_walk_in_has_no_appointment_to_end() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		System::reset_events();
+		assert_ok!(give_up("brook"));
+		assert_eq!(System::event_count(), 1);
 	});
 	build_and_execute(|| {
-		in_progress();
-		assert_noop!(
-			Appointments::cancel_encounter(signed("brook"), ENCOUNTER, Reason::Other),
-			Error::<Test>::ImpossibleMove
-		);
+		booked();
+		FakeClock::set(END);
+		missed("dina").unwrap();
+		walk_in_with("dina", "ana", statement("ana", ENCOUNTER), Some(APPOINTMENT)).unwrap();
+		assert_ok!(give_up("brook"));
+		assert_eq!(status(APPOINTMENT), AppointmentStatus::NoShow);
 	});
 }
 

@@ -57,10 +57,10 @@ impl Model {
 		Ok(())
 	}
 
-	/// Pending, or booked and not begun.
+	/// Pending, booked and not begun, or with the patient there.
 	pub(super) fn ensure_cancellable(&self, booking: &Booking) -> Verdict {
 		match booking.status {
-			BookingStatus::Pending => Ok(()),
+			BookingStatus::Pending | BookingStatus::Arrived => Ok(()),
 			BookingStatus::Booked => need(self.now < booking.slot.start, "it has begun"),
 			_ => Err("no such move"),
 		}

@@ -121,11 +121,17 @@ impl Model {
 				self.ensure_staff(by, org, doctor)?;
 				need(visit.status == VisitStatus::Arrived, "no such move")?;
 				self.visits.visits[index].status = VisitStatus::Cancelled;
+				if let Some(booking) = visit.booking {
+					self.visits.bookings[booking].status = BookingStatus::Cancelled;
+				}
 			}
 			V::VisitError { .. } => {
 				self.ensure_corrector(by, org, doctor)?;
 				need(visit.status != VisitStatus::Error, "no such move")?;
 				self.visits.visits[index].status = VisitStatus::Error;
+				if let Some(booking) = visit.booking {
+					self.visits.bookings[booking].status = BookingStatus::Error;
+				}
 				self.end_orphans(doctor, org, patient);
 			}
 			_ => return Err("no step about a visit"),
