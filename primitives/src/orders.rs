@@ -149,7 +149,8 @@ pub enum Assignment {
 }
 
 impl Assignment {
-	/// The table of allowed moves: what a laboratory accepted stays with it, and a patient's choice only the patient's side changes.
+	/// The table of allowed moves: what a laboratory accepted stays with it until it gives it back, and a patient's choice only the
+	/// patient's side changes.
 	pub fn may_become(self, to: Self) -> bool {
 		match (self, to) {
 			(Self::Open, Self::Asked { .. }) => true,
@@ -161,7 +162,7 @@ impl Assignment {
 			) => false,
 			(Self::Asked { .. }, Self::Asked { .. }) => self != to,
 			(Self::Asked { laboratory, .. }, Self::Accepted { laboratory: by }) => laboratory == by,
-			(Self::Asked { .. }, Self::Open) => true,
+			(Self::Asked { .. } | Self::Accepted { .. }, Self::Open) => true,
 			_ => false,
 		}
 	}
@@ -216,7 +217,8 @@ pub struct OrderDetails {
 	pub place: u32,
 	/// Sealed ServiceRequests of tests that joined later.
 	pub tests: BoundedVec<RecordId, ConstU32<MAX_TESTS_PER_ORDER>>,
-	/// Sealed DiagnosticReports, of whatever status.
+	/// Sealed DiagnosticReports, of whatever status; those that are neither pending nor final may be of a laboratory that has given the
+	/// order back.
 	pub reports: BoundedVec<RecordId, ConstU32<MAX_REPORTS_PER_ORDER>>,
 	/// How many of the reports are not final yet.
 	pub pending_reports: u32,
@@ -404,8 +406,8 @@ mod tests {
 			"x...xx.", // north asked by the patient
 			"xxx.x.x", // south asked by the requester
 			"x.x...x", // south asked by the patient
-			".......", // accepted by north
-			".......", // accepted by south
+			"x......", // accepted by north
+			"x......", // accepted by south
 		];
 		assert_eq!(table(&all, Assignment::may_become), expected);
 	}

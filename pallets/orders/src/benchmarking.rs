@@ -199,9 +199,10 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// After it was accepted: the laboratory's open work changes as well.
 	#[benchmark]
 	fn reject() -> Result<(), BenchmarkError> {
-		let cast = asked::<T>()?;
+		let cast = accepted::<T>()?;
 
 		#[extrinsic_call]
 		reject(

@@ -209,6 +209,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(details.final_reports == 0, Error::<T>::AlreadyReported);
 		Ok(())
 	}
+
+	/// No report is pending or final.
+	pub(crate) fn ensure_nothing_reported(details: &OrderDetails) -> Result<(), Error<T>> {
+		Self::ensure_no_final(details)?;
+		ensure!(details.pending_reports == 0, Error::<T>::ReportsPending);
+		Ok(())
+	}
 }
 
 /// The laboratory's side.
@@ -230,13 +237,19 @@ impl<T: Config> Pallet<T> {
 		Self::laboratory_member(laboratory, person, T::Clock::now()).ok_or(Error::<T>::NotOfLaboratory)
 	}
 
-	/// The laboratory that is asked, where the signer works and which has not answered yet.
-	pub(crate) fn ensure_asked(
+	/// The laboratory that is asked or has accepted, where the signer works.
+	pub(crate) fn ensure_of_laboratory(
 		details: &OrderDetails,
-		by: &ActedBy<T::AccountId>,
+		person: PersonId,
 	) -> Result<OrganisationId, Error<T>> {
 		let laboratory = details.assignment.laboratory().ok_or(Error::<T>::NotAssigned)?;
-		Self::ensure_member(laboratory, by.person)?;
+		Self::ensure_member(laboratory, person)?;
+		Ok(laboratory)
+	}
+
+	/// The same, while it has not answered yet.
+	pub(crate) fn ensure_asked(details: &OrderDetails, person: PersonId) -> Result<OrganisationId, Error<T>> {
+		let laboratory = Self::ensure_of_laboratory(details, person)?;
 		ensure!(
 			details.assignment.accepted_by().is_none(),
 			Error::<T>::AlreadyAccepted
@@ -253,8 +266,12 @@ impl<T: Config> Pallet<T> {
 		Ok((laboratory, Self::ensure_member(laboratory, person)?))
 	}
 
-	pub(crate) fn ensure_verifying(details: &OrderDetails, membership: &Membership) -> Result<(), Error<T>> {
-		ensure!(may_verify(details, membership), Error::<T>::NotVerifying);
+	pub(crate) fn ensure_verifying(
+		details: &OrderDetails,
+		report: &ReportDetails,
+		membership: &Membership,
+	) -> Result<(), Error<T>> {
+		ensure!(may_verify(details, report, membership), Error::<T>::NotVerifying);
 		Ok(())
 	}
 
@@ -267,7 +284,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let membership = Self::ensure_member(report.laboratory, person)?;
 		if to.is_final() {
-			Self::ensure_verifying(details, &membership)?;
+			Self::ensure_verifying(details, report, &membership)?;
 		}
 		// The two moves that come with no version have calls of their own.
 		let with_version = to.is_pending() || to.is_final();

@@ -5,14 +5,14 @@
 
 use crate::{
 	types::{does_tests, is_test_category, RecordPart, RecordUse},
-	Config, OpenWork, Orders, Pallet, RecordUses,
+	Config, OpenWork, Orders, Pallet, RecordUses, Reports,
 };
 use frame_support::traits::Get;
 use salus_primitives::{
 	care::{TaskFacts, TaskInspect, TaskQuestion},
 	orders::{OrderDetails, OrderStatus},
 	roles::Profession,
-	UnixMillis,
+	RecordId, UnixMillis,
 };
 
 const ALWAYS: TaskFacts = TaskFacts {
@@ -33,7 +33,7 @@ const fn reads(until: Option<UnixMillis>) -> TaskFacts {
 }
 
 impl<T: Config> TaskInspect for Pallet<T> {
-	/// With a record: two reads and the cover of a doctor of the ordering organisation. Without: one read.
+	/// With a record: two reads, three for a report, and the cover of a doctor of the ordering organisation. Without: one read.
 	fn task(question: &TaskQuestion) -> TaskFacts {
 		let Some(record) = question.record else {
 			return Self::task_on_new_record(question);
@@ -44,7 +44,7 @@ impl<T: Config> TaskInspect for Pallet<T> {
 		Orders::<T>::get(order)
 			.filter(|details| details.patient == question.patient)
 			.map(|details| {
-				Self::task_of_laboratory(question, &details, part)
+				Self::task_of_laboratory(question, record, &details, part)
 					.or(reads(Self::ordering_side_until(question, &details)))
 			})
 			.unwrap_or_default()
@@ -65,15 +65,24 @@ impl<T: Config> Pallet<T> {
 
 	/// A technician or doctor of the laboratory reads what is ordered while the task lasts, and always reads and corrects its
 	/// reports to the order.
-	fn task_of_laboratory(question: &TaskQuestion, details: &OrderDetails, part: RecordPart) -> TaskFacts {
-		let theirs = details.assignment.laboratory() == Some(question.organisation);
-		if !theirs || !does_tests(question.profession) {
-			return NEVER;
-		}
-		match part {
-			// There is no report before a laboratory has accepted, and what it accepted stays with it.
-			RecordPart::Report => ALWAYS,
-			RecordPart::Request => reads(Self::request_until(details)),
+	fn task_of_laboratory(
+		question: &TaskQuestion,
+		record: RecordId,
+		details: &OrderDetails,
+		part: RecordPart,
+	) -> TaskFacts {
+		let (laboratory, facts) = match part {
+			// A report stays with the laboratory that wrote it, whoever does the tests now.
+			RecordPart::Report => (Reports::<T>::get(record).map(|report| report.laboratory), ALWAYS),
+			RecordPart::Request => (
+				details.assignment.laboratory(),
+				reads(Self::request_until(details)),
+			),
+		};
+		if laboratory == Some(question.organisation) && does_tests(question.profession) {
+			facts
+		} else {
+			NEVER
 		}
 	}
 

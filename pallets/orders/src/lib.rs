@@ -9,9 +9,10 @@
 //!
 //! ## Terms
 //! An **order** is a FHIR R4 ServiceRequest, a **report** a DiagnosticReport; the id of a report is that of its sealed record. The
-//! **requester** is the doctor who ordered. **Cover** is a live doctor of the same organisation with an encounter, an appointment today or
-//! a handover. **In-house** means that the ordering organisation does the tests itself. A report is **pending** until it is final,
-//! cancelled or entered in error. **For the patient** means signed by the patient or by a live representative who may consent.
+//! **requester** is the doctor who ordered. To **give an order back** is to reject it after it was accepted. **Cover** is a live
+//! doctor of the same organisation with an encounter, an appointment today or a handover. **In-house** means that the ordering
+//! organisation does the tests itself. A report is **pending** until it is final, cancelled or entered in error. **For the patient**
+//! means signed by the patient or by a live representative who may consent.
 //!
 //! ## A story
 //! Dr. Brook of the south hospital orders blood tests for Ana ([`Call::create`]) and leaves the laboratory open. Ana chooses one
@@ -198,7 +199,7 @@ pub mod pallet {
 			/// Who signed.
 			by: ActedBy<T::AccountId>,
 		},
-		/// The laboratory said no: the order is open to another.
+		/// The laboratory said no, or gave back what it had accepted: the order is open to another.
 		#[codec(index = 3)]
 		Rejected {
 			/// To which order.
@@ -403,7 +404,7 @@ pub mod pallet {
 		NotALaboratory,
 		/// The patient has chosen: only the patient's side chooses another.
 		AlreadyChosen,
-		/// A laboratory has accepted the order and keeps it.
+		/// A laboratory has accepted the order and keeps it, unless it gives it back.
 		AlreadyAccepted,
 		/// No laboratory is asked: assign one first, or it said no.
 		NotAssigned,
@@ -417,7 +418,7 @@ pub mod pallet {
 		AlreadyReported,
 		/// No report is final: the order can only be revoked.
 		NoFinalReport,
-		/// Another report is pending, so this is not the last: finish or cancel it first.
+		/// A report is pending, so this one is not the last, or the order cannot be given back: finish or cancel it first.
 		ReportsPending,
 		/// Only a final report, or one that changes a final one, can be the last.
 		LastNotFinal,
@@ -532,8 +533,8 @@ pub mod pallet {
 		/// `Signed` by a live laboratory technician or doctor of the laboratory that is asked.
 		///
 		/// ## Details
-		/// There is no way back: the laboratory reports, or the order ends. While the order is active the laboratory's technicians and doctors
-		/// may contribute records for it.
+		/// The laboratory keeps the order until it gives it back ([`Call::reject`]). While the order is active the laboratory's technicians
+		/// and doctors may contribute records for it.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownOrder`], [`Error::NotAssigned`], [`Error::NotOfLaboratory`], [`Error::AlreadyAccepted`].
@@ -545,7 +546,7 @@ pub mod pallet {
 		pub fn accept(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
-			let laboratory = Self::ensure_asked(&details, &by)?;
+			let laboratory = Self::ensure_asked(&details, by.person)?;
 			ensure!(details.status == OrderStatus::Active, Error::<T>::NotActive);
 			let patient = details.patient;
 			Self::take_on(order, details, laboratory)?;
@@ -558,17 +559,20 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Say no to an order.
+		/// Say no to an order, or give it back after all.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the laboratory that is asked.
+		/// `Signed` by a live laboratory technician or doctor of the laboratory that is asked or has accepted.
 		///
 		/// ## Details
-		/// The order is open again, to the patient's choice or the requester's.
+		/// The order is open again, to the patient's choice or the requester's, and the laboratory reads it no longer. Whoever accepted gives
+		/// it back only while no report is pending or final: pending ones are cancelled first. Reports that were cancelled or an error stay
+		/// with the laboratory that wrote them.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownOrder`], [`Error::NotAssigned`], [`Error::NotOfLaboratory`], [`Error::AlreadyAccepted`].
+		/// - [`Error::UnknownOrder`], [`Error::NotAssigned`], [`Error::NotOfLaboratory`].
 		/// - [`Error::NoSuchMove`]: The order is no longer open.
+		/// - [`Error::AlreadyReported`], [`Error::ReportsPending`]: There is a report.
 		///
 		/// ## Events
 		/// - [`Event::Rejected`].
@@ -576,7 +580,8 @@ pub mod pallet {
 		pub fn reject(origin: OriginFor<T>, order: OrderId, reason: Reason) -> DispatchResult {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
-			let laboratory = Self::ensure_asked(&details, &by)?;
+			let laboratory = Self::ensure_of_laboratory(&details, by.person)?;
+			Self::ensure_nothing_reported(&details)?;
 			let patient = details.patient;
 			Self::turn_down(order, details)?;
 			Self::deposit_event(Event::Rejected {
@@ -913,7 +918,8 @@ pub mod pallet {
 		/// `Signed` by a live laboratory technician or doctor of the report's laboratory who may verify; in-house by any doctor.
 		///
 		/// ## Details
-		/// From any status, and for good. An order that was completed is active again. The report's record is marked by a call of its own.
+		/// From any status, and for good. An order that was completed is active again, unless the report's laboratory had given it back. The
+		/// report's record is marked by a call of its own.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownReport`], [`Error::NotOfLaboratory`], [`Error::NotVerifying`].
@@ -928,7 +934,7 @@ pub mod pallet {
 			let details = Self::load(report.order)?;
 			let (order, patient, old) = (report.order, details.patient, report.status);
 			let membership = Self::ensure_member(report.laboratory, by.person)?;
-			Self::ensure_verifying(&details, &membership)?;
+			Self::ensure_verifying(&details, &report, &membership)?;
 			let reopens = Self::end_report(record, report, details, ReportStatus::EnteredInError)?;
 			Self::deposit_event(Event::ReportMarkedInError {
 				order,

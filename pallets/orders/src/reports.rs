@@ -106,7 +106,8 @@ impl<T: Config> Pallet<T> {
 			.ok_or(Error::<T>::NoNewVersion)
 	}
 
-	/// Takes a step of a report that comes with no version. Entering one in error opens a completed order again; says whether it did.
+	/// Takes a step of a report that comes with no version. Entering one in error opens a completed order again, unless its laboratory has
+	/// given the order back; says whether it did.
 	pub(crate) fn end_report(
 		record: RecordId,
 		mut report: ReportDetails,
@@ -116,7 +117,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(report.status.may_become(to), Error::<T>::NoSuchMove);
 		let before = details.clone();
 		recount(&mut details, Some(report.status), to);
-		let reopens = to == ReportStatus::EnteredInError && details.status == OrderStatus::Completed;
+		let reopens = to == ReportStatus::EnteredInError
+			&& details.status == OrderStatus::Completed
+			&& details.assignment.accepted_by() == Some(report.laboratory);
 		if reopens {
 			Self::set_status(&mut details, OrderStatus::Active)?;
 		}

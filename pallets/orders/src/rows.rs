@@ -68,7 +68,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The laboratory that is asked says no.
+	/// The laboratory that is asked says no, or gives back what it has accepted.
 	pub(crate) fn turn_down(order: OrderId, mut details: OrderDetails) -> Result<(), Error<T>> {
 		let before = details.clone();
 		Self::reassign(&mut details, Assignment::Open)?;

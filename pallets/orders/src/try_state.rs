@@ -36,8 +36,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_listings()
 	}
 
-	/// 1. An order has a time of completion exactly while it is completed; one on hold or revoked has no final report; one that was
-	///    reported on was accepted.
+	/// 1. An order has a time of completion exactly while it is completed; one on hold or revoked has no final report; one with a report
+	///    that is pending or final was accepted.
 	fn check_status(details: &OrderDetails) -> Checked {
 		ensure!(
 			details.completed_at.is_some() == (details.status == OrderStatus::Completed),
@@ -48,8 +48,9 @@ impl<T: Config> Pallet<T> {
 			!put_off || details.final_reports == 0,
 			"1: put off although a report is final"
 		);
+		let reported = details.pending_reports > 0 || details.final_reports > 0;
 		ensure!(
-			details.reports.is_empty() || details.assignment.accepted_by().is_some(),
+			!reported || details.assignment.accepted_by().is_some(),
 			"1: reports without a laboratory that accepted"
 		);
 		Ok(())
@@ -70,13 +71,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 3. An order counts its reports right; each has a row that names the order and the laboratory that accepted it.
+	/// 3. An order counts its reports right; each has a row that names the order and, while it is pending or final, the laboratory that
+	///    accepted it.
 	fn check_counts(order: OrderId, details: &OrderDetails) -> Checked {
 		let (mut pending, mut finals) = (0, 0);
 		for record in &details.reports {
 			let report = Reports::<T>::get(record).ok_or("3: a report without a row")?;
+			let live = report.status.is_pending() || report.status.is_final();
+			let theirs = Some(report.laboratory) == details.assignment.accepted_by();
 			ensure!(
-				report.order == order && Some(report.laboratory) == details.assignment.accepted_by(),
+				report.order == order && (theirs || !live),
 				"3: a report of another order or laboratory"
 			);
 			pending += u32::from(report.status.is_pending());

@@ -6,7 +6,7 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_primitives::{
 	consent::Category,
-	orders::{Assignment, OrderDetails, OrderStatus},
+	orders::{Assignment, OrderDetails, OrderStatus, ReportDetails},
 	records::RecordFacts,
 	roles::{Membership, OrganisationKind, Profession},
 	OrderId, OrganisationId, UnixMillis,
@@ -85,10 +85,10 @@ pub const fn takes_orders(kind: OrganisationKind) -> bool {
 	matches!(kind, OrganisationKind::Laboratory | OrganisationKind::Hospital)
 }
 
-/// May this member make a report of this order final?
-pub fn may_verify(details: &OrderDetails, membership: &Membership) -> bool {
+/// May this member of the report's laboratory make it final? In-house is where the tests were ordered, whoever does them now.
+pub fn may_verify(details: &OrderDetails, report: &ReportDetails, membership: &Membership) -> bool {
 	use salus_primitives::roles::Credential;
-	let in_house = details.is_in_house() && membership.profession == Profession::Doctor;
+	let in_house = report.laboratory == details.organisation && membership.profession == Profession::Doctor;
 	in_house || membership.credentials.contains(Credential::Verifying)
 }
 

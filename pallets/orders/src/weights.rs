@@ -65,8 +65,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn reject() -> Weight {
 		Weight::from_parts(50_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	fn hold() -> Weight {
 		Weight::from_parts(55_000_000, 12_000)
@@ -144,8 +144,8 @@ impl WeightInfo for () {
 	}
 	fn reject() -> Weight {
 		Weight::from_parts(50_000_000, 12_000)
-			.saturating_add(RocksDbWeight::get().reads(7))
-			.saturating_add(RocksDbWeight::get().writes(2))
+			.saturating_add(RocksDbWeight::get().reads(8))
+			.saturating_add(RocksDbWeight::get().writes(3))
 	}
 	fn hold() -> Weight {
 		Weight::from_parts(55_000_000, 12_000)

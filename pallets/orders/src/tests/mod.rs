@@ -13,6 +13,7 @@ mod hold;
 mod listing;
 mod mark_in_error;
 mod mark_report_in_error;
+mod moves;
 mod origins;
 mod register_report;
 mod reject;

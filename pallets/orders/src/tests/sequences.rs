@@ -154,6 +154,7 @@ impl Model {
 	fn change(&mut self, step: &Step) -> Option<()> {
 		use OrderStatus::{Active, Completed, EnteredInError, OnHold, Revoked};
 		let reported = self.any_report(step.order, &FINISHED, None);
+		let pending = self.any_report(step.order, &PENDING, None);
 		let order = self.orders.get_mut(&step.order)?;
 		let open = matches!(order.status, Active | OnHold);
 		let (brook, brook_or_cara) = (step.by == BROOK, [BROOK, CARA].contains(&step.by));
@@ -161,6 +162,9 @@ impl Model {
 			Lab::AskedByDoctor(lab) | Lab::AskedByPatient(lab) => works_at(step.by) == Some(lab),
 			Lab::None | Lab::Accepted(_) => false,
 		};
+		let gives_back = matches!(order.lab, Lab::Accepted(lab) if works_at(step.by) == Some(lab))
+			&& !reported
+			&& !pending;
 		let lab = step.laboratory;
 		let change = match step.verb {
 			Verb::Assign if step.by == ANA.person() => {
@@ -176,7 +180,7 @@ impl Model {
 			Verb::Accept => works_at(step.by)
 				.filter(|_| asked && order.status == Active)
 				.map(|own| (Active, Lab::Accepted(own))),
-			Verb::Reject => (asked && open).then_some((order.status, Lab::None)),
+			Verb::Reject => ((asked || gives_back) && open).then_some((order.status, Lab::None)),
 			Verb::Hold => {
 				(brook_or_cara && order.status == Active && !reported).then_some((OnHold, order.lab))
 			}
@@ -266,8 +270,9 @@ impl Model {
 		};
 		if may {
 			report.status = to;
+			let theirs = Lab::Accepted(report.laboratory);
 			let order = self.orders.get_mut(&report.order).unwrap();
-			if in_error && order.status == OrderStatus::Completed {
+			if in_error && order.status == OrderStatus::Completed && order.lab == theirs {
 				order.status = OrderStatus::Active;
 			}
 		}

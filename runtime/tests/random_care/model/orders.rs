@@ -222,16 +222,22 @@ impl Model {
 	fn answer(&mut self, by: Signer, order: usize, what: &OrderStep) -> Verdict {
 		let person = self.people.acts(by, Way::Clinic, self.now)?;
 		let row = self.order(order)?;
-		let Choice::Asked { lab, .. } = row.choice else {
+		let (Choice::Asked { lab, .. } | Choice::Accepted { lab }) = row.choice else {
 			return Err("no laboratory is asked");
 		};
 		need(
 			self.people.tests_at(person, lab, self.now).is_some(),
 			"not of the laboratory",
 		)?;
+		let is_asked = matches!(row.choice, Choice::Asked { .. });
+		let is_live = |status: ReportStatus| status.is_pending() || status.is_final();
 		let choice = match (what, row.status) {
-			(OrderStep::Accept { .. }, OrderStatus::Active) => Choice::Accepted { lab },
-			(OrderStep::Reject { .. }, OrderStatus::Active | OrderStatus::OnHold) => Choice::Open,
+			(OrderStep::Accept { .. }, OrderStatus::Active) if is_asked => Choice::Accepted { lab },
+			(OrderStep::Reject { .. }, OrderStatus::Active | OrderStatus::OnHold)
+				if self.orders.count(order, is_live) == 0 =>
+			{
+				Choice::Open
+			}
 			_ => return Err("not to be answered now"),
 		};
 		self.orders.orders[order].choice = choice;
@@ -374,7 +380,9 @@ impl Model {
 		need(verifies, "may not verify")?;
 		need(report.status != ReportStatus::Error, "no such move of the report")?;
 		self.orders.reports[index].status = ReportStatus::Error;
-		if self.order(report.order)?.status == OrderStatus::Completed {
+		let row = self.order(report.order)?;
+		let theirs = row.choice == Choice::Accepted { lab: report.lab };
+		if row.status == OrderStatus::Completed && theirs {
 			self.set_order(report.order, OrderStatus::Active);
 		}
 		Ok(())
