@@ -2,7 +2,7 @@
 // Copyright (c) The Salus developers
 
 //! What is absent on purpose: no pallet imports a pallet, the words know no pallet, the node knows no medicine beyond its RPC; and the
-//! drawing of the tree in the docs is true.
+//! drawing of the tree in the docs is true, as are the names of tests that they give.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
@@ -152,5 +152,37 @@ fn the_drawing_in_the_docs_is_true() {
 			drawn(&read("docs/architecture.md")).contains(&room.into()),
 			"{room} is not drawn"
 		);
+	}
+}
+
+/// The tests that a page names as `file::test` or `file::module::test`, each with the pallet in whose chapter it stands: `## … (`pallet`)`.
+fn named_tests(page: &str) -> Vec<(&str, Vec<&str>)> {
+	let mut named = Vec::new();
+	for chapter in page.split("\n## ").skip(1) {
+		let title = chapter.lines().next().unwrap_or_default();
+		let pallet = title.split('`').nth(1).expect("a chapter is about one pallet");
+		let names = chapter.split('`').skip(3).step_by(2);
+		named.extend(
+			names
+				.map(|name| (pallet, name.split("::").collect::<Vec<_>>()))
+				.filter(|(_, parts)| parts.len() > 1),
+		);
+	}
+	named
+}
+
+#[test]
+fn every_test_that_the_docs_name_is_there() {
+	let page = read("docs/state-machine-tests.md");
+	let named = named_tests(&page);
+	assert!(named.len() > 200, "{}", named.len());
+	for (pallet, parts) in named {
+		let source = read(format!("pallets/{pallet}/src/tests/{}.rs", parts[0]));
+		let (test, modules) = parts[1..].split_last().unwrap();
+		let is_there = source.contains(&format!("fn {test}()"))
+			&& modules
+				.iter()
+				.all(|module| source.contains(&format!("mod {module} ")));
+		assert!(is_there, "no test {} in {pallet}", parts.join("::"));
 	}
 }

@@ -16,6 +16,7 @@ mod listing;
 mod mark_in_error;
 mod may_act_for;
 mod model;
+mod moves;
 mod origins;
 mod readmit;
 mod reject;

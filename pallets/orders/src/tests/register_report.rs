@@ -7,6 +7,7 @@ use salus_primitives::{
 	consent::Category,
 	orders::{ReportStatus, ReportStep, MAX_REPORTS_PER_ORDER},
 	records::{RecordOrigin, RecordStatus},
+	roles::{MembershipStatus, OrganisationStatus},
 	PersonId, RecordId,
 };
 use sp_runtime::DispatchResult;
@@ -53,6 +54,16 @@ fn technicians_and_doctors_of_the_laboratory_may_and_nobody_else() {
 		for person in [CLEO, LEO, BROOK, CARA, ANA.person()] {
 			assert_noop!(register(person), Error::<Test>::NotOfLaboratory);
 		}
+	});
+}
+
+#[test]
+fn the_membership_must_be_live() {
+	from(Stage::Accepted, || {
+		change_member(LAB, TESS, |member| member.status = MembershipStatus::Suspended);
+		assert_noop!(register(TESS), Error::<Test>::NotOfLaboratory);
+		set_status(LAB, OrganisationStatus::Suspended);
+		assert_noop!(register(PAUL), Error::<Test>::NotOfLaboratory);
 	});
 }
 

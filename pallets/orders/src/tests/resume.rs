@@ -3,7 +3,7 @@
 
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::orders::OrderStatus;
+use salus_primitives::{orders::OrderStatus, roles::MembershipStatus};
 
 #[test]
 fn the_order_is_active_again() {
@@ -31,6 +31,17 @@ fn the_requester_and_a_doctor_with_cover_may_and_nobody_else() {
 	from(Stage::Accepted, || {
 		hold();
 		for person in [DORA, NINA, TESS, ANA.person()] {
+			assert_noop!(Orders::resume(by(person), ORDER), Error::<Test>::NotRequester);
+		}
+	});
+}
+
+#[test]
+fn the_membership_must_be_live() {
+	from(Stage::Accepted, || {
+		hold();
+		for person in [BROOK, CARA] {
+			change_member(SOUTH, person, |member| member.status = MembershipStatus::Ended);
 			assert_noop!(Orders::resume(by(person), ORDER), Error::<Test>::NotRequester);
 		}
 	});

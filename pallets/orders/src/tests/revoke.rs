@@ -3,7 +3,9 @@
 
 use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{care::Reason, orders::OrderStatus, testing::FakeClock, PersonId, UnixMillis};
+use salus_primitives::{
+	care::Reason, orders::OrderStatus, roles::MembershipStatus, testing::FakeClock, PersonId, UnixMillis,
+};
 use sp_runtime::DispatchResult;
 
 fn revoke_by(person: PersonId) -> DispatchResult {
@@ -37,6 +39,16 @@ fn the_requester_and_a_doctor_with_cover_may_and_nobody_else() {
 		}
 		FakeClock::set(NOW.plus(UnixMillis::DAY));
 		assert_noop!(revoke_by(CARA), Error::<Test>::NotRequester);
+	});
+}
+
+#[test]
+fn the_membership_must_be_live() {
+	from(Stage::Accepted, || {
+		for person in [BROOK, CARA] {
+			change_member(SOUTH, person, |member| member.status = MembershipStatus::Ended);
+			assert_noop!(revoke_by(person), Error::<Test>::NotRequester);
+		}
 	});
 }
 

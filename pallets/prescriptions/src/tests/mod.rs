@@ -10,6 +10,7 @@ mod hold;
 mod issue;
 mod listing;
 mod mark_in_error;
+mod moves;
 mod pause;
 mod ready;
 mod release;

@@ -57,6 +57,18 @@ fn is_for_the_prescriber_and_for_doctors_with_cover() {
 }
 
 #[test]
+fn needs_a_licence_that_is_live_now() {
+	build_and_execute(|| {
+		held();
+		dismiss(SOUTH, BROOK);
+		assert_noop!(resume(BROOK_ACCOUNT), Error::<Test>::NotPrescriberOrCover);
+		cover(COLE);
+		suspend(SOUTH);
+		assert_noop!(resume(COLE_ACCOUNT), Error::<Test>::NotPrescriberOrCover);
+	});
+}
+
+#[test]
 fn is_from_on_hold_only() {
 	build_and_execute(|| {
 		issued();

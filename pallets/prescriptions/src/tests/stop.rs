@@ -64,6 +64,8 @@ fn is_for_nobody_else() {
 		for account in [COLE_ACCOUNT, NINA_ACCOUNT, PIA_ACCOUNT, OLA_ACCOUNT] {
 			assert_noop!(stop(account), Error::<Test>::NotParty);
 		}
+		dismiss(SOUTH, BROOK);
+		assert_noop!(stop(BROOK_ACCOUNT), Error::<Test>::NotParty);
 	});
 }
 
