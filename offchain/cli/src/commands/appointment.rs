@@ -50,7 +50,7 @@ pub enum AppointmentCommand {
 		/// Its id
 		appointment: AppointmentId,
 	},
-	/// Call it off (either side)
+	/// Call it off (either side); once the patient is checked in, `salus encounter cancel` ends both
 	Cancel {
 		/// Its id
 		appointment: AppointmentId,

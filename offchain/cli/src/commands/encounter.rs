@@ -50,7 +50,7 @@ pub enum EncounterCommand {
 		/// Its id
 		encounter: EncounterId,
 	},
-	/// Give it up before it began
+	/// Give it up before it began, and the appointment that opened it
 	Cancel {
 		/// Its id
 		encounter: EncounterId,

@@ -44,7 +44,7 @@ pub enum OrderCommand {
 		/// The order's id
 		order: OrderId,
 	},
-	/// Turn an order down (the laboratory)
+	/// Turn an order down, or give back what was accepted, while there is no report (the laboratory)
 	Reject {
 		/// The order's id
 		order: OrderId,
