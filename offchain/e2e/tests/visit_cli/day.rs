@@ -3,32 +3,21 @@
 
 //! A visit at the terminal: a slot, a booking, an encounter, a prescription filled in two pharmacies, an order reported to the end.
 
-use salus_e2e::{text, Cli, Hospital, Options, Result, Stack, Trouble};
+use super::{at, first, has_item, second_thoughts, stack};
+use salus_e2e::{text, Cli, Result, Stack};
 use salus_primitives::development::organisation_id;
-use serde_json::{json, Value};
-
-/// Every command logs in anew, and all of them come from one address.
-const BUSY: &str = "[rates]\nlogins_burst = 5000";
+use serde_json::json;
 
 /// Everybody of the visit, at a terminal.
-struct People {
-	bob: Cli,
-	shift: Cli,
-	clerk: Cli,
-	dave: Cli,
-	eve: Cli,
-	pharmacies: [Cli; 2],
-	laboratory: Cli,
-	code: String,
-}
-
-fn at(cli: &Cli, hospital: &Hospital, key: &str, organisation: Option<&str>) -> Cli {
-	let vault = hospital.vault.url();
-	let cli = cli.with(&format!("--vault {vault} --key {key}"));
-	match organisation {
-		Some(name) => cli.with(&format!("--organisation {name}")),
-		None => cli,
-	}
+pub struct People {
+	pub bob: Cli,
+	pub shift: Cli,
+	pub clerk: Cli,
+	pub dave: Cli,
+	pub eve: Cli,
+	pub pharmacies: [Cli; 2],
+	pub laboratory: Cli,
+	pub code: String,
 }
 
 async fn people(stack: &Stack) -> Result<People> {
@@ -60,31 +49,16 @@ async fn people(stack: &Stack) -> Result<People> {
 	})
 }
 
-fn first(answer: &Value) -> Result<&Value> {
-	answer
-		.get(0)
-		.ok_or_else(|| Trouble::not_held(format!("an empty list: {answer}")))
-}
-
-fn has_item(inbox: &Value, what: &str, id: &str) -> bool {
-	let items = inbox.as_array().map(Vec::as_slice).unwrap_or_default();
-	items.iter().any(|item| item["what"] == what && item["id"] == id)
-}
-
 #[tokio::test]
 async fn one_visit_from_the_slot_to_the_last_report() -> Result<()> {
-	let stack = Stack::with(Options {
-		north_vault: BUSY,
-		partners: &["Laboratory"],
-		..Options::default()
-	})
-	.await?;
-	let people = people(&stack).await?;
+	let people = people(stack().await?).await?;
 	open_session(&people).await?;
 	let encounter = visit(&people).await?;
 	let order = sign(&people, &encounter).await?;
 	fill(&people).await?;
 	test(&people, &order).await?;
+	second_thoughts::of_a_prescription(&people).await?;
+	second_thoughts::of_an_order(&people).await?;
 	close_session(&people).await
 }
 
