@@ -84,6 +84,7 @@ async fn what_is_published_can_be_taken_back() -> Result<()> {
 	let waiting = unconfirmed(&people, &soon.book(0, asking)).await?;
 	from_afar(&people, &soon.book(1, open)).await?;
 	in_person(&people, &soon.book(2, open)).await?;
+	confirmed(&people, &soon.book(2, asking)).await?;
 	withdrawn(&people, open).await?;
 	closed(&people, open, asking).await?;
 	out_of_time(&people, &waiting).await
@@ -152,6 +153,21 @@ async fn in_person(People { doctor, pia, .. }: &People, book: &str) -> Result<()
 		.does(&format!("appointment error {appointment}"))
 		.await
 		.map(drop)
+}
+
+/// What the doctor confirms, the patient can still call off before the start.
+async fn confirmed(People { doctor, pia, .. }: &People, book: &str) -> Result<()> {
+	let asked = pia.does(book).await?;
+	let appointment = text(&asked, "appointment")?;
+	let confirm = format!("appointment confirm {appointment}");
+	pia.fails(3, &confirm, &["NotStaff"]).await?;
+	doctor.does(&confirm).await?;
+	doctor.fails(3, &confirm, &["ImpossibleMove"]).await?;
+	pia.does(&format!(
+		"appointment cancel {appointment} --reason patient-request"
+	))
+	.await
+	.map(drop)
 }
 
 /// Three slots on each of two days ahead; one is booked and stays, the others are taken back.

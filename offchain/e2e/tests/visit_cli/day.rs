@@ -59,6 +59,7 @@ async fn one_visit_from_the_slot_to_the_last_report() -> Result<()> {
 	test(&people, &order).await?;
 	second_thoughts::of_a_prescription(&people).await?;
 	second_thoughts::of_an_order(&people).await?;
+	second_thoughts::of_a_last_report(&people).await?;
 	close_session(&people).await
 }
 

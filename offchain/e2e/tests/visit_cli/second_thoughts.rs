@@ -76,7 +76,16 @@ pub async fn of_a_prescription(people: &People) -> Result<()> {
 	one.fails(3, &format!("prescription error {id}"), &["NotPrescriber"])
 		.await?;
 	shift.does(&format!("prescription error {id}")).await?;
-	Ok(())
+
+	let issued = shift
+		.does(&format!(
+			"prescription issue Dave --medication zinc --dose-instruction daily --quantity 20 --code-file {code}-third"
+		))
+		.await?;
+	let id = text(&issued, "prescription")?;
+	dave.does(&format!("prescription cancel {id} --reason patient-request"))
+		.await
+		.map(drop)
 }
 
 /// Both sides say that a fill never was: then what it handed out is there again.
@@ -178,6 +187,24 @@ pub async fn of_an_order(people: &People) -> Result<()> {
 	dave.does(&format!("order decline {order}")).await?;
 	dave.fails(3, &format!("order decline {order}"), &["NoSuchMove"])
 		.await
+}
+
+/// An order that the requester closes: no report is the last.
+pub async fn of_a_last_report(people: &People) -> Result<()> {
+	let People {
+		shift, laboratory, ..
+	} = people;
+	let ordered = shift
+		.does("order create Dave --test iron --laboratory Laboratory")
+		.await?;
+	let order = text(&ordered, "order")?;
+	laboratory.does(&format!("order accept {order}")).await?;
+	laboratory
+		.does(&format!(
+			"order report {order} --test iron --result iron=12umol/L --as final"
+		))
+		.await?;
+	shift.does(&format!("order close {order}")).await.map(drop)
 }
 
 /// A report that is given up, and one that should never have been.
