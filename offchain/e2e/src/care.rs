@@ -8,6 +8,7 @@ use salus_client::{
 	account::Signer,
 	chain::{calls, At, Call, ChainClient, Wait},
 	claim::ClaimCode,
+	fhir::care::{Concept, Prescription, TestOrder},
 };
 use salus_envelope::MediaType;
 use salus_primitives::{
@@ -232,14 +233,6 @@ impl Desk {
 	/// Seals a prescription for a patient of the north hospital, under the ids and the secret of a new claim code.
 	pub async fn prescribe(&self, patient: PatientId, words: &str, doses: Doses) -> Result<Prescribing> {
 		let code = ClaimCode::generate().map_err(|error| Trouble::not_held(error.to_string()))?;
-		let content = json!({ "resourceType": "MedicationRequest", "note": [{ "text": words }] });
-		let note = Note::authored(patient, NORTH, Category::Medication, &content.to_string());
-		let draft = note.draft(code.record(), 1, self.acting.purpose);
-		let content = Cursor::new(note.content.into_bytes());
-		let prepared = self
-			.work
-			.prepare_with(draft, content, MediaType::fhir_json(), code.record_secret())
-			.await?;
 		let terms = PrescriptionTerms {
 			quantity: doses.quantity,
 			unit: Unit::Each,
@@ -248,6 +241,31 @@ impl Desk {
 			interval_millis: doses.days_apart * UnixMillis::DAY,
 			claim_key: code.claim_key().public(),
 		};
+		let prescription = Prescription {
+			prescription: code.prescription(),
+			patient,
+			prescriber: self.actor.person,
+			organisation: NORTH,
+			encounter: None,
+			renews: None,
+			authored_at: now(),
+			medication: Concept::words(words),
+			dosage: "one three times a day".into(),
+			quantity: terms.quantity,
+			unit: terms.unit,
+			repeats: terms.repeats,
+			valid_until: terms.valid_until,
+			interval_millis: terms.interval_millis,
+			substitution_allowed: true,
+		};
+		let content = prescription.resource().to_string();
+		let note = Note::authored(patient, NORTH, Category::Medication, &content);
+		let draft = note.draft(code.record(), 1, self.acting.purpose);
+		let content = Cursor::new(note.content.into_bytes());
+		let prepared = self
+			.work
+			.prepare_with(draft, content, MediaType::fhir_json(), code.record_secret())
+			.await?;
 		let issue =
 			calls::prescriptions::issue(code.prescription(), patient, NORTH, code.record(), terms, None);
 		Ok(Prescribing {
@@ -264,9 +282,22 @@ impl Desk {
 		words: &str,
 		laboratory: Option<OrganisationId>,
 	) -> Result<Ordering> {
-		let content = json!({ "resourceType": "ServiceRequest", "note": [{ "text": words }] });
-		let note = Note::authored(patient, NORTH, Category::Laboratory, &content.to_string());
-		let (Sealed { record, call }, order) = (self.seal(&note).await?, OrderId(fresh_id()?));
+		let (order, record) = (OrderId(fresh_id()?), RecordId(fresh_id()?));
+		let ordered = TestOrder {
+			order,
+			record,
+			patient,
+			requester: self.actor.person,
+			organisation: NORTH,
+			encounter: None,
+			category: Category::Laboratory,
+			test: Concept::words(words),
+			note: None,
+			authored_at: now(),
+		};
+		let content = ordered.resource().to_string();
+		let note = Note::authored(patient, NORTH, Category::Laboratory, &content);
+		let call = self.seal_version(record, 1, &note).await?.call;
 		let create = calls::orders::create(order, patient, NORTH, record, laboratory);
 		Ok(Ordering {
 			order,

@@ -5,19 +5,27 @@
 //!
 //! # The cast
 //! Abdul Harris (the Synthea patient) is enrolled by the north hospital. Dr Clara Weiss and Dr Hana Kovar work at the south hospital, Dr
-//! Bruno Adler, Dr Nora Lind and the nurse Nia Sommer at the north one. Eve Okoye is a patient of the north hospital and
-//! has a baby.
+//! Bruno Adler, Dr Nora Lind, Dr Omar Haddad and the nurse Nia Sommer at the north one; Cleo Marten has its front desk. Eve Okoye is a
+//! patient of the north hospital and has a baby. Paul Simic and Petra Novak are pharmacists of two pharmacies, Tova Levi verifies in the
+//! laboratory.
 
+mod booking;
+mod cover;
 mod export;
 mod history;
+mod laboratory;
 mod log;
 mod newborn;
 mod note;
 mod organisations;
 mod people;
+mod pharmacies;
 mod request;
+mod shift;
 mod shut;
 mod summary;
+mod visit;
+mod whole;
 
 pub use summary::Reader;
 
@@ -25,22 +33,32 @@ use crate::{history::Filed, Actor, Result, Stack, Trouble};
 use salus_client::{
 	api::{Head, HeadKind},
 	chain::ChainClient,
+	claim::ClaimCode,
 	directory::Names,
 };
-use salus_primitives::{ConsentId, PatientId, RecordId, UnixMillis};
+use salus_primitives::{
+	AppointmentId, ConsentId, EncounterId, OrderId, PatientId, RecordId, ScheduleId, UnixMillis,
+};
 use std::{
 	collections::BTreeSet,
 	time::{Duration, Instant},
 };
 
 /// The chapters, in the order in which they are played.
-pub const CHAPTERS: [&str; 9] = [
+pub const CHAPTERS: [&str; 16] = [
 	organisations::TITLE,
 	people::TITLE,
 	history::TITLE,
 	request::TITLE,
 	note::TITLE,
 	shut::TITLE,
+	shift::TITLE,
+	booking::TITLE,
+	visit::TITLE,
+	pharmacies::TITLE,
+	laboratory::TITLE,
+	cover::TITLE,
+	whole::TITLE,
 	newborn::TITLE,
 	log::TITLE,
 	export::TITLE,
@@ -78,6 +96,16 @@ pub struct Cast {
 	pub weiss: Actor,
 	/// A new doctor of the south hospital.
 	pub kovar: Actor,
+	/// A new doctor of the north hospital, who covers for Dr Lind.
+	pub haddad: Actor,
+	/// Administrators of the two pharmacies and the laboratory, in this order.
+	pub partner_admins: [Actor; 3],
+	/// A pharmacist of the first pharmacy.
+	pub simic: Actor,
+	/// A pharmacist of the second pharmacy.
+	pub novak: Actor,
+	/// A technician of the laboratory, with the verifying credential.
+	pub levi: Actor,
 	/// The patient with a history.
 	pub harris: Actor,
 	/// A patient and mother.
@@ -97,6 +125,15 @@ impl Cast {
 			lind: dev("NorthDoctor", "Dr Nora Lind")?,
 			weiss: dev("Charlie", "Dr Clara Weiss")?,
 			kovar: Actor::stranger("Dr Hana Kovar")?,
+			haddad: Actor::stranger("Dr Omar Haddad")?,
+			partner_admins: [
+				dev("PharmacyOneAdmin", "Ada Simic")?,
+				dev("PharmacyTwoAdmin", "Jan Novak")?,
+				dev("LabAdmin", "Ruth Levi")?,
+			],
+			simic: dev("PharmacyOnePharmacist", "Paul Simic")?,
+			novak: dev("PharmacyTwoPharmacist", "Petra Novak")?,
+			levi: dev("LabTechnician", "Tova Levi")?,
 			harris: Actor::stranger("Abdul Harris")?,
 			eve: dev("Eve", "Eve Okoye")?,
 		})
@@ -118,15 +155,42 @@ pub struct Plot {
 	pub opened_after: Option<(Duration, Duration)>,
 	/// The record that Dr Weiss added.
 	pub note: Option<RecordId>,
+	/// What the day of care leaves.
+	pub day: Day,
 	/// Eve's baby.
 	pub newborn: Option<PatientId>,
 	/// Who asked for Mr Harris's records, with how many yes and how many no.
 	pub readers: Vec<Reader>,
 }
 
+/// What the day of care leaves for later chapters.
+#[derive(Debug, Default)]
+pub struct Day {
+	/// The device on which Dr Lind has a session.
+	pub device: Option<Actor>,
+	/// Her schedule, as the patient found it.
+	pub schedule: Option<ScheduleId>,
+	/// Why Mr Harris comes.
+	pub reason: Option<RecordId>,
+	/// Mr Harris's appointment.
+	pub appointment: Option<AppointmentId>,
+	/// The encounter of that appointment.
+	pub encounter: Option<EncounterId>,
+	/// Her note.
+	pub note: Option<RecordId>,
+	/// The claim codes of the antibiotic and of the blood thinner, as the patient carries them.
+	pub codes: Vec<ClaimCode>,
+	/// The order for the laboratory.
+	pub order: Option<OrderId>,
+	/// The record of that order.
+	pub ordered: Option<RecordId>,
+	/// Every record of Mr Harris that the day has added.
+	pub records: BTreeSet<RecordId>,
+}
+
 impl Plot {
 	/// Something that a chapter before has left.
-	pub fn of<T: Copy>(thing: Option<T>) -> Result<T> {
+	pub fn of<T>(thing: Option<T>) -> Result<T> {
 		thing.ok_or_else(|| Trouble::not_held("a chapter before this one has not been played"))
 	}
 }
@@ -149,10 +213,10 @@ pub struct Stage {
 }
 
 impl Stage {
-	/// Starts two hospitals.
+	/// Starts two hospitals, two pharmacies and a laboratory.
 	pub async fn build() -> Result<Self> {
 		let began = Instant::now();
-		let stack = Stack::two_hospitals().await?;
+		let stack = Stack::town().await?;
 		let chain = stack.chain();
 		Ok(Self {
 			stack,
@@ -174,6 +238,13 @@ impl Stage {
 			request::TITLE => request::play(self).await,
 			note::TITLE => note::play(self).await,
 			shut::TITLE => shut::play(self).await,
+			shift::TITLE => shift::play(self).await,
+			booking::TITLE => booking::play(self).await,
+			visit::TITLE => visit::play(self).await,
+			pharmacies::TITLE => pharmacies::play(self).await,
+			laboratory::TITLE => laboratory::play(self).await,
+			cover::TITLE => cover::play(self).await,
+			whole::TITLE => whole::play(self).await,
 			newborn::TITLE => newborn::play(self).await,
 			log::TITLE => log::play(self).await,
 			export::TITLE => export::play(self).await,

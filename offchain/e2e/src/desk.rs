@@ -180,6 +180,14 @@ impl Desk {
 		self.submit(call, Wait::Final).await
 	}
 
+	/// The name of the error with which the chain refuses a call; an error when it does not.
+	pub async fn refusal(&self, call: &Call) -> Result<String> {
+		match self.submit(call, Wait::InBlock).await {
+			Ok(_) => Err(Trouble::not_held(format!("{} was not refused", self.actor.name))),
+			Err(error) => error.refusal().map(str::to_owned).ok_or(error),
+		}
+	}
+
 	/// What the chain shows this person about a record; `None` when it shows nothing.
 	pub async fn look(&self, record: RecordId) -> Result<Option<RecordView>> {
 		match self.work.view(record).await {

@@ -112,6 +112,11 @@ impl Stack {
 			.unwrap_or(&self.north)
 	}
 
+	/// Every organisation whose vault runs.
+	pub fn organisations(&self) -> Vec<OrganisationId> {
+		self.all().map(|one| one.organisation).collect()
+	}
+
 	fn all(&self) -> impl Iterator<Item = &Hospital> {
 		[&self.north, &self.south].into_iter().chain(&self.partners)
 	}

@@ -95,13 +95,6 @@ impl Practice {
 	}
 }
 
-async fn refusal(desk: &Desk, call: &Call) -> Result<String> {
-	match desk.submit(call, Wait::InBlock).await {
-		Ok(_) => Err(Trouble::not_held(format!("{} was not refused", desk.actor.name))),
-		Err(error) => error.refusal().map(str::to_owned).ok_or(error),
-	}
-}
-
 #[tokio::test]
 async fn the_doctor_of_a_live_appointment_opens_its_reason_and_a_colleague_does_not() -> Result<()> {
 	let practice = Practice::open(2, false).await?;
@@ -202,7 +195,7 @@ async fn a_cancelled_day_takes_free_slots_and_appointments_along() -> Result<()>
 	home.finalise(&call).await?;
 	let (from, end) = (practice.spans[0].start, practice.spans[2].start);
 	let cancel = calls::appointments::cancel_day(practice.schedule, from, end, Reason::Unavailable);
-	assert_eq!(refusal(&home, &cancel).await?, "NotStaff");
+	assert_eq!(home.refusal(&cancel).await?, "NotStaff");
 	practice.doctor.finalise(&cancel).await?;
 	assert_eq!(practice.status(appointment).await?, AppointmentStatus::Cancelled);
 	assert_eq!(
@@ -211,7 +204,7 @@ async fn a_cancelled_day_takes_free_slots_and_appointments_along() -> Result<()>
 		"the slot after the span stays"
 	);
 	let (_, call) = practice.book(&patient, 0, None)?;
-	assert_eq!(refusal(&home, &call).await?, "UnknownSlot");
+	assert_eq!(home.refusal(&call).await?, "UnknownSlot");
 	Ok(())
 }
 
@@ -233,7 +226,7 @@ async fn an_encounter_lets_the_care_team_contribute_until_it_is_undone() -> Resu
 
 	let encounter = EncounterId(fresh_id()?);
 	let check_in = calls::appointments::check_in(appointment, encounter);
-	assert_eq!(refusal(&clerk, &check_in).await?, "ImpossibleMove");
+	assert_eq!(clerk.refusal(&check_in).await?, "ImpossibleMove");
 	let arrive = calls::appointments::arrive(appointment);
 	clerk.all_at_once(vec![vec![arrive, check_in]]).await?;
 	let colleague = stack
@@ -248,7 +241,7 @@ async fn an_encounter_lets_the_care_team_contribute_until_it_is_undone() -> Resu
 	nurse.write(&note).await?;
 
 	let start = calls::appointments::start_encounter(encounter);
-	assert_eq!(refusal(&colleague, &start).await?, "NotThatDoctor");
+	assert_eq!(colleague.refusal(&start).await?, "NotThatDoctor");
 	practice
 		.doctor
 		.all_at_once(vec![vec![start, calls::appointments::fulfil(appointment)]])

@@ -5,7 +5,7 @@
 
 use salus_client::{
 	api::Recipient,
-	chain::{calls, At, Call, Wait},
+	chain::{calls, At, Call},
 };
 use salus_e2e::{
 	care::{visit_note, Ordering},
@@ -94,13 +94,6 @@ impl Case {
 	}
 }
 
-async fn refusal(desk: &Desk, call: &Call) -> Result<String> {
-	match desk.submit(call, Wait::InBlock).await {
-		Ok(_) => Err(Trouble::not_held(format!("{} was not refused", desk.actor.name))),
-		Err(error) => error.refusal().map(str::to_owned).ok_or(error),
-	}
-}
-
 fn says(opened: &salus_e2e::OpenedRecord, words: &str) -> bool {
 	String::from_utf8_lossy(&opened.content).contains(words)
 }
@@ -116,7 +109,7 @@ async fn the_laboratory_asked_opens_the_order_alone_until_it_is_revoked() -> Res
 	assert!(!case.laboratory_has_wrap(note).await?);
 
 	let revoke = calls::orders::revoke(ordering.order, Reason::NotNeeded);
-	assert_eq!(refusal(&case.technician, &revoke).await?, "NotRequester");
+	assert_eq!(case.technician.refusal(&revoke).await?, "NotRequester");
 	case.doctor.finalise(&revoke).await?;
 	assert_eq!(
 		case.technician.refused_soon(NORTH, ordering.record).await?,
@@ -127,7 +120,7 @@ async fn the_laboratory_asked_opens_the_order_alone_until_it_is_revoked() -> Res
 	})
 	.await?;
 	let accept = calls::orders::accept(ordering.order);
-	assert_eq!(refusal(&case.technician, &accept).await?, "NotActive");
+	assert_eq!(case.technician.refusal(&accept).await?, "NotActive");
 	Ok(())
 }
 
@@ -161,8 +154,8 @@ async fn two_reports_become_final_by_who_may_verify_and_one_is_corrected() -> Re
 		.on_duty(case.stack, LABORATORY)
 		.await?;
 	let verify = calls::orders::advance_report(reports[0], ReportStatus::Final, false);
-	assert_eq!(refusal(&novice, &verify).await?, "NotVerifying");
-	assert_eq!(refusal(&case.technician, &verify).await?, "NoNewVersion");
+	assert_eq!(novice.refusal(&verify).await?, "NotVerifying");
+	assert_eq!(case.technician.refusal(&verify).await?, "NoNewVersion");
 	let first = case.step(reports[0], 3, ReportStatus::Final, false).await?;
 	let second = case.step(reports[1], 2, ReportStatus::Final, true).await?;
 	case.technician.all_at_once(vec![first, second]).await?;

@@ -73,14 +73,6 @@ impl Case {
 	}
 }
 
-/// The name of the error with which the chain refused.
-async fn refusal(desk: &Desk, call: &Call) -> Result<String> {
-	match desk.submit(call, Wait::InBlock).await {
-		Ok(_) => Err(Trouble::not_held(format!("{} was not refused", desk.actor.name))),
-		Err(error) => error.refusal().map(str::to_owned).ok_or(error),
-	}
-}
-
 /// A patient who books, is confirmed, arrives, is checked in, and whom the doctor begins to see.
 async fn visit(stack: &Stack, doctor: &Desk) -> Result<Actor> {
 	let (chain, patient) = (stack.chain(), stack.patient().await?);
@@ -211,7 +203,7 @@ async fn a_code_from_paper_claims_and_opens_its_own_prescription_and_no_other() 
 	};
 	let proof = code.claim_key().prove(&about_the_other);
 	let with_the_wrong_code = calls::prescriptions::claim(other.code.prescription(), PHARMACY_ONE, proof);
-	assert_eq!(refusal(&one, &with_the_wrong_code).await?, "NotProved");
+	assert_eq!(one.refusal(&with_the_wrong_code).await?, "NotProved");
 	Ok(())
 }
 
@@ -231,7 +223,7 @@ async fn a_short_fill_leaves_a_balance_that_the_other_pharmacy_fills_and_a_repea
 	let prescription = code.prescription();
 	one.claim(&code).await?;
 	let late = claim_fill(&two.door, &two.actor, PHARMACY_TWO, &code, 2).await?;
-	assert_eq!(refusal(&two, &late).await?, "AlreadyClaimed");
+	assert_eq!(two.refusal(&late).await?, "AlreadyClaimed");
 
 	let dispense = r#"{"resourceType":"MedicationDispense","note":[{"text":"twenty in stock"}]}"#;
 	let note = Note::authored(
@@ -253,18 +245,18 @@ async fn a_short_fill_leaves_a_balance_that_the_other_pharmacy_fills_and_a_repea
 	let view = by_code(&two.door, &code).await?;
 	assert_eq!((view.due, view.remaining), (10, 40));
 	let used = claim_fill(&two.door, &two.actor, PHARMACY_TWO, &code, 1).await?;
-	assert_eq!(refusal(&two, &used).await?, "NotProved");
+	assert_eq!(two.refusal(&used).await?, "NotProved");
 	two.claim(&code).await?;
 	let too_much = vec![
 		calls::prescriptions::ready(prescription),
 		calls::prescriptions::dispense(prescription, 11, None, None),
 	];
 	let too_much = calls::utility::batch_all(too_much);
-	assert_eq!(refusal(&two, &too_much).await?, "QuantityOutOfRange");
+	assert_eq!(two.refusal(&too_much).await?, "QuantityOutOfRange");
 	two.hand_over(prescription, 10, None).await?;
 
 	let early = claim(&one.door, &one.actor, PHARMACY_ONE, &code).await?;
-	assert_eq!(refusal(&one, &early).await?, "TooEarly");
+	assert_eq!(one.refusal(&early).await?, "TooEarly");
 	let view = by_code(&one.door, &code).await?;
 	let first = view.details.supply.parts()[0].at;
 	assert_eq!(view.next_fill_at, Some(first.plus(10 * UnixMillis::DAY)));
@@ -286,14 +278,14 @@ async fn a_colleague_in_cover_holds_a_prescription_that_a_pharmacy_has_the_lock_
 	one.claim(&code).await?;
 	one.read_soon(record).await?;
 	let hold = calls::prescriptions::hold(prescription, Reason::Safety);
-	assert_eq!(refusal(&colleague, &hold).await?, "NotPrescriberOrCover");
+	assert_eq!(colleague.refusal(&hold).await?, "NotPrescriberOrCover");
 
 	let until = now().plus(UnixMillis::HOUR);
 	let cover = calls::appointments::hand_over(NORTH, case.patient.patient(), colleague.actor.person, until);
 	case.doctor.finalise(&cover).await?;
 	colleague.finalise(&hold).await?;
 	assert_eq!(
-		refusal(&one, &calls::prescriptions::ready(prescription)).await?,
+		one.refusal(&calls::prescriptions::ready(prescription)).await?,
 		"Halted"
 	);
 	one.finalise(&calls::prescriptions::release(prescription)).await?;
@@ -301,7 +293,7 @@ async fn a_colleague_in_cover_holds_a_prescription_that_a_pharmacy_has_the_lock_
 	case.loses_the_wrap(record, Recipient::Organisation(PHARMACY_ONE))
 		.await?;
 	let held = claim(&two.door, &two.actor, PHARMACY_TWO, &code).await?;
-	assert_eq!(refusal(&two, &held).await?, "NotActive");
+	assert_eq!(two.refusal(&held).await?, "NotActive");
 	colleague
 		.finalise(&calls::prescriptions::resume(prescription))
 		.await?;

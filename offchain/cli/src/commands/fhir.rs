@@ -18,11 +18,7 @@ use salus_client::{
 	},
 	records::{now, Desk, RecordError},
 };
-use salus_primitives::{
-	consent::Purpose,
-	views::{ConsentView, RecordView, MAX_PAGE},
-	PatientId,
-};
+use salus_primitives::{consent::Purpose, views::RecordView, PatientId};
 use serde_json::json;
 use std::{
 	fs,
@@ -172,19 +168,6 @@ async fn open_all(desk: &Desk, views: &[RecordView], purpose: Purpose) -> Result
 	Ok(stored)
 }
 
-async fn consents(session: &Session, patient: PatientId) -> Result<Vec<ConsentView>, CliError> {
-	let (mut views, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = session
-			.chain
-			.consents(session.person()?, patient, from, MAX_PAGE, now(), At::Final)
-			.await?;
-		views.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(views)
-}
-
 fn write_originals(folder: &Path, stored: &[Stored], limits: &Limits) -> Result<usize, CliError> {
 	let restored =
 		originals(stored, limits).map_err(|error| CliError::new(Category::Other, error.to_string()))?;
@@ -210,9 +193,16 @@ async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 		return Err(error);
 	}
 	let receipts: Vec<_> = log.receipts.iter().map(AccessReceipt::from).collect();
-	let consents = consents(&session, patient).await?;
+	let chart = session
+		.chain
+		.chart(session.person()?, patient, now(), At::Final)
+		.await?;
 	let state = ChainState {
-		consents: &consents,
+		consents: &chart.consents,
+		appointments: &chart.appointments,
+		encounters: &chart.encounters,
+		prescriptions: &chart.prescriptions,
+		orders: &chart.orders,
 		records: &views,
 		receipts: &receipts,
 		now: now(),
@@ -231,9 +221,11 @@ async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 		);
 	}
 	let sentence = format!(
-		"{} records, {} consents and {} receipts written to {}",
+		"{} records, {} appointments, {} encounters, {} consents and {} receipts written to {}",
 		exported.records,
-		consents.len(),
+		chart.appointments.len(),
+		chart.encounters.len(),
+		chart.consents.len(),
 		receipts.len(),
 		args.file.display()
 	);
@@ -241,7 +233,9 @@ async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 		&sentence,
 		json!({
 			"records": exported.records,
-			"consents": consents.len(),
+			"appointments": chart.appointments.len(),
+			"encounters": chart.encounters.len(),
+			"consents": chart.consents.len(),
 			"receipts": receipts.len(),
 			"left_out": exported.left_out,
 			"originals": bundles,

@@ -5,11 +5,14 @@
 //! a vault's door puts the person who logged in there in its place.
 
 mod appointments;
+mod chart;
 mod consent;
 mod orders;
 mod prescriptions;
 mod records;
 mod roles;
+
+pub use chart::Chart;
 
 use super::{At, ChainClient, ChainError, Read};
 use codec::{Decode, DecodeAll, Encode};

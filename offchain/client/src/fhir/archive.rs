@@ -5,17 +5,24 @@
 
 use super::{
 	bundle::BundleError,
+	care::{appointment, encounter, prescription_status, with_status, CareStatus},
 	from_chain::{audit_event, consent, instant, provenance, AccessReceipt},
 	json::{Limits, Node},
 	skeleton::{Restored, Skeleton},
 };
 use blake2::{digest::consts::U16, Blake2b, Digest};
 use salus_primitives::{
+	appointments::{AppointmentView, EncounterView},
+	orders::OrderView,
+	prescriptions::PrescriptionView,
 	views::{ConsentView, RecordView},
 	RecordId, UnixMillis,
 };
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	borrow::Cow,
+	collections::{BTreeMap, BTreeSet},
+};
 
 /// A record that was opened.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,6 +46,14 @@ pub struct ChainState<'a> {
 	pub consents: &'a [ConsentView],
 	/// Every record's row and current version.
 	pub records: &'a [RecordView],
+	/// Every appointment.
+	pub appointments: &'a [AppointmentView],
+	/// Every encounter.
+	pub encounters: &'a [EncounterView],
+	/// Every prescription: what was sealed as active may be completed by now.
+	pub prescriptions: &'a [PrescriptionView],
+	/// Every test order, for the same reason.
+	pub orders: &'a [OrderView],
 	/// Receipts of every vault that was asked.
 	pub receipts: &'a [AccessReceipt],
 	/// At which instant this holds.
@@ -115,13 +130,15 @@ fn places(stored: &[Stored], skeletons: &[(RecordId, Skeleton)]) -> Vec<Place> {
 }
 
 /// Everything in one Bundle of type collection: the imported resources as they came and in their order, the others, then
-/// Consent, Provenance and AuditEvent.
+/// Appointment, Encounter, Consent, Provenance and AuditEvent. Prescriptions and test orders carry the status that the chain
+/// says now, everything else is as it was sealed.
 pub fn archive(stored: &[Stored], state: &ChainState<'_>, limits: &Limits) -> Result<Archive, BundleError> {
 	let skeletons = skeletons(stored, limits)?;
 	let bodies: BTreeMap<_, _> = stored
 		.iter()
 		.map(|one| (one.record, one.body.as_slice()))
 		.collect();
+	let statuses = statuses(state);
 	let mut urls = BTreeMap::new();
 	let mut entries = Vec::new();
 	let mut left_out = Vec::new();
@@ -130,7 +147,10 @@ pub fn archive(stored: &[Stored], state: &ChainState<'_>, limits: &Limits) -> Re
 			.get(&place.record)
 			.and_then(|body| resource_text(body, limits))
 		{
-			Some(text) => entries.push(entry(&place.full_url, text)),
+			Some(text) => {
+				let text = as_it_stands(text, statuses.get(&place.record).copied());
+				entries.push(entry(&place.full_url, &text));
+			}
 			None => left_out.push(place.record),
 		}
 		urls.insert(place.record, place.full_url);
@@ -158,11 +178,35 @@ pub fn archive(stored: &[Stored], state: &ChainState<'_>, limits: &Limits) -> Re
 	})
 }
 
+/// The statuses that the chain says now of what records hold.
+fn statuses(state: &ChainState<'_>) -> BTreeMap<RecordId, &'static str> {
+	let prescriptions = state
+		.prescriptions
+		.iter()
+		.map(|view| (view.details.record, prescription_status(view)));
+	let orders = state.orders.iter().flat_map(|view| {
+		let tests = view.details.tests.iter().chain([&view.details.record]);
+		tests.map(|record| (*record, view.details.status.to_fhir()))
+	});
+	prescriptions.chain(orders).collect()
+}
+
+/// The resource with the status that the chain says now; as it is where the chain says none.
+fn as_it_stands<'t>(text: &'t str, status: Option<&str>) -> Cow<'t, str> {
+	let changed = status.and_then(|status| {
+		let resource: Value = serde_json::from_str(text).ok()?;
+		(resource["status"] != status).then(|| with_status(resource, status).to_string())
+	});
+	changed.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
 fn chain_resources(
 	state: &ChainState<'_>,
 	urls: &BTreeMap<RecordId, String>,
 	left_out: &[RecordId],
 ) -> Vec<Value> {
+	let appointments = state.appointments.iter().map(|view| appointment(view, state.now));
+	let encounters = state.encounters.iter().map(encounter);
 	let consents = state.consents.iter().map(|view| consent(view, state.now));
 	let provenances = state.records.iter().map(|view| {
 		let target = urls
@@ -176,7 +220,8 @@ fn chain_resources(
 		)
 	});
 	let audits = state.receipts.iter().map(audit_event);
-	consents.chain(provenances).chain(audits).collect()
+	let visits = appointments.chain(encounters);
+	visits.chain(consents).chain(provenances).chain(audits).collect()
 }
 
 /// The body as text, if it is a resource.

@@ -11,7 +11,8 @@
 //!
 //! # The way out
 //! [`originals`] gives back each imported Bundle byte for byte; [`archive`] makes one collection of everything, with
-//! Consent, AuditEvent and Provenance from the chain's state and the receipts. [`same_bundle`] compares.
+//! Appointment, Encounter, Consent, AuditEvent and Provenance from the chain's state and the receipts, and prescriptions and orders with
+//! the status that holds now. [`same_bundle`] compares.
 //!
 //! # A story
 //! Ana's old clinic gave her a file of 744 resources. Her client imports it: 744 records and one [`Skeleton`], each

@@ -246,6 +246,7 @@ fn an_archive_carries_all_three_and_is_valid_as_a_whole() {
 		records: &[record(RecordStatus::Current, RecordOrigin::Imported, 1)],
 		receipts: &[receipt(true), receipt(false)],
 		now: NOW,
+		..ChainState::default()
 	};
 	let archive = archive(&stored, &state, &Limits::default()).unwrap();
 	let node = Node::parse(&archive.text, &Limits::default()).unwrap();

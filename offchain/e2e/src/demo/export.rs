@@ -4,13 +4,13 @@
 //! The patient exports everything, and it equals what went in.
 
 use super::Stage;
-use crate::{ensure, now, Desk, Result, Trouble, NORTH, SOUTH};
+use crate::{ensure, now, Desk, Result, Trouble, NORTH};
 use futures::{stream, StreamExt, TryStreamExt};
 use salus_client::{
 	chain::At,
 	fhir::{archive, originals, same_bundle, AccessReceipt, Bundle, ChainState, Limits, Stored},
 };
-use salus_primitives::views::{ConsentView, RecordView, MAX_PAGE};
+use salus_primitives::views::RecordView;
 use std::collections::BTreeMap;
 
 pub(super) const TITLE: &str = "export";
@@ -23,11 +23,11 @@ pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 	let views = desk.records(desk.actor.patient()).await?;
 	let stored = open_all(&desk, &views).await?;
 	ensure(
-		stored.len() == stage.plot.filed.len() + 1,
+		stored.len() == stage.plot.filed.len() + 1 + stage.plot.day.records.len(),
 		format!("{} records were opened", stored.len()),
 	)?;
 	let text = format!(
-		"Abdul Harris opens everything: {} records in two vaults",
+		"Abdul Harris opens everything: {} records in five vaults",
 		stored.len()
 	);
 	stage.tell_now(TITLE, text).await?;
@@ -74,9 +74,10 @@ async fn the_original(stage: &mut Stage, stored: &[Stored]) -> Result<()> {
 }
 
 async fn the_archive(stage: &mut Stage, desk: &Desk, views: &[RecordView], stored: &[Stored]) -> Result<()> {
-	let consents = consents(desk).await?;
+	let (person, patient) = (desk.actor.person, desk.actor.patient());
+	let chart = desk.door.chart(person, patient, now(), At::Final).await?;
 	let mut receipts = Vec::new();
-	for custody in [NORTH, SOUTH] {
+	for custody in stage.stack.organisations() {
 		receipts.extend(
 			desk.receipts(custody, desk.actor.patient())
 				.await?
@@ -85,7 +86,11 @@ async fn the_archive(stage: &mut Stage, desk: &Desk, views: &[RecordView], store
 		);
 	}
 	let state = ChainState {
-		consents: &consents,
+		consents: &chart.consents,
+		appointments: &chart.appointments,
+		encounters: &chart.encounters,
+		prescriptions: &chart.prescriptions,
+		orders: &chart.orders,
 		records: views,
 		receipts: &receipts,
 		now: now(),
@@ -105,7 +110,7 @@ async fn the_archive(stage: &mut Stage, desk: &Desk, views: &[RecordView], store
 	let of = |kind: &str| kinds.get(kind).copied().unwrap_or_default();
 	// Synthea's own bundle holds one Provenance.
 	ensure(
-		of("Consent") == consents.len(),
+		of("Consent") == chart.consents.len(),
 		format!("{} Consents", of("Consent")),
 	)?;
 	ensure(
@@ -116,25 +121,15 @@ async fn the_archive(stage: &mut Stage, desk: &Desk, views: &[RecordView], store
 		of("AuditEvent") == receipts.len(),
 		format!("{} AuditEvents", of("AuditEvent")),
 	)?;
+	ensure(
+		of("Appointment") == chart.appointments.len() && !chart.appointments.is_empty(),
+		format!("{} Appointments", of("Appointment")),
+	)?;
 	let text = format!(
-		"with {} Consents, {} Provenances and {} AuditEvents it is one FHIR R4 collection",
+		"with the visit's Appointment and Encounter, {} Consents, {} Provenances and {} AuditEvents it is one FHIR R4 collection",
 		of("Consent"),
 		of("Provenance"),
 		of("AuditEvent")
 	);
 	stage.tell_now(TITLE, text).await
-}
-
-async fn consents(desk: &Desk) -> Result<Vec<ConsentView>> {
-	let (mut all, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let (person, patient) = (desk.actor.person, desk.actor.patient());
-		let page = desk
-			.door
-			.consents(person, patient, from, MAX_PAGE, now(), At::Final)
-			.await?;
-		all.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(all)
 }

@@ -4,7 +4,7 @@
 //! The access log names every reader and every refusal.
 
 use super::{Reader, Stage};
-use crate::{ensure, Desk, Result, Trouble, NORTH, SOUTH};
+use crate::{ensure, Desk, Result, Trouble, NORTH};
 use salus_client::api::{verify_chain, Receipt};
 use salus_primitives::{OrganisationId, PersonId};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub(super) const TITLE: &str = "access log";
 pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 	let desk = stage.cast.harris.at_home(&stage.stack, NORTH).await?;
 	let mut readers: BTreeMap<PersonId, Reader> = BTreeMap::new();
-	for custody in [NORTH, SOUTH] {
+	for custody in stage.stack.organisations() {
 		for receipt in book(&desk, custody).await? {
 			let actor = receipt.body.actor;
 			let reader = readers
@@ -63,6 +63,15 @@ fn names(stage: &Stage, readers: &BTreeMap<PersonId, Reader>) -> Result<()> {
 		kovar.allowed >= 1 && kovar.refused >= 1,
 		format!("Dr Kovar's line is {kovar:?}"),
 	)?;
+	for actor in [&cast.lind, &cast.simic, &cast.novak, &cast.levi] {
+		let line = of(actor.person);
+		ensure(
+			line.allowed >= 1,
+			format!("the line of {} is {line:?}", actor.name),
+		)?;
+	}
+	let haddad = of(cast.haddad.person);
+	ensure(haddad.refused >= 1, format!("Dr Haddad's line is {haddad:?}"))?;
 	ensure(
 		of(cast.harris.person).allowed >= 1,
 		"the patient's own reading is missing",

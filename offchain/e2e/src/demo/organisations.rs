@@ -4,10 +4,12 @@
 //! Organisations and their directories.
 
 use super::Stage;
-use crate::{ensure, fresh_id, publish, Listed, Result, Trouble, NORTH, SOUTH};
+use crate::{
+	ensure, fresh_id, publish, Listed, Result, Trouble, LABORATORY, NORTH, PHARMACY_ONE, PHARMACY_TWO, SOUTH,
+};
 use salus_client::{
 	chain::{calls, At},
-	directory,
+	directory::{self, Directory},
 };
 use salus_primitives::{roles::OrganisationKind, OrganisationId};
 
@@ -15,8 +17,9 @@ pub(super) const TITLE: &str = "organisations";
 
 pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 	a_clinic_joins(stage).await?;
-	north(stage).await?;
-	south(stage, TITLE, &[]).await
+	north(stage, TITLE, &[]).await?;
+	south(stage, TITLE, &[]).await?;
+	partners(stage).await
 }
 
 async fn a_clinic_joins(stage: &mut Stage) -> Result<()> {
@@ -45,22 +48,49 @@ async fn a_clinic_joins(stage: &mut Stage) -> Result<()> {
 	Ok(())
 }
 
-async fn north(stage: &mut Stage) -> Result<()> {
+/// The north hospital's directory, with these people more.
+pub(super) async fn north(stage: &mut Stage, chapter: &'static str, more: &[Listed<'_>]) -> Result<()> {
 	let cast = stage.cast.clone();
-	let people = [
+	let mut people = vec![
 		listed(&cast.adler, "internal medicine"),
-		listed(&cast.lind, "paediatrics"),
+		listed(&cast.lind, "general practice"),
 		listed(&cast.nurse, "midwifery"),
 		listed(&cast.clerk, "front desk"),
 		listed(&cast.north_admin, "administration"),
 	];
+	people.extend(more);
 	let done = publish(&stage.stack, &cast.north_admin, NORTH, "North Hospital", &people).await?;
 	believe(stage, NORTH).await?;
-	stage.tell(
-		TITLE,
-		done.block.number,
-		"North Hospital publishes its signed directory; its hash is on the chain",
+	let text = format!(
+		"North Hospital publishes its signed directory of {} people; its hash is on the chain",
+		people.len()
 	);
+	stage.tell(chapter, done.block.number, text);
+	Ok(())
+}
+
+async fn partners(stage: &mut Stage) -> Result<()> {
+	let cast = stage.cast.clone();
+	let [one, two, three] = &cast.partner_admins;
+	let houses = [
+		(one, PHARMACY_ONE, "Simic Pharmacy", &cast.simic, "pharmacist"),
+		(two, PHARMACY_TWO, "Novak Pharmacy", &cast.novak, "pharmacist"),
+		(
+			three,
+			LABORATORY,
+			"Levi Laboratory",
+			&cast.levi,
+			"clinical chemistry",
+		),
+	];
+	let mut block = 0;
+	for (administrator, organisation, name, member, specialty) in houses {
+		let people = [listed(member, specialty), listed(administrator, "administration")];
+		let done = publish(&stage.stack, administrator, organisation, name, &people).await?;
+		believe(stage, organisation).await?;
+		block = done.block.number;
+	}
+	stage.tell(TITLE, block, "two pharmacies and a laboratory publish theirs");
 	Ok(())
 }
 
@@ -91,7 +121,7 @@ pub(super) fn listed<'a>(actor: &'a crate::Actor, specialty: &'a str) -> Listed<
 }
 
 /// Anybody fetches the directory, and believes it because the chain names its hash.
-async fn believe(stage: &mut Stage, organisation: OrganisationId) -> Result<()> {
+pub(super) async fn believe(stage: &mut Stage, organisation: OrganisationId) -> Result<Directory> {
 	let row = stage.chain.organisation(organisation, At::Final).await?;
 	let hash = row.and_then(|row| row.details.directory_hash);
 	let hash = hash.ok_or_else(|| Trouble::not_held("the chain names no directory"))?;
@@ -105,5 +135,5 @@ async fn believe(stage: &mut Stage, organisation: OrganisationId) -> Result<()> 
 	let read =
 		directory::read(&bytes, organisation, &hash).map_err(|error| Trouble::not_held(error.to_string()))?;
 	stage.names.add_directory(&read.directory);
-	Ok(())
+	Ok(read.directory)
 }

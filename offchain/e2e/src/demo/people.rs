@@ -4,47 +4,55 @@
 //! Doctors and patients, and their keys.
 
 use super::{
-	organisations::{listed, south},
+	organisations::{listed, north, south},
 	Stage,
 };
-use crate::{ensure, now, Result, NORTH, SOUTH};
+use crate::{ensure, now, Actor, Result, NORTH, SOUTH};
 use salus_client::{
 	account::Signer,
 	chain::{calls, At},
 };
 use salus_primitives::{
 	roles::{Credentials, KeyHolder, Profession},
-	UnixMillis,
+	OrganisationId, UnixMillis,
 };
 
 pub(super) const TITLE: &str = "people";
 
 pub(super) async fn play(stage: &mut Stage) -> Result<()> {
-	a_doctor(stage).await?;
+	let cast = stage.cast.clone();
+	a_doctor(stage, &cast.south_admin, SOUTH, &cast.kovar).await?;
+	south(stage, TITLE, &[listed(&cast.kovar, "emergency medicine")]).await?;
+	a_doctor(stage, &cast.north_admin, NORTH, &cast.haddad).await?;
+	north(stage, TITLE, &[listed(&cast.haddad, "general practice, cover")]).await?;
 	a_patient(stage).await
 }
 
 /// The administrator enrols a doctor, who signed a statement, and credentials her.
-async fn a_doctor(stage: &mut Stage) -> Result<()> {
-	let cast = stage.cast.clone();
+async fn a_doctor(
+	stage: &mut Stage,
+	administrator: &Actor,
+	organisation: OrganisationId,
+	doctor: &Actor,
+) -> Result<()> {
 	let genesis = stage.chain.genesis().await?;
-	let enrolment = cast.kovar.enrolment(genesis, SOUTH, now().plus(UnixMillis::HOUR));
+	let enrolment = doctor.enrolment(genesis, organisation, now().plus(UnixMillis::HOUR));
 	let until = stage.in_days(365);
 	let membership = calls::roles::issue_membership(
-		SOUTH,
-		cast.kovar.person,
+		organisation,
+		doctor.person,
 		Profession::Doctor,
 		Credentials::NONE,
 		until,
 	);
 	let call = calls::utility::batch_all(vec![calls::roles::enrol_person(&enrolment), membership]);
-	let done = cast.south_admin.finalise(&stage.chain, &call).await?;
-	stage.tell(
-		TITLE,
-		done.block.number,
-		"South Hospital enrols Dr Hana Kovar and makes her a member for a year",
+	let done = administrator.finalise(&stage.chain, &call).await?;
+	let text = format!(
+		"{} enrols {} and makes the doctor a member for a year",
+		administrator.name, doctor.name
 	);
-	south(stage, TITLE, &[listed(&cast.kovar, "emergency medicine")]).await
+	stage.tell(TITLE, done.block.number, text);
+	Ok(())
 }
 
 /// The clerk submits what the patient signed; what was signed for another hospital is worth nothing.

@@ -83,12 +83,11 @@ impl Stage {
 			let _ = writeln!(text, "{what:<24}{address}");
 		};
 		line("node (JSON-RPC)", &self.stack.node.url());
-		for (name, hospital) in [
-			("North Hospital", &self.stack.north),
-			("South Hospital", &self.stack.south),
-		] {
+		for organisation in self.stack.organisations() {
+			let hospital = self.stack.hospital(organisation);
+			let name = self.names.organisation(organisation);
 			let url = hospital.vault.url();
-			line(name, &url);
+			line(&name, &url);
 			line(
 				"  its directory",
 				&format!("{url}/v1/directory?organisation={}", hospital.organisation),
