@@ -24,7 +24,7 @@ pub struct Config {
 	pub domain: String,
 	/// The WebSocket address of the organisation's own node.
 	pub node: String,
-	/// Where rows, receipts and sealed bodies lie.
+	/// Where rows and receipts lie, and sealed bodies where `s3` names no bucket.
 	pub data_dir: PathBuf,
 	/// The organisations that this vault serves.
 	pub organisations: Vec<OrganisationId>,
@@ -46,6 +46,72 @@ pub struct Config {
 	/// The door to the chain.
 	#[serde(default)]
 	pub door: Door,
+	/// Sealed bodies in a bucket of an S3-compatible cluster instead of local files.
+	#[serde(default)]
+	pub s3: Option<S3>,
+}
+
+/// A bucket of an S3-compatible cluster. Its credentials come from the environment (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
+/// what else the AWS programs read), never from the file.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct S3 {
+	/// The bucket. It has to exist.
+	pub bucket: String,
+	/// The cluster's address, as a URL; Amazon's own where there is none.
+	#[serde(default)]
+	pub endpoint: Option<String>,
+	/// The region.
+	#[serde(default = "S3::default_region")]
+	pub region: String,
+	/// What every object's name begins with, so that several vaults may share a bucket.
+	#[serde(default)]
+	pub prefix: String,
+	/// May the connection be in the clear? Only on a network that is the organisation's alone.
+	#[serde(default)]
+	pub allow_http: bool,
+	/// The size of one part of an upload. S3 takes none below 5 MiB but the last; one upload holds this much memory.
+	#[serde(default = "S3::default_part")]
+	pub part: Size,
+}
+
+impl S3 {
+	/// The smallest part that S3 takes before the last one.
+	const LEAST_PART: Size = Size::mebibytes(5);
+
+	fn default_region() -> String {
+		"us-east-1".into()
+	}
+
+	const fn default_part() -> Size {
+		Size::mebibytes(8)
+	}
+
+	/// The field that makes no sense, and why.
+	fn fault(&self) -> Option<(&'static str, &'static str)> {
+		let is_url = |text: &String| text.starts_with("https://") || text.starts_with("http://");
+		let is_clear = |text: &String| text.starts_with("http://");
+		let endpoint = self.endpoint.as_ref();
+		if self.bucket.is_empty() || self.bucket.contains('/') {
+			return Some(("s3.bucket", "is no bucket's name; write it without a path"));
+		}
+		if endpoint.is_some_and(|text| !is_url(text)) {
+			return Some(("s3.endpoint", "is no URL; write such as https://s3.north.example"));
+		}
+		if endpoint.is_some_and(is_clear) && !self.allow_http {
+			return Some((
+				"s3.endpoint",
+				"is in the clear; write https:// or set allow_http = true",
+			));
+		}
+		if self.part.bytes() < Self::LEAST_PART.bytes() {
+			return Some((
+				"s3.part",
+				"is below the 5 MiB that S3 takes; write such as \"8 MiB\"",
+			));
+		}
+		None
+	}
 }
 
 /// Declares a section whose every field has a default.
@@ -246,6 +312,7 @@ impl Config {
 			connections: Connections::default(),
 			rates: Rates::default(),
 			door: Door::default(),
+			s3: None,
 		}
 	}
 
@@ -265,6 +332,9 @@ impl Config {
 		}
 		if self.organisations.is_empty() {
 			return fault("organisations", "names none; a vault serves at least one");
+		}
+		if let Some((field, wrong)) = self.s3.as_ref().and_then(S3::fault) {
+			return fault(field, wrong);
 		}
 		for (field, span) in self.spans() {
 			if span.as_millis() == 0 {
@@ -387,6 +457,36 @@ mod tests {
 			let name = field.split_once('.').unwrap().1;
 			assert!(text.contains(&format!("\n{name} = ")), "{field} is missing");
 		}
+	}
+
+	#[test]
+	fn a_bucket_needs_its_name_alone() {
+		let config = parse(&minimal("[s3]\nbucket = 'salus-north'")).unwrap();
+		let s3 = config.s3.unwrap();
+		assert_eq!((s3.region.as_str(), s3.part.bytes()), ("us-east-1", 8 << 20));
+		assert!(!s3.allow_http && s3.endpoint.is_none() && s3.prefix.is_empty());
+		assert_eq!(parse(&minimal("")).unwrap().s3, None);
+	}
+
+	#[test]
+	fn a_senseless_bucket_names_its_field() {
+		for (more, field) in [
+			("bucket = ''", "s3.bucket"),
+			("bucket = 'a/b'", "s3.bucket"),
+			("bucket = 'b'\nendpoint = 's3.example'", "s3.endpoint"),
+			("bucket = 'b'\nendpoint = 'http://127.0.0.1:9000'", "s3.endpoint"),
+			("bucket = 'b'\npart = '5119 KiB'", "s3.part"),
+		] {
+			let error = parse(&minimal(&format!("[s3]\n{more}"))).unwrap_err().to_string();
+			assert!(error.starts_with(field), "{error}");
+		}
+		for more in [
+			"part = '5 MiB'",
+			"endpoint = 'http://127.0.0.1:9000'\nallow_http = true",
+		] {
+			parse(&minimal(&format!("[s3]\nbucket = 'b'\n{more}"))).unwrap();
+		}
+		assert!(parse(&minimal("[s3]\nbucket = 'b'\nsecret = 'x'")).is_err());
 	}
 
 	#[test]

@@ -233,14 +233,23 @@ impl App {
 
 async fn open_store(config: &Config) -> Result<Store, StartError> {
 	let rows = Rows::open(&config.data_dir.join("rows.redb"))?;
-	let blobs = Blobs::local(&config.data_dir.join("bodies")).map_err(|cause| StartError::Io {
-		what: "cannot use the folder of sealed bodies".into(),
-		cause,
-	})?;
+	let blobs = open_blobs(config)?;
 	let max_pending = config.uploads.max_pending_per_person.bytes();
 	Store::new(rows, blobs, max_pending)
 		.await
 		.map_err(|error| StartError::Other(error.to_string()))
+}
+
+fn open_blobs(config: &Config) -> Result<Blobs, StartError> {
+	match &config.s3 {
+		Some(settings) => Blobs::s3(settings).map_err(|error| {
+			StartError::Other(format!("the bucket of sealed bodies cannot be used: {error}"))
+		}),
+		None => Blobs::local(&config.data_dir.join("bodies")).map_err(|cause| StartError::Io {
+			what: "cannot use the folder of sealed bodies".into(),
+			cause,
+		}),
+	}
 }
 
 fn make_folder(path: &Path) -> Result<(), StartError> {

@@ -4,18 +4,23 @@
 //! The bytes of sealed bodies in an object store: written under a temporary name, hashed as they pass, flushed, renamed.
 
 use super::BodyKey;
-use crate::error::ApiError;
+use crate::{config::S3, error::ApiError};
+use blake2::{digest::consts::U32, Blake2b, Digest};
 use bytes::{Bytes, BytesMut};
 use futures::{stream::BoxStream, StreamExt};
 use object_store::{
-	local::LocalFileSystem, path::Path as ObjectPath, GetOptions, GetRange, MultipartUpload, ObjectStore,
-	ObjectStoreExt,
+	aws::AmazonS3Builder, local::LocalFileSystem, path::Path as ObjectPath, prefix::PrefixStore, GetOptions,
+	GetRange, MultipartUpload, ObjectStore, ObjectStoreExt, RetryConfig,
 };
 use salus_envelope::CiphertextHasher;
-use std::{ops::Range, path::Path, sync::Arc};
+use std::{ops::Range, path::Path, sync::Arc, time::Duration};
 
 /// How many bytes of an upload are held in memory before they are written. S3 wants at least 5 MiB, local files do not mind.
 const PART: usize = 256 * 1024;
+
+/// How often, and for how long, a cluster that does not answer is asked again. A person waits meanwhile, and can ask again too.
+const RETRIES: usize = 3;
+const RETRY_FOR: Duration = Duration::from_secs(10);
 
 /// Where sealed bodies lie.
 #[derive(Clone)]
@@ -36,6 +41,33 @@ impl Blobs {
 			objects: Arc::new(objects),
 			part: PART,
 		})
+	}
+
+	/// A bucket of an S3-compatible cluster. Nothing is asked of it yet, so a cluster that is down does not keep a vault from starting.
+	///
+	/// What a killed upload leaves there is not visible and is the cluster's to remove: give the bucket a rule that ends
+	/// incomplete multipart uploads after a day.
+	///
+	/// # Errors
+	/// What of the settings or of the environment's credentials cannot be used.
+	pub fn s3(settings: &S3) -> Result<Self, object_store::Error> {
+		// One that somebody has installed before is as good.
+		let _ = rustls::crypto::ring::default_provider().install_default();
+		let mut builder = AmazonS3Builder::from_env()
+			.with_bucket_name(&settings.bucket)
+			.with_region(&settings.region)
+			.with_allow_http(settings.allow_http)
+			.with_retry(RetryConfig {
+				max_retries: RETRIES,
+				retry_timeout: RETRY_FOR,
+				..RetryConfig::default()
+			});
+		if let Some(endpoint) = &settings.endpoint {
+			builder = builder.with_endpoint(endpoint);
+		}
+		let objects = PrefixStore::new(builder.build()?, settings.prefix.as_str());
+		let part = usize::try_from(settings.part.bytes()).unwrap_or(usize::MAX);
+		Ok(Self::new(Arc::new(objects), part))
 	}
 
 	/// Another object store, with parts of this many bytes.
@@ -130,16 +162,18 @@ impl Upload {
 	}
 }
 
-/// Built from ids and numbers only, so that no text of a client becomes part of a path.
+/// A digest of the key: no text of a client becomes part of a path, names are short enough for every store, and whoever runs
+/// the store learns neither records nor persons from them. The rows know which object is which.
 fn location(key: &BodyKey) -> ObjectPath {
-	let record = hex::encode(key.record.0);
-	let file = format!(
-		"{}-{}-{}",
-		key.version,
-		hex::encode(key.hash),
-		hex::encode(key.uploader.0)
-	);
-	ObjectPath::from_iter([&record[..2], &record, &file])
+	let digest = Blake2b::<U32>::new()
+		.chain_update(b"salus/vault/object/v1")
+		.chain_update(key.record.0)
+		.chain_update(key.version.to_le_bytes())
+		.chain_update(key.hash)
+		.chain_update(key.uploader.0)
+		.finalize();
+	let name = hex::encode(digest);
+	ObjectPath::from_iter([&name[..2], &name[2..]])
 }
 
 fn fault(cause: object_store::Error) -> ApiError {

@@ -9,7 +9,7 @@ use salus_client::{
 	account::{format_ss58, Signer as _, Sr25519Key},
 	api::*,
 };
-use salus_envelope::{hash_ciphertext, KeyPair};
+use salus_envelope::{hash_ciphertext, KeyPair, SizeBucket};
 use salus_primitives::{
 	consent::{
 		Audience, Categories, Category, Grantee, LiveGrant, Mode, Powers, Purpose, Purposes, Representation,
@@ -370,14 +370,19 @@ impl House {
 			.body(body)
 	}
 
-	/// Puts a version on the chain.
+	/// Puts a version of the smallest size bucket on the chain.
 	pub fn anchor(&self, record: RecordId, author: Who, body: &[u8]) {
+		self.anchor_in(SizeBucket::SMALLEST, record, author, body);
+	}
+
+	/// Puts a version of this size bucket on the chain.
+	pub fn anchor_in(&self, bucket: SizeBucket, record: RecordId, author: Who, body: &[u8]) {
 		let mut world = self.chain.world();
 		let version = VersionDetails {
 			anchor: Anchor {
 				commitment: [0; 32],
 				ciphertext_hash: hash_of(body).0,
-				size_bucket: 0,
+				size_bucket: bucket.code(),
 			},
 			author: author.person(),
 			anchored_at: UnixMillis(START),

@@ -18,6 +18,7 @@ mod read;
 mod receipts;
 mod restart;
 mod revoke;
+mod s3;
 mod status;
 mod upload;
 mod wraps;
