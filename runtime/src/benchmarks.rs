@@ -10,7 +10,7 @@ use crate::{
 	*,
 };
 use alloc::{format, string::String, vec::Vec};
-use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList, Benchmarking};
+use frame_benchmarking::{define_benchmarks, BenchmarkBatch, BenchmarkConfig, BenchmarkList};
 use frame_support::traits::{StorageInfo, StorageInfoTrait, WhitelistedStorageKeys};
 use frame_system_benchmarking::{extensions::Pallet as ExtensionsBench, Pallet as SystemBench};
 use pallet_roles::types::ControllerDetails;
