@@ -52,7 +52,7 @@ pub const MAX_CALL_NESTING: u32 = 3;
 pub const MAX_EXEMPT_BATCH: usize = 32;
 
 /// What a person may spend. One second of weight at once: a history of over a thousand records goes in without waiting. Then
-/// ten milliseconds a block: twenty calls a second from one person, while no 64 people together can fill the blocks for long.
+/// ten milliseconds a block: some ten calls a second from one person, while no 64 people together can fill the blocks for long.
 pub const ALLOWANCE: AllowanceRules = AllowanceRules {
 	capacity: 1_000 * WEIGHT_REF_TIME_PER_MILLIS,
 	recovery_per_block: 10 * WEIGHT_REF_TIME_PER_MILLIS,
