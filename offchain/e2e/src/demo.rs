@@ -36,9 +36,7 @@ use salus_client::{
 	claim::ClaimCode,
 	directory::Names,
 };
-use salus_primitives::{
-	AppointmentId, ConsentId, EncounterId, OrderId, PatientId, RecordId, ScheduleId, UnixMillis,
-};
+use salus_primitives::{AppointmentId, ConsentId, EncounterId, OrderId, PatientId, RecordId, UnixMillis};
 use std::{
 	collections::BTreeSet,
 	time::{Duration, Instant},
@@ -168,8 +166,6 @@ pub struct Plot {
 pub struct Day {
 	/// The device on which Dr Lind has a session.
 	pub device: Option<Actor>,
-	/// Her schedule, as the patient found it.
-	pub schedule: Option<ScheduleId>,
 	/// Why Mr Harris comes.
 	pub reason: Option<RecordId>,
 	/// Mr Harris's appointment.

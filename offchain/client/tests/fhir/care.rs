@@ -3,6 +3,7 @@
 
 //! The journey of care as FHIR: valid R4, read back as it was, and one status code for every state of the chain.
 
+mod archived;
 mod orders;
 mod prescriptions;
 mod visits;

@@ -7,7 +7,7 @@ use clap::Parser;
 use salus_e2e::demo::{Stage, CHAPTERS};
 use std::process::ExitCode;
 
-/// Plays the way of a health record between two hospitals: started here, on free ports, with the well-known development keys.
+/// Plays a day of care on two hospitals, two pharmacies and a laboratory: started here, on free ports, with the well-known development keys.
 #[derive(Parser)]
 #[command(name = "salus-demo", version)]
 struct Arguments {
@@ -19,7 +19,9 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
 	let arguments = Arguments::parse();
-	println!("starting a node, two hospitals' vaults and their custodians");
+	println!(
+		"starting a node, and the vaults and custodians of two hospitals, two pharmacies and a laboratory"
+	);
 	let mut stage = tokio::select! {
 		stage = Stage::build() => match stage {
 			Ok(stage) => stage,

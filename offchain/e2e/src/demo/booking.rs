@@ -64,7 +64,6 @@ async fn look(stage: &mut Stage) -> Result<(PersonId, ScheduleId, Vec<SlotView>)
 		free.len()
 	);
 	stage.tell_now(TITLE, text).await?;
-	stage.plot.day.schedule = Some(schedule);
 	Ok((doctor, schedule, free))
 }
 

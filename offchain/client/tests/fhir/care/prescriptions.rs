@@ -17,7 +17,7 @@ use salus_primitives::{
 };
 use serde_json::json;
 
-fn prescription() -> Prescription {
+pub(super) fn prescription() -> Prescription {
 	Prescription {
 		prescription: PRESCRIPTION,
 		patient: PATIENT,
@@ -40,7 +40,7 @@ fn prescription() -> Prescription {
 	}
 }
 
-fn row(status: PrescriptionStatus) -> PrescriptionDetails {
+pub(super) fn row(status: PrescriptionStatus) -> PrescriptionDetails {
 	let content = prescription();
 	PrescriptionDetails {
 		patient: PATIENT,

@@ -32,7 +32,7 @@ fn schedule_view() -> ScheduleView {
 	}
 }
 
-fn appointment_view(status: AppointmentStatus) -> AppointmentView {
+pub(super) fn appointment_view(status: AppointmentStatus) -> AppointmentView {
 	AppointmentView {
 		appointment: APPOINTMENT,
 		details: AppointmentDetails {
@@ -54,7 +54,7 @@ fn appointment_view(status: AppointmentStatus) -> AppointmentView {
 	}
 }
 
-fn encounter_view(status: EncounterStatus) -> EncounterView {
+pub(super) fn encounter_view(status: EncounterStatus) -> EncounterView {
 	EncounterView {
 		encounter: ENCOUNTER,
 		details: EncounterDetails {
