@@ -19,9 +19,8 @@ pub struct AllowanceRules {
 }
 
 /// What a signer has spent and not yet recovered.
-#[derive(
-	Clone, Copy, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Allowance {
 	/// Spent, in picoseconds, as of `at_block`.
 	pub spent: u64,

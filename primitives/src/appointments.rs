@@ -59,20 +59,8 @@ pub const CONTRIBUTE_AFTER: u64 = 90 * UnixMillis::DAY;
 pub const MAX_HANDOVER: u64 = 72 * UnixMillis::HOUR;
 
 /// An IANA time zone as its index in the table that clients keep. The chain stores it and does not read it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct TimeZoneCode(pub u16);
 
 coded_enum! {
@@ -224,20 +212,8 @@ impl EncounterStatus {
 }
 
 /// A schedule's row: when one doctor can be booked in one organisation.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct ScheduleDetails {
 	/// Where.
 	pub organisation: OrganisationId,
@@ -254,22 +230,8 @@ pub struct ScheduleDetails {
 }
 
 /// From when until when.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct SlotSpan {
 	/// The first instant.
 	pub start: UnixMillis,
@@ -298,20 +260,8 @@ pub type SlotSpans = BoundedVec<SlotSpan, ConstU32<MAX_SLOTS_PER_CALL>>;
 pub type SlotStarts = BoundedVec<UnixMillis, ConstU32<MAX_SLOTS_PER_CALL>>;
 
 /// One slot of a schedule, as stored.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Slot {
 	/// From when until when.
 	pub span: SlotSpan,
@@ -344,20 +294,8 @@ impl Slot {
 }
 
 /// An appointment's row.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct AppointmentDetails {
 	/// Who comes.
 	pub patient: PatientId,
@@ -405,20 +343,8 @@ impl AppointmentDetails {
 }
 
 /// An encounter's row.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct EncounterDetails {
 	/// Who came.
 	pub patient: PatientId,
@@ -464,7 +390,8 @@ impl EncounterDetails {
 }
 
 /// One schedule as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct ScheduleView {
 	/// Which.
 	pub schedule: ScheduleId,
@@ -473,7 +400,8 @@ pub struct ScheduleView {
 }
 
 /// One slot as everybody may see it: free or not, and not for whom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct SlotView {
 	/// From when until when.
 	pub span: SlotSpan,
@@ -482,7 +410,8 @@ pub struct SlotView {
 }
 
 /// One appointment as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct AppointmentView {
 	/// Which.
 	pub appointment: AppointmentId,
@@ -491,7 +420,8 @@ pub struct AppointmentView {
 }
 
 /// One encounter as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct EncounterView {
 	/// Which.
 	pub encounter: EncounterId,
@@ -500,7 +430,8 @@ pub struct EncounterView {
 }
 
 /// One live handover as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct HandoverView {
 	/// Who handed over.
 	pub from: PersonId,

@@ -97,7 +97,8 @@ impl<A: TaskInspect, B: TaskInspect, C: TaskInspect> TaskInspect for (A, B, C) {
 }
 
 /// Somebody who holds a task on a record: what an organisation's custodian wraps for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct TaskHolder {
 	/// Which record.
 	pub record: RecordId,

@@ -67,10 +67,8 @@ pub fn write_hex32(bytes: &[u8; 32], out: &mut impl fmt::Write) -> fmt::Result {
 macro_rules! id {
 	($(#[$meta:meta])* $name:ident) => {
 		$(#[$meta])*
-		#[derive(
-			Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-			Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-		)]
+		#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+		#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 		pub struct $name(pub [u8; 32]);
 
 		impl $name {

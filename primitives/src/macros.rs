@@ -10,11 +10,8 @@ macro_rules! coded_enum {
 		pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $index:literal => $code:literal ),+ $(,)? }
 	) => {
 		$(#[$meta])*
-		#[derive(
-			Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
-			codec::Encode, codec::Decode, codec::DecodeWithMemTracking, codec::MaxEncodedLen,
-			scale_info::TypeInfo, serde::Serialize, serde::Deserialize,
-		)]
+		#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+		#[derive(codec::Encode, codec::Decode, codec::DecodeWithMemTracking, codec::MaxEncodedLen, scale_info::TypeInfo, serde::Serialize, serde::Deserialize)]
 		pub enum $name {
 			$( $(#[$vmeta])* #[codec(index = $index)] #[serde(rename = $code)] $variant = $index ),+
 		}
@@ -49,10 +46,8 @@ macro_rules! coded_enum {
 macro_rules! coded_set {
 	( $(#[$meta:meta])* pub struct $name:ident($repr:ty) of $item:ty; ) => {
 		$(#[$meta])*
-		#[derive(
-			Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash,
-			codec::Encode, codec::DecodeWithMemTracking, codec::MaxEncodedLen, scale_info::TypeInfo,
-		)]
+		#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+		#[derive(codec::Encode, codec::DecodeWithMemTracking, codec::MaxEncodedLen, scale_info::TypeInfo)]
 		pub struct $name($repr);
 
 		impl $name {

@@ -132,20 +132,8 @@ coded_enum! {
 }
 
 /// How much, how often, how long, and who may claim.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct PrescriptionTerms {
 	/// How much one full fill is, one at least.
 	pub quantity: u32,
@@ -194,20 +182,8 @@ impl PrescriptionTerms {
 }
 
 /// What one fill handed out.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Part {
 	/// The number of the fill.
 	pub fill: u32,
@@ -231,20 +207,8 @@ pub enum SupplyFault {
 ///
 /// The units that were handed out, put in a row and cut into lengths of one full fill, are the full fills: so parts add up across
 /// pharmacies, and taking one back moves those behind it forward.
-#[derive(
-	Clone,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Supply(BoundedVec<Part, ConstU32<MAX_PARTS>>);
 
 impl Supply {
@@ -339,9 +303,8 @@ pub type ClaimProof = [u8; 64];
 
 /// "Whoever showed this code is at this counter": what the claim code's key signs. It holds for one pharmacist and one fill, so that a
 /// proof seen on the chain serves nobody a second time.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ClaimStatement {
 	/// Hash of the chain's first block.
 	pub genesis: [u8; 32],
@@ -365,19 +328,8 @@ impl ClaimStatement {
 }
 
 /// A prescription's row.
-#[derive(
-	Clone,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct PrescriptionDetails {
 	/// For whom.
 	pub patient: PatientId,
@@ -410,21 +362,8 @@ pub struct PrescriptionDetails {
 }
 
 /// Who has said that a fill never was.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Default,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Disputes {
 	/// The pharmacist.
 	pub pharmacy: Option<PersonId>,
@@ -456,20 +395,8 @@ impl Disputes {
 }
 
 /// A fill's row.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct FillDetails {
 	/// Where.
 	pub pharmacy: OrganisationId,
@@ -498,20 +425,8 @@ pub struct FillDetails {
 }
 
 /// Which fill: what every event about one names.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct FillRef {
 	/// Of which prescription.
 	pub prescription: PrescriptionId,
@@ -524,20 +439,8 @@ pub struct FillRef {
 }
 
 /// An open fill as the decision needs it; kept per pharmacy and patient.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct OpenFill {
 	/// Of which prescription.
 	pub prescription: PrescriptionId,
@@ -593,7 +496,8 @@ impl PrescriptionView {
 }
 
 /// One fill as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct FillView {
 	/// Which.
 	pub key: FillRef,

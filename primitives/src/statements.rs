@@ -20,9 +20,8 @@ use scale_info::TypeInfo;
 pub type AccountBytes = [u8; 32];
 
 /// "I want to be enrolled": signed by the account that will control the person.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EnrolmentStatement {
 	/// Hash of the chain's first block.
 	pub genesis: [u8; 32],
@@ -39,9 +38,8 @@ pub struct EnrolmentStatement {
 }
 
 /// "I control this person as well": signed by the *new* account, submitted by an account that controls the person in full.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct AccountStatement {
 	/// Hash of the chain's first block.
 	pub genesis: [u8; 32],
@@ -54,9 +52,8 @@ pub struct AccountStatement {
 }
 
 /// "I am here for a visit": signed by the patient, or by a representative who may book, and submitted by the front desk.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct VisitStatement {
 	/// Hash of the chain's first block.
 	pub genesis: [u8; 32],
@@ -75,9 +72,8 @@ pub struct VisitStatement {
 }
 
 /// "I act for this person during a shift": signed by the device's key, submitted by an account that controls the person in full.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SessionStatement {
 	/// Hash of the chain's first block.
 	pub genesis: [u8; 32],

@@ -28,19 +28,8 @@ pub const MAX_ADMINISTRATORS: u32 = 16;
 pub type EndpointHost = BoundedVec<u8, ConstU32<MAX_ENDPOINT_LEN>>;
 
 /// An organisation's row.
-#[derive(
-	Clone,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct OrganisationDetails {
 	/// What it is and whether it may act.
 	pub standing: OrganisationStanding,
@@ -75,20 +64,8 @@ pub struct MembershipView {
 }
 
 /// A consent's row.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct ConsentDetails {
 	/// Whose record.
 	pub patient: PatientId,
@@ -111,20 +88,8 @@ pub struct ConsentDetails {
 }
 
 /// Who asked for a consent, and until when it may be answered.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct ConsentRequest {
 	/// Who asked.
 	pub requester: PersonId,
@@ -135,7 +100,8 @@ pub struct ConsentRequest {
 }
 
 /// One consent as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct ConsentView {
 	/// Which.
 	pub consent: ConsentId,
@@ -144,7 +110,8 @@ pub struct ConsentView {
 }
 
 /// One representative as a listing shows it: for the patient's side and for the representative's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct RepresentationView {
 	/// For whom.
 	pub patient: PatientId,
@@ -157,7 +124,8 @@ pub struct RepresentationView {
 }
 
 /// What a patient has shut: for the patient and representatives.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct ShutView {
 	/// Persons shut out by name.
 	pub excluded: Vec<PersonId>,
@@ -166,20 +134,8 @@ pub struct ShutView {
 }
 
 /// A record's row: what holds for every version of it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct RecordDetails {
 	/// What the decision needs.
 	pub facts: RecordFacts,
@@ -190,20 +146,8 @@ pub struct RecordDetails {
 }
 
 /// One version of a record.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	PartialEq,
-	Eq,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
-	Serialize,
-	Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct VersionDetails {
 	/// Commitment, ciphertext hash and size bucket.
 	pub anchor: Anchor,
@@ -216,7 +160,8 @@ pub struct VersionDetails {
 }
 
 /// One record as a listing shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct RecordView {
 	/// Which.
 	pub record: RecordId,

@@ -47,7 +47,8 @@ pub const UNKNOWN_ACCOUNT: u8 = 1;
 pub const ALLOWANCE_SPENT: u8 = 2;
 
 /// Checks that the chain knows the signer and that the signer has weight left to spend.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, TypeInfo)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, TypeInfo)]
 pub struct CheckAllowance;
 
 /// What validation found out about the signer.

@@ -24,7 +24,8 @@ use polkadot_sdk::{
 use scale_info::TypeInfo;
 
 /// A signature by one of the kinds of key that wallets hold.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Signature {
 	/// Ed25519.
 	#[codec(index = 0)]
@@ -74,7 +75,8 @@ impl Verify for Signature {
 }
 
 /// `r ‖ s ‖ v` as `personal_sign` returns them.
-#[derive(Clone, Copy, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EthPersonalSignature(pub [u8; 65]);
 
 impl fmt::Debug for EthPersonalSignature {
@@ -122,9 +124,8 @@ pub(crate) fn personal_hash(message: &[u8]) -> [u8; 32] {
 }
 
 /// An Ethereum address: the last 20 bytes of the Keccak-256 of the uncompressed public key.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EthAddress(pub [u8; 20]);
 
 impl IdentifyAccount for EthAddress {

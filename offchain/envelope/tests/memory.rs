@@ -3,10 +3,7 @@
 
 //! Memory does not grow with the record. A process of its own, because the peak is the process's.
 
-#![allow(
-	clippy::unwrap_used,
-	reason = "clippy.toml reaches test functions, not their helpers"
-)]
+#![allow(clippy::unwrap_used, reason = "clippy.toml reaches test functions, not their helpers")]
 
 use salus_envelope::{open, seal, MediaType};
 use std::io::{self, Read, Seek};

@@ -29,9 +29,8 @@ pub type OpenSchedules = BoundedVec<ScheduleId, ConstU32<MAX_SCHEDULES>>;
 pub type DayEncounters = BoundedVec<EncounterId, ConstU32<MAX_ENCOUNTERS_PER_DAY>>;
 
 /// When a patient is booked: what a new booking is held against.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Booking {
 	/// By which appointment.
 	pub appointment: AppointmentId,
@@ -49,9 +48,8 @@ impl Booking {
 }
 
 /// Where a tie comes from.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum TieKind {
 	/// A confirmed appointment.
 	#[codec(index = 0)]
@@ -68,9 +66,8 @@ pub enum TieKind {
 }
 
 /// What ties a doctor, and the nurses around, to a patient.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Tie {
 	/// Where it comes from.
 	pub kind: TieKind,

@@ -13,9 +13,8 @@ use salus_primitives::{
 use scale_info::TypeInfo;
 
 /// A request that waits for an answer, as the patient's short list of them keeps it.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct OpenRequest {
 	/// The consent that was asked for.
 	pub consent: ConsentId,

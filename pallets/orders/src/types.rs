@@ -15,9 +15,8 @@ use scale_info::TypeInfo;
 use sp_runtime::BoundedVec;
 
 /// What a sealed record is to an order.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum RecordPart {
 	/// What is ordered: the order's own ServiceRequest, or that of a test that joined.
 	#[codec(index = 0)]
@@ -28,9 +27,8 @@ pub enum RecordPart {
 }
 
 /// Which order a sealed record serves, and as what.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct RecordUse {
 	/// Which.
 	pub order: OrderId,

@@ -18,9 +18,8 @@ pub const CARE_AND_DESK: Professions =
 pub const DESK: Professions = Professions::of(&[Profession::Clerk]);
 
 /// What is known of an account that controls, or once controlled, a person.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ControllerDetails {
 	/// Whom it controls, how far and until when. A session's account stays that person's for ever and may be opened again.
 	pub signer: Signer,
@@ -66,7 +65,8 @@ impl ControllerDetails {
 }
 
 /// Whose allowance a signed call spends.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Payer<AccountId> {
 	/// That of a person, shared by all accounts that control it.
 	#[codec(index = 0)]
@@ -77,9 +77,8 @@ pub enum Payer<AccountId> {
 }
 
 /// A ward whom one member wants to enrol and whom a second one has not confirmed yet.
-#[derive(
-	Clone, Copy, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct WardProposal {
 	/// Where both members act.
 	pub organisation: OrganisationId,
@@ -94,7 +93,8 @@ pub struct WardProposal {
 }
 
 /// The first account of a ward that is of age, which one member wants to give it and which a second one has not confirmed yet.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct WardAccountProposal<AccountId> {
 	/// Where both members act and the ward is registered.
 	pub organisation: OrganisationId,

@@ -23,7 +23,8 @@ use std::collections::BTreeMap;
 const DOMAIN: &[u8] = b"salus/receipt/v1";
 
 /// What was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Encode, Decode, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Encode, Decode, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Subject {
 	/// The sealed body.

@@ -3,10 +3,7 @@
 
 //! The envelope as its users see it: what opens, and everything that must not.
 
-#![allow(
-	clippy::unwrap_used,
-	reason = "clippy.toml reaches test functions, not their helpers"
-)]
+#![allow(clippy::unwrap_used, reason = "clippy.toml reaches test functions, not their helpers")]
 
 mod age_program;
 mod dictionary;
