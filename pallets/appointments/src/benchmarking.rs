@@ -211,9 +211,10 @@ mod benchmarks {
 		for n in 1..MAX_SCHEDULES {
 			Pallet::<T>::insert_schedule(ScheduleId(id(0x30, n)), calendar::<T>(&cast, false));
 		}
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
 		open_schedule(
-			RawOrigin::Signed(cast.doctor_account),
+			origin,
 			SCHEDULE,
 			cast.organisation,
 			cast.doctor,
@@ -227,8 +228,9 @@ mod benchmarks {
 	fn close_schedule() {
 		let cast = T::BenchmarkHelper::cast();
 		schedule::<T>(&cast, false);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		close_schedule(RawOrigin::Signed(cast.doctor_account), SCHEDULE);
+		close_schedule(origin, SCHEDULE);
 		assert!(Schedules::<T>::get(SCHEDULE).is_some_and(|row| !row.open));
 	}
 
@@ -248,12 +250,9 @@ mod benchmarks {
 			}
 			spans.push(span(nth(midnight::<T>(day), MAX_SLOTS_PER_DAY.saturating_sub(1))));
 		}
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		publish(
-			RawOrigin::Signed(cast.doctor_account),
-			SCHEDULE,
-			SlotSpans::truncate_from(spans.clone()),
-		);
+		publish(origin, SCHEDULE, SlotSpans::truncate_from(spans.clone()));
 		assert!(spans
 			.iter()
 			.all(|span| Pallet::<T>::slot(SCHEDULE, span.start).is_some()));
@@ -277,12 +276,9 @@ mod benchmarks {
 			Pallet::<T>::insert_appointment(AppointmentId(id(0x40, n)), &late);
 			starts.push(start);
 		}
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		withdraw_slots(
-			RawOrigin::Signed(cast.doctor_account),
-			SCHEDULE,
-			SlotStarts::truncate_from(starts.clone()),
-		);
+		withdraw_slots(origin, SCHEDULE, SlotStarts::truncate_from(starts.clone()));
 		assert!(starts
 			.iter()
 			.all(|start| Pallet::<T>::slot(SCHEDULE, *start).is_none()));
@@ -300,9 +296,10 @@ mod benchmarks {
 			..details::<T>(&cast, start, AppointmentStatus::Pending)
 		};
 		Pallet::<T>::insert_appointment(REPLACEMENT, &late);
+		let origin = RawOrigin::Signed(cast.patient_account);
 		#[extrinsic_call]
 		book(
-			RawOrigin::Signed(cast.patient_account),
+			origin,
 			APPOINTMENT,
 			SCHEDULE,
 			start,
@@ -320,8 +317,9 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		let start = nth(midnight::<T>(1), 7);
 		appointment::<T>(&cast, start, AppointmentStatus::Pending);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		confirm(RawOrigin::Signed(cast.doctor_account), APPOINTMENT);
+		confirm(origin, APPOINTMENT);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Booked));
 	}
 
@@ -330,8 +328,9 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		let start = nth(midnight::<T>(1), 7);
 		appointment::<T>(&cast, start, AppointmentStatus::Booked);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		cancel(RawOrigin::Signed(cast.doctor_account), APPOINTMENT, Reason::Other);
+		cancel(origin, APPOINTMENT, Reason::Other);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Cancelled));
 	}
 
@@ -345,8 +344,9 @@ mod benchmarks {
 				row.held_until = Some(now::<T>());
 			}
 		});
+		let origin = RawOrigin::Signed(cast.clerk_account);
 		#[extrinsic_call]
-		expire(RawOrigin::Signed(cast.clerk_account), APPOINTMENT);
+		expire(origin, APPOINTMENT);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Cancelled));
 	}
 
@@ -363,9 +363,10 @@ mod benchmarks {
 			};
 			Pallet::<T>::insert_appointment(AppointmentId(id(0x40, n)), &booked);
 		}
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
 		cancel_day(
-			RawOrigin::Signed(cast.doctor_account),
+			origin,
 			SCHEDULE,
 			tomorrow,
 			tomorrow.plus(UnixMillis::DAY),
@@ -385,9 +386,10 @@ mod benchmarks {
 			TieKind::Open(EncounterId(id(0x50, 1))),
 		);
 		Schedules::<T>::insert(SCHEDULE, calendar::<T>(&cast, true));
+		let origin = RawOrigin::Signed(cast.patient_account);
 		#[extrinsic_call]
 		reschedule(
-			RawOrigin::Signed(cast.patient_account),
+			origin,
 			APPOINTMENT,
 			REPLACEMENT,
 			SCHEDULE,
@@ -400,8 +402,9 @@ mod benchmarks {
 	fn arrive() {
 		let cast = T::BenchmarkHelper::cast();
 		appointment::<T>(&cast, now::<T>(), AppointmentStatus::Booked);
+		let origin = RawOrigin::Signed(cast.clerk_account);
 		#[extrinsic_call]
-		arrive(RawOrigin::Signed(cast.clerk_account), APPOINTMENT);
+		arrive(origin, APPOINTMENT);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Arrived));
 	}
 
@@ -414,8 +417,9 @@ mod benchmarks {
 			cast.patient,
 			TieKind::Open(EncounterId(id(0x50, 1))),
 		);
+		let origin = RawOrigin::Signed(cast.clerk_account);
 		#[extrinsic_call]
-		check_in(RawOrigin::Signed(cast.clerk_account), APPOINTMENT, ENCOUNTER);
+		check_in(origin, APPOINTMENT, ENCOUNTER);
 		assert!(encounter_is::<T>(EncounterStatus::Arrived));
 	}
 
@@ -428,8 +432,9 @@ mod benchmarks {
 			cast.patient,
 			TieKind::Open(EncounterId(id(0x50, 1))),
 		);
+		let origin = RawOrigin::Signed(cast.patient_account);
 		#[extrinsic_call]
-		join(RawOrigin::Signed(cast.patient_account), APPOINTMENT, ENCOUNTER);
+		join(origin, APPOINTMENT, ENCOUNTER);
 		assert!(encounter_is::<T>(EncounterStatus::Arrived));
 	}
 
@@ -437,8 +442,9 @@ mod benchmarks {
 	fn fulfil() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		fulfil(RawOrigin::Signed(cast.doctor_account), APPOINTMENT);
+		fulfil(origin, APPOINTMENT);
 		assert!(encounter_is::<T>(EncounterStatus::Finished));
 	}
 
@@ -447,8 +453,9 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		let start = UnixMillis(now::<T>().0.saturating_sub(UnixMillis::HOUR));
 		appointment::<T>(&cast, start, AppointmentStatus::Booked);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		mark_no_show(RawOrigin::Signed(cast.doctor_account), APPOINTMENT);
+		mark_no_show(origin, APPOINTMENT);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::NoShow));
 	}
 
@@ -456,8 +463,9 @@ mod benchmarks {
 	fn mark_appointment_in_error() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		mark_appointment_in_error(RawOrigin::Signed(cast.doctor_account), APPOINTMENT);
+		mark_appointment_in_error(origin, APPOINTMENT);
 		assert!(encounter_is::<T>(EncounterStatus::EnteredInError));
 	}
 
@@ -480,9 +488,10 @@ mod benchmarks {
 		// Wrapped, so that both forms are tried.
 		let wrapped = [b"<Bytes>", statement.text().as_bytes(), b"</Bytes>"].concat();
 		let signature = T::BenchmarkHelper::sign_for_patient(&wrapped);
+		let origin = RawOrigin::Signed(cast.clerk_account);
 		#[extrinsic_call]
 		walk_in(
-			RawOrigin::Signed(cast.clerk_account),
+			origin,
 			ENCOUNTER,
 			cast.organisation,
 			cast.doctor,
@@ -499,8 +508,9 @@ mod benchmarks {
 	fn start_encounter() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::Arrived);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		start_encounter(RawOrigin::Signed(cast.doctor_account), ENCOUNTER);
+		start_encounter(origin, ENCOUNTER);
 		assert!(encounter_is::<T>(EncounterStatus::InProgress));
 	}
 
@@ -508,8 +518,9 @@ mod benchmarks {
 	fn finish_encounter() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		finish_encounter(RawOrigin::Signed(cast.doctor_account), ENCOUNTER);
+		finish_encounter(origin, ENCOUNTER);
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Fulfilled));
 	}
 
@@ -517,8 +528,9 @@ mod benchmarks {
 	fn cancel_encounter() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::Arrived);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		cancel_encounter(RawOrigin::Signed(cast.doctor_account), ENCOUNTER, Reason::Other);
+		cancel_encounter(origin, ENCOUNTER, Reason::Other);
 		assert!(encounter_is::<T>(EncounterStatus::Cancelled));
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::Cancelled));
 	}
@@ -527,8 +539,9 @@ mod benchmarks {
 	fn mark_encounter_in_error() {
 		let cast = T::BenchmarkHelper::cast();
 		encounter::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		mark_encounter_in_error(RawOrigin::Signed(cast.doctor_account), ENCOUNTER);
+		mark_encounter_in_error(origin, ENCOUNTER);
 		assert!(encounter_is::<T>(EncounterStatus::EnteredInError));
 		assert!(status_is::<T>(APPOINTMENT, AppointmentStatus::EnteredInError));
 	}
@@ -543,14 +556,9 @@ mod benchmarks {
 			TieKind::Open(EncounterId(id(0x50, 2))),
 		);
 		let until = now::<T>().plus(UnixMillis::HOUR);
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		hand_over(
-			RawOrigin::Signed(cast.doctor_account),
-			cast.organisation,
-			cast.patient,
-			cast.colleague,
-			until,
-		);
+		hand_over(origin, cast.organisation, cast.patient, cast.colleague, until);
 		let ties = TiesOf::<T>::get(cast.organisation, cast.patient);
 		assert!(ties.iter().any(|tie| tie.until == until));
 	}

@@ -172,9 +172,10 @@ mod benchmarks {
 		let session = Helper::<T>::session(cast.doctor_person, 6);
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_requests::<T>(&cast, grantee, T::Clock::now(), LISTED);
+		let origin = RawOrigin::Signed(session);
 		#[extrinsic_call]
 		_(
-			RawOrigin::Signed(session),
+			origin,
 			id(NEW),
 			cast.organisation,
 			cast.patient,
@@ -192,14 +193,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			id(NEW),
-			cast.patient,
-			grantee,
-			terms::<T>(),
-		);
+		_(origin, id(NEW), cast.patient, grantee, terms::<T>());
 		assert_eq!(LiveGrants::<T>::get(cast.patient, grantee).len(), 1);
 	}
 
@@ -209,12 +205,9 @@ mod benchmarks {
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
 		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			id(NEW),
-			terms::<T>(),
-		);
+		_(origin, id(NEW), terms::<T>());
 		assert_eq!(LiveGrants::<T>::get(cast.patient, grantee).len(), 1);
 	}
 
@@ -223,8 +216,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(cast.representative.clone()), id(NEW));
+		_(origin, id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Rejected));
 	}
 
@@ -233,8 +227,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_pair::<T>(&cast, grantee, terms::<T>(), NEW);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(cast.representative.clone()), id(NEW));
+		_(origin, id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Inactive));
 	}
 
@@ -244,12 +239,9 @@ mod benchmarks {
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_pair::<T>(&cast, grantee, terms::<T>(), LISTED);
 		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			grantee,
-		);
+		_(origin, cast.patient, grantee);
 		assert!(!LiveGrants::<T>::contains_key(cast.patient, grantee));
 		assert!(!OpenRequests::<T>::contains_key(cast.patient));
 	}
@@ -260,8 +252,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let session = Helper::<T>::session(cast.doctor_person, 6);
 		fill_pair::<T>(&cast, Grantee::Person(cast.doctor_person), terms::<T>(), NEW);
+		let origin = RawOrigin::Signed(session);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(session), id(NEW));
+		_(origin, id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Inactive));
 	}
 
@@ -271,13 +264,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			id(LISTED),
-			id(NEW),
-			terms::<T>(),
-		);
+		_(origin, id(LISTED), id(NEW), terms::<T>());
 		assert_eq!(LiveGrants::<T>::get(cast.patient, grantee).len(), 1);
 	}
 
@@ -285,12 +274,9 @@ mod benchmarks {
 	fn exclude() {
 		let cast = cast::<T>();
 		ExclusionCount::<T>::insert(cast.patient, T::MaxExclusions::get() - 1);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			cast.doctor_person,
-		);
+		_(origin, cast.patient, cast.doctor_person);
 		assert!(Exclusions::<T>::contains_key(cast.patient, cast.doctor_person));
 	}
 
@@ -299,24 +285,18 @@ mod benchmarks {
 		let cast = cast::<T>();
 		Exclusions::<T>::insert(cast.patient, cast.doctor_person, ());
 		ExclusionCount::<T>::insert(cast.patient, T::MaxExclusions::get());
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			cast.doctor_person,
-		);
+		_(origin, cast.patient, cast.doctor_person);
 		assert!(!Exclusions::<T>::contains_key(cast.patient, cast.doctor_person));
 	}
 
 	#[benchmark]
 	fn seal() {
 		let cast = cast::<T>();
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			Categories::all(),
-		);
+		_(origin, cast.patient, Categories::all());
 		assert_eq!(Sealed::<T>::get(cast.patient), Categories::all());
 	}
 
@@ -324,12 +304,9 @@ mod benchmarks {
 	fn unseal() {
 		let cast = cast::<T>();
 		Sealed::<T>::insert(cast.patient, Categories::all());
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			Categories::of(&[Category::Sensitive]),
-		);
+		_(origin, cast.patient, Categories::of(&[Category::Sensitive]));
 		assert!(!Sealed::<T>::get(cast.patient).contains(Category::Sensitive));
 	}
 
@@ -343,14 +320,9 @@ mod benchmarks {
 			add_representative::<T>(ward, person);
 		}
 		RepresentativeCount::<T>::insert(cast.patient, T::MaxRepresentatives::get() - 1);
+		let origin = RawOrigin::Signed(cast.patient_account.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.patient_account.clone()),
-			person,
-			Powers::all(),
-			UnixMillis(0),
-			UnixMillis::FOREVER,
-		);
+		_(origin, person, Powers::all(), UnixMillis(0), UnixMillis::FOREVER);
 		assert!(Representatives::<T>::contains_key(cast.patient, person));
 	}
 
@@ -361,12 +333,9 @@ mod benchmarks {
 			let (_, ward) = Helper::<T>::patient(100 + seed);
 			add_representative::<T>(ward, cast.representative_person);
 		}
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(cast.representative.clone()),
-			cast.patient,
-			cast.representative_person,
-		);
+		_(origin, cast.patient, cast.representative_person);
 		assert!(!Representatives::<T>::contains_key(
 			cast.patient,
 			cast.representative_person
@@ -378,8 +347,9 @@ mod benchmarks {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
 		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		let origin = RawOrigin::Signed(cast.doctor.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(cast.doctor.clone()), id(NEW));
+		_(origin, id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Inactive));
 	}
 
@@ -393,8 +363,9 @@ mod benchmarks {
 			ConsentCount::<T>::get(cast.patient),
 			GrantCount::<T>::get(grantee)
 		);
+		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(RawOrigin::Signed(cast.representative.clone()), id(NEW));
+		_(origin, id(NEW));
 		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::EnteredInError));
 	}
 

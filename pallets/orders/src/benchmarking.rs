@@ -156,9 +156,10 @@ mod benchmarks {
 		let cast = Helper::<T>::cast();
 		request::<T>(&cast, REQUEST);
 
+		let origin = RawOrigin::Signed(cast.requester_account);
 		#[extrinsic_call]
 		create(
-			RawOrigin::Signed(cast.requester_account),
+			origin,
 			ORDER,
 			cast.patient,
 			cast.organisation,
@@ -175,12 +176,9 @@ mod benchmarks {
 	fn assign() -> Result<(), BenchmarkError> {
 		let cast = asked::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.representative_account);
 		#[extrinsic_call]
-		assign(
-			RawOrigin::Signed(cast.representative_account),
-			ORDER,
-			cast.other_laboratory,
-		);
+		assign(origin, ORDER, cast.other_laboratory);
 
 		let asked = Orders::<T>::get(ORDER).and_then(|details| details.assignment.laboratory());
 		assert_eq!(asked, Some(cast.other_laboratory));
@@ -191,8 +189,9 @@ mod benchmarks {
 	fn accept() -> Result<(), BenchmarkError> {
 		let cast = asked::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		accept(RawOrigin::Signed(cast.pathologist_account), ORDER);
+		accept(origin, ORDER);
 
 		let accepted = Orders::<T>::get(ORDER).and_then(|details| details.assignment.accepted_by());
 		assert_eq!(accepted, Some(cast.laboratory));
@@ -204,12 +203,9 @@ mod benchmarks {
 	fn reject() -> Result<(), BenchmarkError> {
 		let cast = accepted::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		reject(
-			RawOrigin::Signed(cast.pathologist_account),
-			ORDER,
-			Reason::Unavailable,
-		);
+		reject(origin, ORDER, Reason::Unavailable);
 
 		let asked = Orders::<T>::get(ORDER).and_then(|details| details.assignment.laboratory());
 		assert_eq!(asked, None);
@@ -220,12 +216,9 @@ mod benchmarks {
 	fn hold() -> Result<(), BenchmarkError> {
 		let cast = accepted::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.colleague_account);
 		#[extrinsic_call]
-		hold(
-			RawOrigin::Signed(cast.colleague_account),
-			ORDER,
-			Reason::Clarification,
-		);
+		hold(origin, ORDER, Reason::Clarification);
 
 		assert_eq!(status::<T>()?, OrderStatus::OnHold);
 		Ok(())
@@ -236,8 +229,9 @@ mod benchmarks {
 		let cast = accepted::<T>()?;
 		Pallet::<T>::hold(signed::<T>(&cast.colleague_account), ORDER, Reason::Clarification)?;
 
+		let origin = RawOrigin::Signed(cast.colleague_account);
 		#[extrinsic_call]
-		resume(RawOrigin::Signed(cast.colleague_account), ORDER);
+		resume(origin, ORDER);
 
 		assert_eq!(status::<T>()?, OrderStatus::Active);
 		Ok(())
@@ -247,12 +241,9 @@ mod benchmarks {
 	fn revoke() -> Result<(), BenchmarkError> {
 		let cast = accepted::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.colleague_account);
 		#[extrinsic_call]
-		revoke(
-			RawOrigin::Signed(cast.colleague_account),
-			ORDER,
-			Reason::NotNeeded,
-		);
+		revoke(origin, ORDER, Reason::NotNeeded);
 
 		assert_eq!(status::<T>()?, OrderStatus::Revoked);
 		Ok(())
@@ -262,8 +253,9 @@ mod benchmarks {
 	fn decline() -> Result<(), BenchmarkError> {
 		let cast = accepted::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.representative_account);
 		#[extrinsic_call]
-		decline(RawOrigin::Signed(cast.representative_account), ORDER);
+		decline(origin, ORDER);
 
 		assert_eq!(status::<T>()?, OrderStatus::Revoked);
 		Ok(())
@@ -280,8 +272,9 @@ mod benchmarks {
 			false,
 		)?;
 
+		let origin = RawOrigin::Signed(cast.requester_account);
 		#[extrinsic_call]
-		complete(RawOrigin::Signed(cast.requester_account), ORDER);
+		complete(origin, ORDER);
 
 		assert_eq!(status::<T>()?, OrderStatus::Completed);
 		Ok(())
@@ -291,8 +284,9 @@ mod benchmarks {
 	fn mark_in_error() -> Result<(), BenchmarkError> {
 		let cast = reported::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.requester_account);
 		#[extrinsic_call]
-		mark_in_error(RawOrigin::Signed(cast.requester_account), ORDER);
+		mark_in_error(origin, ORDER);
 
 		assert_eq!(status::<T>()?, OrderStatus::EnteredInError);
 		Ok(())
@@ -304,8 +298,9 @@ mod benchmarks {
 		let cast = accepted::<T>()?;
 		Helper::<T>::add_record(&cast.colleague_account, cast.organisation, cast.patient, TEST);
 
+		let origin = RawOrigin::Signed(cast.colleague_account);
 		#[extrinsic_call]
-		add_test(RawOrigin::Signed(cast.colleague_account), ORDER, TEST);
+		add_test(origin, ORDER, TEST);
 
 		assert!(Orders::<T>::get(ORDER).is_some_and(|details| details.tests.contains(&TEST)));
 		Ok(())
@@ -316,8 +311,9 @@ mod benchmarks {
 		let cast = accepted::<T>()?;
 		author_report::<T>(&cast);
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		register_report(RawOrigin::Signed(cast.pathologist_account), ORDER, REPORT);
+		register_report(origin, ORDER, REPORT);
 
 		assert_eq!(report_status::<T>()?, ReportStatus::Registered);
 		Ok(())
@@ -329,13 +325,9 @@ mod benchmarks {
 		let cast = reported::<T>()?;
 		Helper::<T>::amend_record(&cast.pathologist_account, cast.laboratory, REPORT);
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		advance_report(
-			RawOrigin::Signed(cast.pathologist_account),
-			REPORT,
-			ReportStatus::Final,
-			true,
-		);
+		advance_report(origin, REPORT, ReportStatus::Final, true);
 
 		assert_eq!(status::<T>()?, OrderStatus::Completed);
 		Ok(())
@@ -345,12 +337,9 @@ mod benchmarks {
 	fn cancel_report() -> Result<(), BenchmarkError> {
 		let cast = reported::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		cancel_report(
-			RawOrigin::Signed(cast.pathologist_account),
-			REPORT,
-			Reason::Unavailable,
-		);
+		cancel_report(origin, REPORT, Reason::Unavailable);
 
 		assert_eq!(report_status::<T>()?, ReportStatus::Cancelled);
 		Ok(())
@@ -361,8 +350,9 @@ mod benchmarks {
 	fn mark_report_in_error() -> Result<(), BenchmarkError> {
 		let cast = completed::<T>()?;
 
+		let origin = RawOrigin::Signed(cast.pathologist_account);
 		#[extrinsic_call]
-		mark_report_in_error(RawOrigin::Signed(cast.pathologist_account), REPORT);
+		mark_report_in_error(origin, REPORT);
 
 		assert_eq!(status::<T>()?, OrderStatus::Active);
 		Ok(())

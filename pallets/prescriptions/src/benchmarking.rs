@@ -169,9 +169,10 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		super::issue::<T>(&cast, RENEWED, cast.renewed_record)?;
 
+		let origin = signed::<T>(&cast.doctor_account);
 		#[extrinsic_call]
 		issue(
-			signed::<T>(&cast.doctor_account),
+			origin,
 			PRESCRIPTION,
 			cast.patient,
 			cast.organisation,
@@ -188,12 +189,9 @@ mod benchmarks {
 	fn hold() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
 
+		let origin = signed::<T>(&cast.covering_account);
 		#[extrinsic_call]
-		hold(
-			signed::<T>(&cast.covering_account),
-			PRESCRIPTION,
-			Reason::Clarification,
-		);
+		hold(origin, PRESCRIPTION, Reason::Clarification);
 
 		assert_status::<T>(PrescriptionStatus::OnHold);
 		Ok(())
@@ -205,8 +203,9 @@ mod benchmarks {
 		let origin = signed::<T>(&cast.doctor_account);
 		Pallet::<T>::hold(origin.into(), PRESCRIPTION, Reason::Clarification)?;
 
+		let origin = signed::<T>(&cast.covering_account);
 		#[extrinsic_call]
-		resume(signed::<T>(&cast.covering_account), PRESCRIPTION);
+		resume(origin, PRESCRIPTION);
 
 		assert_status::<T>(PrescriptionStatus::Active);
 		Ok(())
@@ -218,12 +217,9 @@ mod benchmarks {
 		let cast = claimed::<T>()?;
 		Prescriptions::<T>::mutate_extant(PRESCRIPTION, |details| details.supply = Supply::default());
 
+		let origin = signed::<T>(&cast.covering_account);
 		#[extrinsic_call]
-		cancel(
-			signed::<T>(&cast.covering_account),
-			PRESCRIPTION,
-			Reason::NotNeeded,
-		);
+		cancel(origin, PRESCRIPTION, Reason::NotNeeded);
 
 		assert_status::<T>(PrescriptionStatus::Cancelled);
 		Ok(())
@@ -234,8 +230,9 @@ mod benchmarks {
 	fn stop() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
 
+		let origin = signed::<T>(&cast.covering_account);
 		#[extrinsic_call]
-		stop(signed::<T>(&cast.covering_account), PRESCRIPTION, Reason::Safety);
+		stop(origin, PRESCRIPTION, Reason::Safety);
 
 		assert_status::<T>(PrescriptionStatus::Stopped);
 		Ok(())
@@ -245,8 +242,9 @@ mod benchmarks {
 	fn mark_in_error() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
 
+		let origin = signed::<T>(&cast.doctor_account);
 		#[extrinsic_call]
-		mark_in_error(signed::<T>(&cast.doctor_account), PRESCRIPTION);
+		mark_in_error(origin, PRESCRIPTION);
 
 		assert_status::<T>(PrescriptionStatus::EnteredInError);
 		Ok(())
@@ -262,13 +260,9 @@ mod benchmarks {
 			}
 		});
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		claim(
-			signed::<T>(&cast.pharmacist_account),
-			PRESCRIPTION,
-			cast.pharmacy,
-			proof::<T>(&cast, 2),
-		);
+		claim(origin, PRESCRIPTION, cast.pharmacy, proof::<T>(&cast, 2));
 
 		assert!(Fills::<T>::contains_key(PRESCRIPTION, 2));
 		Ok(())
@@ -278,8 +272,9 @@ mod benchmarks {
 	fn ready() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		ready(signed::<T>(&cast.pharmacist_account), PRESCRIPTION);
+		ready(origin, PRESCRIPTION);
 
 		assert_fill::<T>(FillStatus::InProgress);
 		Ok(())
@@ -289,8 +284,9 @@ mod benchmarks {
 	fn pause() -> Result<(), BenchmarkError> {
 		let cast = readied::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		pause(signed::<T>(&cast.pharmacist_account), PRESCRIPTION);
+		pause(origin, PRESCRIPTION);
 
 		assert_fill::<T>(FillStatus::OnHold);
 		Ok(())
@@ -301,8 +297,9 @@ mod benchmarks {
 		let cast = readied::<T>()?;
 		Pallet::<T>::pause(signed::<T>(&cast.pharmacist_account).into(), PRESCRIPTION)?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		unpause(signed::<T>(&cast.pharmacist_account), PRESCRIPTION);
+		unpause(origin, PRESCRIPTION);
 
 		assert_fill::<T>(FillStatus::InProgress);
 		Ok(())
@@ -312,9 +309,10 @@ mod benchmarks {
 	fn dispense() -> Result<(), BenchmarkError> {
 		let cast = readied::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
 		dispense(
-			signed::<T>(&cast.pharmacist_account),
+			origin,
 			PRESCRIPTION,
 			1,
 			Some(cast.dispense_record),
@@ -329,8 +327,9 @@ mod benchmarks {
 	fn release() -> Result<(), BenchmarkError> {
 		let cast = readied::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		release(signed::<T>(&cast.pharmacist_account), PRESCRIPTION);
+		release(origin, PRESCRIPTION);
 
 		assert_fill::<T>(FillStatus::Cancelled);
 		Ok(())
@@ -340,12 +339,9 @@ mod benchmarks {
 	fn decline() -> Result<(), BenchmarkError> {
 		let cast = claimed::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
-		decline(
-			signed::<T>(&cast.pharmacist_account),
-			PRESCRIPTION,
-			Reason::Unavailable,
-		);
+		decline(origin, PRESCRIPTION, Reason::Unavailable);
 
 		assert_fill::<T>(FillStatus::Declined);
 		Ok(())
@@ -355,9 +351,10 @@ mod benchmarks {
 	fn stop_fill() -> Result<(), BenchmarkError> {
 		let cast = readied::<T>()?;
 
+		let origin = signed::<T>(&cast.pharmacist_account);
 		#[extrinsic_call]
 		stop_fill(
-			signed::<T>(&cast.pharmacist_account),
+			origin,
 			PRESCRIPTION,
 			1,
 			Some(cast.dispense_record),
@@ -376,8 +373,9 @@ mod benchmarks {
 		Pallet::<T>::dispense(pharmacist.clone().into(), PRESCRIPTION, 1, None, None)?;
 		Pallet::<T>::dispute_fill(pharmacist.into(), PRESCRIPTION, 1)?;
 
+		let origin = signed::<T>(&cast.covering_account);
 		#[extrinsic_call]
-		dispute_fill(signed::<T>(&cast.covering_account), PRESCRIPTION, 1);
+		dispute_fill(origin, PRESCRIPTION, 1);
 
 		assert_fill::<T>(FillStatus::EnteredInError);
 		Ok(())

@@ -67,9 +67,10 @@ mod benchmarks {
 	fn add() -> Result<(), BenchmarkError> {
 		let cast = T::BenchmarkHelper::cast();
 
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
 		add(
-			RawOrigin::Signed(cast.doctor_account),
+			origin,
 			RECORD,
 			cast.patient,
 			cast.organisation,
@@ -89,9 +90,10 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		add_record::<T>(&cast)?;
 
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
 		amend(
-			RawOrigin::Signed(cast.doctor_account),
+			origin,
 			RECORD,
 			anchor::<T>(),
 			Purpose::Treat,
@@ -107,12 +109,9 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		add_record::<T>(&cast)?;
 
+		let origin = RawOrigin::Signed(cast.doctor_account);
 		#[extrinsic_call]
-		mark_in_error(
-			RawOrigin::Signed(cast.doctor_account),
-			RECORD,
-			Some(cast.organisation),
-		);
+		mark_in_error(origin, RECORD, Some(cast.organisation));
 
 		let details = Pallet::<T>::load(RECORD).map_err(|_| BenchmarkError::Stop("the record is missing"))?;
 		assert_eq!(details.facts.status, RecordStatus::EnteredInError);

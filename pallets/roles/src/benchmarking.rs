@@ -261,9 +261,10 @@ mod benches {
 		member::<T>(1);
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let signature = enrolment::<T>(expires_at);
+		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
-			signed::<T>(1),
+			origin,
 			PLACE,
 			NEW,
 			account::<T>(NEW_SEED),
@@ -281,9 +282,10 @@ mod benches {
 		member::<T>(1);
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let signature = enrolment::<T>(expires_at);
+		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
-			signed::<T>(1),
+			origin,
 			PLACE,
 			NEW,
 			account::<T>(NEW_SEED),
@@ -301,8 +303,9 @@ mod benches {
 		member::<T>(1);
 		let guardian = enrolled::<T>(2);
 		let majority_at = later::<T>(T::MaxMinority::get());
+		let origin = signed::<T>(1);
 		#[extrinsic_call]
-		_(signed::<T>(1), PLACE, NEW.as_patient(), guardian, majority_at);
+		_(origin, PLACE, NEW.as_patient(), guardian, majority_at);
 		assert!(WardProposals::<T>::contains_key(NEW.as_patient()));
 		Ok(())
 	}
@@ -319,8 +322,9 @@ mod benches {
 		};
 		Pallet::<T>::write_proposal(NEW.as_patient(), proposal)?;
 		member::<T>(3);
+		let origin = signed::<T>(3);
 		#[extrinsic_call]
-		_(signed::<T>(3), NEW.as_patient());
+		_(origin, NEW.as_patient());
 		assert!(Patients::<T>::contains_key(NEW.as_patient()));
 		Ok(())
 	}
@@ -331,8 +335,9 @@ mod benches {
 		place::<T>(organisation(9), 9);
 		enrolled::<T>(2);
 		let ward = ward_of::<T>(2);
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(signed::<T>(2), ward, organisation(9));
+		_(origin, ward, organisation(9));
 		assert!(Registrations::<T>::contains_key(ward, organisation(9)));
 		Ok(())
 	}
@@ -345,9 +350,10 @@ mod benches {
 		MemberCount::<T>::remove(PLACE);
 		MembershipsOf::<T>::mutate(person, |list| list.retain(|one| *one != PLACE));
 		let valid_until = later::<T>(T::MaxMembershipTerm::get());
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
 		_(
-			signed::<T>(0),
+			origin,
 			PLACE,
 			person,
 			Profession::Doctor,
@@ -363,8 +369,9 @@ mod benches {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
 		let valid_until = later::<T>(T::MaxMembershipTerm::get());
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, person, valid_until);
+		_(origin, PLACE, person, valid_until);
 		assert_eq!(
 			Memberships::<T>::get(PLACE, person).map(|row| row.valid_until),
 			Some(valid_until)
@@ -376,8 +383,9 @@ mod benches {
 	fn suspend_membership() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, person);
+		_(origin, PLACE, person);
 		assert_eq!(
 			Memberships::<T>::get(PLACE, person).map(|row| row.status),
 			Some(MembershipStatus::Suspended)
@@ -390,8 +398,9 @@ mod benches {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
 		Pallet::<T>::move_membership(PLACE, person, MembershipStatus::Suspended)?;
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, person);
+		_(origin, PLACE, person);
 		assert_eq!(
 			Memberships::<T>::get(PLACE, person).map(|row| row.status),
 			Some(MembershipStatus::Active)
@@ -403,8 +412,9 @@ mod benches {
 	fn end_membership() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, person);
+		_(origin, PLACE, person);
 		assert_eq!(
 			Memberships::<T>::get(PLACE, person).map(|row| row.status),
 			Some(MembershipStatus::Ended)
@@ -419,8 +429,9 @@ mod benches {
 		let ward = ward_of::<T>(2);
 		let holder = KeyHolder::Person(ward.person());
 		fill_keys::<T>(ward.person())?;
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(signed::<T>(2), ward.person(), key(0x40));
+		_(origin, ward.person(), key(0x40));
 		assert_eq!(
 			EncryptionKeys::<T>::get(holder).map(|row| row.public),
 			Some(key(0x40))
@@ -435,8 +446,9 @@ mod benches {
 		for byte in 0..T::MaxKeyVersions::get() {
 			Pallet::<T>::rotate_key(holder, key(0x30 + (byte % 2) as u8))?;
 		}
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, key(0x40));
+		_(origin, PLACE, key(0x40));
 		assert_eq!(
 			EncryptionKeys::<T>::get(holder).map(|row| row.public),
 			Some(key(0x40))
@@ -447,8 +459,9 @@ mod benches {
 	#[benchmark]
 	fn publish_directory() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(signed::<T>(0), PLACE, key(0x40));
+		_(origin, PLACE, key(0x40));
 		assert_eq!(
 			Organisations::<T>::get(PLACE).and_then(|row| row.directory_hash),
 			Some(key(0x40))
@@ -469,8 +482,9 @@ mod benches {
 			expires_at,
 		};
 		let signature = sign::<T>(NEW_SEED, &statement.text());
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(signed::<T>(2), new.clone(), expires_at, signature);
+		_(origin, new.clone(), expires_at, signature);
 		assert!(AccountsOf::<T>::get(person).contains(&new));
 		Ok(())
 	}
@@ -480,8 +494,9 @@ mod benches {
 		let person = enrolled::<T>(2);
 		fill_accounts::<T>(person, 0);
 		let other = account::<T>(2_001);
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(signed::<T>(2), other.clone());
+		_(origin, other.clone());
 		assert!(!AccountsOf::<T>::get(person).contains(&other));
 		Ok(())
 	}
@@ -494,9 +509,10 @@ mod benches {
 		fill_keys::<T>(ward.person())?;
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let signature = enrolment::<T>(expires_at);
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
 		_(
-			signed::<T>(2),
+			origin,
 			ward,
 			account::<T>(NEW_SEED),
 			key(0x22),
@@ -515,9 +531,10 @@ mod benches {
 		let ward = adult_of::<T>(2);
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let signature = enrolment::<T>(expires_at);
+		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
-			signed::<T>(1),
+			origin,
 			PLACE,
 			ward,
 			account::<T>(NEW_SEED),
@@ -544,8 +561,9 @@ mod benches {
 		};
 		Pallet::<T>::write_account_proposal(ward, proposal)?;
 		member::<T>(3);
+		let origin = signed::<T>(3);
 		#[extrinsic_call]
-		_(signed::<T>(3), ward, account::<T>(NEW_SEED));
+		_(origin, ward, account::<T>(NEW_SEED));
 		assert!(Controllers::<T>::contains_key(account::<T>(NEW_SEED)));
 		Ok(())
 	}
@@ -568,9 +586,10 @@ mod benches {
 			expires_at,
 		};
 		let signature = sign::<T>(NEW_SEED, &statement.text());
+		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
-			signed::<T>(1),
+			origin,
 			device.clone(),
 			AccountScope::DeskSession,
 			until,
@@ -588,8 +607,9 @@ mod benches {
 		fill_sessions::<T>(person, until);
 		let device = account::<T>(NEW_SEED);
 		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until)?;
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(signed::<T>(2), device.clone());
+		_(origin, device.clone());
 		assert!(Sessions::<T>::get(person).iter().all(|one| one.account != device));
 		Ok(())
 	}
