@@ -216,6 +216,14 @@ impl Terms {
 			&& now < self.expires_at
 	}
 
+	/// Do the terms let in to a record of this day under `to` whom they do not let in to it under `from`?
+	pub fn open_by_refiling(&self, day: Day, from: Category, to: Category, now: UnixMillis) -> bool {
+		self.categories.contains(to)
+			&& !self.categories.contains(from)
+			&& self.record_days.contains(day)
+			&& now < self.expires_at
+	}
+
 	/// What is wrong with these terms by themselves, whatever the clock says.
 	pub fn fault(&self) -> Option<TermsFault> {
 		if self.categories.is_empty() {
@@ -262,6 +270,10 @@ pub struct LiveGrant {
 /// How many grants one patient may have active for one grantee at a time. The check reads all of one pair at once, so it
 /// makes the same number of reads however many grants exist.
 pub const MAX_GRANTS_PER_PAIR: u32 = 8;
+
+/// At the grants of how many grantees of a patient a re-filing looks at most, so that it stays a bounded call: twice as many as
+/// most people ever let in at a time.
+pub const MAX_REFILING_GRANTEES: u32 = 32;
 
 coded_enum! {
 	/// Where a consent stands (FHIR R4 Consent.status).
@@ -350,6 +362,10 @@ pub trait ConsentInspect {
 
 	/// Is `actor` the patient, or a representative with this power now, and not excluded?
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool;
+
+	/// Could moving a record of this day from one category to another let anybody in whom nothing lets in now? Looks at no more than
+	/// [`MAX_REFILING_GRANTEES`] grantees of the patient; where there are more, the answer is yes.
+	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool;
 }
 
 impl ConsentInspect for () {
@@ -361,5 +377,9 @@ impl ConsentInspect for () {
 
 	fn may_act_for(_: PersonId, _: PatientId, _: Power, _: UnixMillis) -> bool {
 		false
+	}
+
+	fn refiling_opens(_: PatientId, _: Day, _: Category, _: Category, _: UnixMillis) -> bool {
+		true
 	}
 }

@@ -8,7 +8,7 @@ extern crate std;
 
 use crate::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
-	consent::{ConsentInspect, Power},
+	consent::{Category, ConsentInspect, Power},
 	decision::{Decision, DenyRule, Question},
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
 	records::{RecordFacts, RecordInspect},
@@ -16,7 +16,7 @@ use crate::{
 		AppointGuardian, EncryptionKey, GuardianRefused, KeyHolder, Membership, OrganisationStanding,
 		PatientDetails, RoleInspect, Signer,
 	},
-	time::{Clock, UnixMillis},
+	time::{Clock, Day, UnixMillis},
 };
 use core::{cell::RefCell, marker::PhantomData};
 use std::{
@@ -58,6 +58,8 @@ pub struct World {
 	pub asked: Vec<(Question, Option<RecordFacts>)>,
 	/// Who may act for whom, besides the patient.
 	pub powers: BTreeSet<(PersonId, PatientId, Power)>,
+	/// Whether [`FakeConsent`] says that a re-filing lets somebody in.
+	pub refiling_opens: bool,
 	/// Guardians that [`FakeGuardians`] appointed.
 	pub guardians: Vec<(PatientId, PersonId, UnixMillis)>,
 	/// Whether [`FakeGuardians`] refuses.
@@ -198,6 +200,10 @@ impl ConsentInspect for FakeConsent {
 
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, _: UnixMillis) -> bool {
 		actor == patient.person() || with(|world| world.powers.contains(&(actor, patient, power)))
+	}
+
+	fn refiling_opens(_: PatientId, _: Day, _: Category, _: Category, _: UnixMillis) -> bool {
+		with(|world| world.refiling_opens)
 	}
 }
 

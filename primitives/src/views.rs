@@ -8,7 +8,7 @@ use crate::{
 	decision::Decision,
 	ids::{ConsentId, OrganisationId, PatientId, PersonId, RecordId},
 	records::{Anchor, RecordFacts},
-	roles::{EncryptionKey, Membership, OrganisationStanding},
+	roles::{EncryptionKey, Membership, OrganisationStanding, Profession},
 	time::UnixMillis,
 };
 use alloc::vec::Vec;
@@ -153,8 +153,12 @@ pub struct VersionDetails {
 	pub anchor: Anchor,
 	/// Who wrote this version.
 	pub author: PersonId,
+	/// As what its author is credentialed in the record's organisation; `None` for who is no member there (the patient's side).
+	pub profession: Option<Profession>,
 	/// When it was anchored.
 	pub anchored_at: UnixMillis,
+	/// The height of the block in which it was anchored, where its event lies.
+	pub block: u32,
 	/// BLAKE2b-256 of the SCALE encoding of the version before; `None` for the first.
 	pub previous: Option<[u8; 32]>,
 }

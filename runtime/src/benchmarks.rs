@@ -248,4 +248,10 @@ impl pallet_records::BenchmarkHelper<AccountId> for People {
 			organisation,
 		}
 	}
+
+	/// The doctor of the cast is one of them.
+	fn let_in(patient: PatientId, grantees: u32) {
+		(1..grantees)
+			.for_each(|seed| give_grants(patient, PersonId(bytes("grantee", seed)), Category::Laboratory));
+	}
 }

@@ -125,7 +125,9 @@ fn record() -> RecordView {
 	let current = VersionDetails {
 		anchor,
 		author: facts.author,
+		profession: None,
 		anchored_at: UnixMillis(1),
+		block: 1,
 		previous: None,
 	};
 	RecordView {

@@ -44,7 +44,7 @@ pub struct FinalBlock {
 	pub head: Head,
 	/// Patients whose consents, representatives, seals, exclusions, visits, prescriptions or orders changed.
 	pub consent_changed: Vec<PatientId>,
-	/// Records that were added, amended or marked.
+	/// Records that were added, amended, marked or filed elsewhere.
 	pub records_changed: Vec<RecordId>,
 }
 

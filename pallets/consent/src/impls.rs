@@ -4,15 +4,16 @@
 //! What this pallet gives to others: its only door.
 
 use crate::{
-	facts::Gathered, Config, Event, Exclusions, Pallet, RepresentativeCount, Representatives, WardsOf,
+	facts::Gathered, Config, Event, Exclusions, LiveGrants, Pallet, RepresentativeCount, Representatives,
+	Sealed, WardsOf,
 };
 use frame_support::traits::Get;
 use salus_primitives::{
-	consent::{ConsentInspect, Power, Powers, Representation},
+	consent::{Category, ConsentInspect, Power, Powers, Representation, MAX_REFILING_GRANTEES},
 	decision::{Decision, Question},
 	records::RecordFacts,
 	roles::{AppointGuardian, GuardianRefused, RoleInspect},
-	Clock, PatientId, PersonId, UnixMillis,
+	Clock, Day, PatientId, PersonId, UnixMillis,
 };
 
 impl<T: Config> ConsentInspect for Pallet<T> {
@@ -31,6 +32,20 @@ impl<T: Config> ConsentInspect for Pallet<T> {
 			representation.powers.contains(power) && representation.is_live(details.majority_at, now)
 		});
 		holds && !Exclusions::<T>::contains_key(patient, actor)
+	}
+
+	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool {
+		let sealed = Sealed::<T>::get(patient);
+		if sealed.contains(from) && !sealed.contains(to) {
+			return true;
+		}
+		let mut lists = LiveGrants::<T>::iter_prefix_values(patient);
+		let opened = lists.by_ref().take(MAX_REFILING_GRANTEES as usize).any(|grants| {
+			grants
+				.iter()
+				.any(|grant| grant.terms.open_by_refiling(day, from, to, now))
+		});
+		opened || lists.next().is_some()
 	}
 }
 

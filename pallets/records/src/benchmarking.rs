@@ -3,12 +3,12 @@
 
 //! Each call where it reads and writes most.
 
-use crate::{Call, Config, Pallet, Records, Versions};
+use crate::{Call, Config, Pallet, Records, Refilings, Versions};
 use frame_benchmarking::v2::*;
 use frame_support::traits::Get;
 use frame_system::RawOrigin;
 use salus_primitives::{
-	consent::{Category, Purpose},
+	consent::{Category, Purpose, MAX_REFILING_GRANTEES},
 	records::{Anchor, RecordOrigin, RecordStatus},
 	Clock, OrganisationId, PatientId, RecordId,
 };
@@ -31,6 +31,13 @@ pub struct Cast<AccountId> {
 pub trait BenchmarkHelper<AccountId> {
 	/// Makes them.
 	fn cast() -> Cast<AccountId>;
+
+	/// Lets this many others in to what the patient has, as far as one grantee's list goes, but to nothing sensitive.
+	fn let_in(patient: PatientId, grantees: u32);
+}
+
+fn filed<T: Config>(category: Category) -> bool {
+	Records::<T>::get(RECORD).is_some_and(|details| details.facts.category == category)
 }
 
 const RECORD: RecordId = RecordId::repeat(7);
@@ -115,6 +122,49 @@ mod benchmarks {
 
 		let details = Pallet::<T>::load(RECORD).map_err(|_| BenchmarkError::Stop("the record is missing"))?;
 		assert_eq!(details.facts.status, RecordStatus::EnteredInError);
+		Ok(())
+	}
+
+	/// With as many grantees as a re-filing looks at, none of whom it lets in.
+	#[benchmark]
+	fn refile() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		add_record::<T>(&cast)?;
+		T::BenchmarkHelper::let_in(cast.patient, MAX_REFILING_GRANTEES);
+		let origin = RawOrigin::Signed(cast.doctor_account);
+
+		#[extrinsic_call]
+		refile(origin, RECORD, Category::Sensitive, Some(cast.organisation));
+
+		assert!(filed::<T>(Category::Sensitive));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn accept_refiling() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		add_record::<T>(&cast)?;
+		Refilings::<T>::insert(RECORD, Category::Sensitive);
+		let origin = RawOrigin::Signed(cast.patient_account);
+
+		#[extrinsic_call]
+		accept_refiling(origin, RECORD, Category::Sensitive);
+
+		assert!(filed::<T>(Category::Sensitive));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn drop_refiling() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		add_record::<T>(&cast)?;
+		Refilings::<T>::insert(RECORD, Category::Sensitive);
+		let origin = RawOrigin::Signed(cast.doctor_account);
+
+		#[extrinsic_call]
+		drop_refiling(origin, RECORD);
+
+		assert!(!Refilings::<T>::contains_key(RECORD));
 		Ok(())
 	}
 

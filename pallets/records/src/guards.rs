@@ -3,16 +3,19 @@
 
 //! The checks that calls make before they change anything. None of them writes.
 
-use crate::{types::is_for_patient, Config, Error, Pallet, RecordCount, Records};
+use crate::{
+	types::{is_for_patient, Side},
+	Config, Error, Pallet, RecordCount, Records,
+};
 use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
-	consent::{Access, ConsentInspect, Purpose},
+	consent::{Access, Category, ConsentInspect, Power, Purpose},
 	decision::{AllowRule, Decision, Question, Target},
-	records::{Anchor, RecordFacts, RecordOrigin},
+	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::RecordDetails,
-	Clock, Day, OrganisationId, RecordId,
+	Clock, Day, OrganisationId, PatientId, PersonId, RecordId,
 };
 use sp_runtime::DispatchError;
 
@@ -26,15 +29,46 @@ impl<T: Config> From<NotActing> for Error<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The person behind a signed origin, if the account may sign what does this.
+	pub(crate) fn acting(origin: OriginFor<T>, act: Act) -> Result<ActedBy<T::AccountId>, DispatchError> {
+		let account = ensure_signed(origin)?;
+		let by = T::Roles::acting(&account, act, T::Clock::now());
+		Ok(by.map_err(Error::<T>::from)?)
+	}
+
 	/// The person behind a signed origin, who may use a clinical session; what the decision says may then refuse the session.
 	pub(crate) fn signed(origin: OriginFor<T>) -> Result<ActedBy<T::AccountId>, DispatchError> {
-		let account = ensure_signed(origin)?;
-		let by = T::Roles::acting(&account, Act::Clinical, T::Clock::now());
-		Ok(by.map_err(Error::<T>::from)?)
+		Self::acting(origin, Act::Clinical)
 	}
 
 	pub(crate) fn load(record: RecordId) -> Result<RecordDetails, Error<T>> {
 		Records::<T>::get(record).ok_or(Error::<T>::UnknownRecord)
+	}
+
+	/// A record that was neither marked nor erased.
+	pub(crate) fn load_current(record: RecordId) -> Result<RecordDetails, Error<T>> {
+		let details = Self::load(record)?;
+		ensure!(
+			details.facts.status == RecordStatus::Current,
+			Error::<T>::NotCurrent
+		);
+		Ok(details)
+	}
+
+	/// Is this the patient, or a representative who may consent?
+	pub(crate) fn is_for(person: PersonId, patient: PatientId) -> bool {
+		T::Consent::may_act_for(person, patient, Power::Consent, T::Clock::now())
+	}
+
+	/// Would filing the record under this category let in anybody whom nothing lets in now?
+	pub(crate) fn opens(facts: &RecordFacts, category: Category) -> bool {
+		T::Consent::refiling_opens(
+			facts.patient,
+			facts.day,
+			facts.category,
+			category,
+			T::Clock::now(),
+		)
 	}
 
 	/// The id is free, the patient is known, and the day is not ahead of what clocks and time zones explain.
@@ -127,25 +161,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// `by` may change this record: whoever could have added it, and of members only those of its organisation.
+	/// `by` may change this record, and for which side: whoever could have added it, and of members only those of its organisation.
 	pub(crate) fn ensure_may_change(
 		by: &ActedBy<T::AccountId>,
 		record: RecordId,
 		facts: &RecordFacts,
 		purpose: Purpose,
 		organisation: Option<OrganisationId>,
-	) -> Result<(), Error<T>> {
+	) -> Result<Side, Error<T>> {
 		let rule = Self::contribute(by, organisation, Target::Record(record), purpose, facts)?;
 		match (facts.origin, is_for_patient(rule)) {
 			(RecordOrigin::Authored, true) => Err(Error::<T>::NotAsMember),
 			(RecordOrigin::PatientReported, false) => Err(Error::<T>::NotForPatient),
-			(_, true) => Ok(()),
+			(_, true) => Ok(Side::Patient),
 			(_, false) => {
 				ensure!(
 					organisation == Some(facts.organisation),
 					Error::<T>::OtherOrganisation
 				);
-				Ok(())
+				Ok(Side::Member)
 			}
 		}
 	}

@@ -55,13 +55,13 @@ pub use weights::WeightInfo;
 // A record's fields are arguments one by one, so that a wallet shows each by its name.
 #[allow(clippy::too_many_arguments)]
 pub mod pallet {
-	use super::*;
+	use super::{types::Side, *};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		consent::{Category, ConsentInspect, Purpose},
 		records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
-		roles::RoleInspect,
+		roles::{Act, RoleInspect},
 		views::{RecordDetails, VersionDetails},
 		Clock, Day, OrganisationId, PatientId, PersonId, RecordId,
 	};
@@ -120,6 +120,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RecordCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
 
+	/// The category under which its author wants to file a record, where that would let somebody in: waits for the patient. Removed
+	/// when the patient accepts, when either side drops it, or with the record.
+	#[pallet::storage]
+	pub type Refilings<T: Config> = StorageMap<_, Blake2_128Concat, RecordId, Category>;
+
 	/// What happened. Each event tells enough to rebuild the change.
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -175,6 +180,51 @@ pub mod pallet {
 			/// The session's account, where a session signed.
 			device: Option<T::AccountId>,
 		},
+		/// A record is filed under another category.
+		Refiled {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// The record's organisation.
+			organisation: OrganisationId,
+			/// The category before.
+			old: Category,
+			/// The category now.
+			new: Category,
+			/// Who moved it: its author, or who accepted for the patient.
+			by: PersonId,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
+		},
+		/// Its author wants to file a record where it would let somebody in, and the patient has to accept it.
+		RefilingProposed {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// The record's organisation.
+			organisation: OrganisationId,
+			/// The category that is proposed.
+			category: Category,
+			/// Who proposed it.
+			by: PersonId,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
+		},
+		/// A proposed category was withdrawn or refused.
+		RefilingDropped {
+			/// Which.
+			record: RecordId,
+			/// Whose.
+			patient: PatientId,
+			/// The category that was proposed.
+			category: Category,
+			/// The author or somebody of the patient's side.
+			by: PersonId,
+			/// The session's account, where a session signed.
+			device: Option<T::AccountId>,
+		},
 	}
 
 	/// Why a call was refused. Nothing has changed then.
@@ -212,6 +262,12 @@ pub mod pallet {
 		OrganisationNotActive,
 		/// The record was entered in error or erased before: add a new record.
 		NotCurrent,
+		/// Only who wrote (or imported) the record may file it elsewhere: ask them.
+		NotAuthor,
+		/// The record is filed under this category already: name another.
+		SameCategory,
+		/// No such category is proposed for the record: look again, it may have been withdrawn or replaced.
+		UnknownRefiling,
 	}
 
 	#[pallet::hooks]
@@ -304,7 +360,8 @@ pub mod pallet {
 		/// patient or a representative who may consent. Imported: any of these. A member may sign with a clinical session.
 		///
 		/// ## Details
-		/// The versions before stay provable. Category, day, organisation and author of the record do not change.
+		/// The versions before stay provable. Day, organisation and author of the record do not change, and its category only by
+		/// [`refile`](Call::refile).
 		///
 		/// ## Parameters
 		/// - `organisation`: where a member acts; `None` for patients and representatives.
@@ -328,11 +385,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::signed(origin)?;
 			let author = by.person;
-			let details = Self::load(record)?;
-			ensure!(
-				details.facts.status == RecordStatus::Current,
-				Error::<T>::NotCurrent
-			);
+			let details = Self::load_current(record)?;
 			Self::ensure_anchor(&anchor)?;
 			Self::ensure_may_change(&by, record, &details.facts, purpose, organisation)?;
 			let version = Self::append(record, details, author, anchor)?;
@@ -383,10 +436,125 @@ pub mod pallet {
 			Self::ensure_may_change(&by, record, &details.facts, Purpose::Treat, organisation)?;
 			details.facts.status = RecordStatus::EnteredInError;
 			Records::<T>::insert(record, details);
+			Refilings::<T>::remove(record);
 			Self::deposit_event(Event::MarkedInError {
 				record,
 				patient: details.facts.patient,
 				organisation: details.facts.organisation,
+				by: by.person,
+				device: by.device,
+			});
+			Ok(())
+		}
+
+		/// File a record under another category.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the record's author, who may still [`amend`](Call::amend) it; of an own or imported record also by the patient's
+		/// side. A member may sign with a clinical session.
+		///
+		/// ## Details
+		/// Happens at once where nobody is let in by it whom nothing let in before (no grant that holds covers the new category and
+		/// not the old one, and a sealed category is not left), and where the patient's side signs. Otherwise it is proposed, takes
+		/// the place of what was proposed before, and waits for [`accept_refiling`](Call::accept_refiling). Day, versions and author stay.
+		/// Vaults delete the wraps of whoever is let in no longer.
+		///
+		/// ## Parameters
+		/// - `category`: the new one.
+		/// - `organisation`: where a member acts; `None` for patients and representatives.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`], [`Error::SameCategory`].
+		/// - [`Error::NotAuthor`]: A colleague of the author.
+		/// - [`Error::NotAllowed`], [`Error::NotAllowedForSession`], [`Error::NotAsMember`], [`Error::NotForPatient`],
+		///   [`Error::OtherOrganisation`]: Not who may change a record of this origin.
+		///
+		/// ## Events
+		/// - [`Event::Refiled`] or [`Event::RefilingProposed`].
+		#[pallet::call_index(3)]
+		pub fn refile(
+			origin: OriginFor<T>,
+			record: RecordId,
+			category: Category,
+			organisation: Option<OrganisationId>,
+		) -> DispatchResult {
+			let by = Self::signed(origin)?;
+			let details = Self::load_current(record)?;
+			ensure!(details.facts.category != category, Error::<T>::SameCategory);
+			let side = Self::ensure_may_change(&by, record, &details.facts, Purpose::Treat, organisation)?;
+			ensure!(
+				side == Side::Patient || by.person == details.facts.author,
+				Error::<T>::NotAuthor
+			);
+			if side == Side::Patient || !Self::opens(&details.facts, category) {
+				Self::move_record(record, details, category, by);
+				return Ok(());
+			}
+			Refilings::<T>::insert(record, category);
+			Self::deposit_event(Event::RefilingProposed {
+				record,
+				patient: details.facts.patient,
+				organisation: details.facts.organisation,
+				category,
+				by: by.person,
+				device: by.device,
+			});
+			Ok(())
+		}
+
+		/// Accept the category that a record's author proposed.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may consent; never with a session.
+		///
+		/// ## Details
+		/// Names the category, so that nobody accepts another one than was shown.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownRecord`], [`Error::NotCurrent`], [`Error::UnknownRefiling`].
+		/// - [`Error::NotForPatient`]: Neither the patient nor a representative.
+		/// - [`Error::NotAllowedForSession`].
+		///
+		/// ## Events
+		/// - [`Event::Refiled`].
+		#[pallet::call_index(4)]
+		pub fn accept_refiling(origin: OriginFor<T>, record: RecordId, category: Category) -> DispatchResult {
+			let by = Self::acting(origin, Act::Own)?;
+			let details = Self::load_current(record)?;
+			ensure!(
+				Self::is_for(by.person, details.facts.patient),
+				Error::<T>::NotForPatient
+			);
+			ensure!(
+				Refilings::<T>::get(record) == Some(category),
+				Error::<T>::UnknownRefiling
+			);
+			Self::move_record(record, details, category, by);
+			Ok(())
+		}
+
+		/// Withdraw or refuse the category that is proposed for a record.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the record's author, also with a clinical session, or by the patient's side.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownRecord`], [`Error::UnknownRefiling`].
+		/// - [`Error::NotAuthor`]: Neither of both sides.
+		///
+		/// ## Events
+		/// - [`Event::RefilingDropped`].
+		#[pallet::call_index(5)]
+		pub fn drop_refiling(origin: OriginFor<T>, record: RecordId) -> DispatchResult {
+			let by = Self::signed(origin)?;
+			let facts = Self::load(record)?.facts;
+			let for_patient = by.device.is_none() && Self::is_for(by.person, facts.patient);
+			ensure!(by.person == facts.author || for_patient, Error::<T>::NotAuthor);
+			let category = Refilings::<T>::take(record).ok_or(Error::<T>::UnknownRefiling)?;
+			Self::deposit_event(Event::RefilingDropped {
+				record,
+				patient: facts.patient,
+				category,
 				by: by.person,
 				device: by.device,
 			});

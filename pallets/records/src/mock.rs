@@ -76,6 +76,8 @@ impl pallet_records::BenchmarkHelper<u64> for Benchmarks {
 			organisation: SOUTH,
 		}
 	}
+
+	fn let_in(_: PatientId, _: u32) {}
 }
 
 pub const MAX_VERSIONS: u32 = 3;

@@ -5,11 +5,12 @@
 
 use crate::{
 	types::{link, FIRST_VERSION},
-	Config, Pallet, RecordCount, Records, RecordsOf, Versions,
+	Config, Pallet, RecordCount, Records, RecordsOf, Refilings, Versions,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
+	records::RecordStatus,
 	views::{RecordDetails, VersionDetails},
 	RecordId,
 };
@@ -22,7 +23,8 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Checked {
 		Self::check_records()?;
 		Self::check_no_stray_versions()?;
-		Self::check_listings()
+		Self::check_listings()?;
+		Self::check_refilings()
 	}
 
 	/// 1. A record has between one and the bound of versions; the first is of the record's author and time.
@@ -96,6 +98,20 @@ impl<T: Config> Pallet<T> {
 			listed.len() == Records::<T>::iter_keys().count() && listed.len() as u64 == counted,
 			"4: a record that is not listed, or a count that differs from its list"
 		);
+		Ok(())
+	}
+
+	/// 5. What is proposed is another category for a record that holds.
+	fn check_refilings() -> Checked {
+		for (record, category) in Refilings::<T>::iter() {
+			let facts = Records::<T>::get(record)
+				.ok_or("5: a category proposed for no record")?
+				.facts;
+			ensure!(
+				facts.status == RecordStatus::Current && facts.category != category,
+				"5: proposed for a record that does not hold, or what it has already"
+			);
+		}
 		Ok(())
 	}
 }

@@ -19,6 +19,9 @@ pub trait WeightInfo {
 	fn add() -> Weight;
 	fn amend() -> Weight;
 	fn mark_in_error() -> Weight;
+	fn refile() -> Weight;
+	fn accept_refiling() -> Weight;
+	fn drop_refiling() -> Weight;
 }
 
 /// With the database weights of the runtime.
@@ -129,6 +132,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn refile() -> Weight {
+		// At least 231_315 ns were needed.
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn accept_refiling() -> Weight {
+		// At least 231_315 ns were needed.
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn drop_refiling() -> Weight {
+		// At least 231_315 ns were needed.
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }
 
 // For mocks, whose database weighs nothing of its own.
@@ -144,6 +165,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn mark_in_error() -> Weight {
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn refile() -> Weight {
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn accept_refiling() -> Weight {
+		Weight::from_parts(246_979_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn drop_refiling() -> Weight {
 		Weight::from_parts(246_979_000, 52222)
 			.saturating_add(ParityDbWeight::get().reads(44))
 			.saturating_add(ParityDbWeight::get().writes(1))

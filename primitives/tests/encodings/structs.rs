@@ -299,10 +299,12 @@ fn views_of_records() {
 	let version = VersionDetails {
 		anchor: anchor(),
 		author: PersonId::repeat(4),
+		profession: Some(Profession::Clerk),
 		anchored_at: UnixMillis(6),
+		block: 7,
 		previous: Some([5; 32]),
 	};
-	let version_digits = format!("{} {} {SIX} 01 {}", anchor_digits(), id(4), id(5));
+	let version_digits = format!("{} {} 01 04 {SIX} 07000000 01 {}", anchor_digits(), id(4), id(5));
 	pin(version, &version_digits);
 	let view = RecordView {
 		record: RecordId::repeat(6),

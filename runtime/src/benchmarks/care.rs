@@ -64,7 +64,9 @@ fn write_record(record: RecordId, facts: RecordFacts, version: u32) {
 			size_bucket: 3,
 		},
 		author: facts.author,
+		profession: None,
 		anchored_at: UnixMillis(NOW),
+		block: 1,
 		previous: None,
 	};
 	pallet_records::Records::<Runtime>::insert(record, details);

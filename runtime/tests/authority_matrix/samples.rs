@@ -373,6 +373,16 @@ fn records(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				record: RECORD,
 				organisation: Some(NORTH),
 			},
+			"refile" => Call::refile {
+				record: RECORD,
+				category: Category::Sensitive,
+				organisation: Some(NORTH),
+			},
+			"accept_refiling" => Call::accept_refiling {
+				record: REFILING,
+				category: Category::Sensitive,
+			},
+			"drop_refiling" => Call::drop_refiling { record: REFILING },
 			other => missing("Records", other),
 		};
 		call.into()

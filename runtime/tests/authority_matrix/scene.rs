@@ -43,6 +43,8 @@ pub const DOCTOR: PersonId = person_id("Bob");
 pub const OPEN_REQUEST: ConsentId = ConsentId::repeat(0x51);
 pub const ACTIVE_GRANT: ConsentId = ConsentId::repeat(0x52);
 pub const RECORD: RecordId = RecordId::repeat(0x61);
+/// A record of the patient's for which its author proposed another category.
+pub const REFILING: RecordId = RecordId::repeat(0x62);
 pub const WARD: PatientId = PatientId::repeat(0x71);
 /// A ward with a guardian (Eve) and without an account.
 pub const MINOR: PatientId = PatientId::repeat(0x72);
@@ -361,6 +363,20 @@ fn live_a_little() {
 		},
 		"Bob",
 	);
+	must(
+		pallet_records::Call::<Runtime>::add {
+			record: REFILING,
+			patient: PATIENT,
+			organisation: NORTH,
+			category: Category::Laboratory,
+			day: Day(20_000),
+			record_origin: RecordOrigin::Authored,
+			anchor: anchor(),
+			purpose: Purpose::Treat,
+		},
+		"Bob",
+	);
+	pallet_records::Refilings::<Runtime>::insert(REFILING, Category::Sensitive);
 	grow_up_and_work();
 	crate::care::live_a_little();
 	must(

@@ -44,6 +44,27 @@ pub enum RecordCommand {
 		/// Its id
 		record: RecordId,
 	},
+	/// File a record under another category; what would let somebody in waits for the patient
+	Refile {
+		/// Its id
+		record: RecordId,
+		/// The new category
+		#[arg(value_parser = parse::category)]
+		category: Category,
+	},
+	/// As the patient or for the patient: accept the category that a record's author proposed
+	AcceptRefiling {
+		/// Its id
+		record: RecordId,
+		/// The category that was proposed
+		#[arg(value_parser = parse::category)]
+		category: Category,
+	},
+	/// Withdraw, or refuse, the category that is proposed for a record
+	DropRefiling {
+		/// Its id
+		record: RecordId,
+	},
 }
 
 /// A new record.
@@ -133,6 +154,11 @@ pub async fn run(context: &Context, command: RecordCommand) -> Result<(), CliErr
 		RecordCommand::Add(args) => write::add(context, args).await,
 		RecordCommand::Amend(args) => write::amend(context, args).await,
 		RecordCommand::Error { record } => write::mark_in_error(context, record).await,
+		RecordCommand::Refile { record, category } => write::refile(context, record, category).await,
+		RecordCommand::AcceptRefiling { record, category } => {
+			write::accept_refiling(context, record, category).await
+		}
+		RecordCommand::DropRefiling { record } => write::drop_refiling(context, record).await,
 		RecordCommand::List { patient } => read::list(context, patient).await,
 		RecordCommand::Open(args) => read::open(context, args).await,
 		RecordCommand::Verify { record, reading } => read::verify(context, record, &reading).await,

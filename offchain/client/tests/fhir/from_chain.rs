@@ -74,7 +74,9 @@ fn record(status: RecordStatus, origin: RecordOrigin, version: u32) -> RecordVie
 				size_bucket: 0,
 			},
 			author: DOCTOR,
+			profession: None,
 			anchored_at: NOW,
+			block: 1,
 			previous: None,
 		},
 	}

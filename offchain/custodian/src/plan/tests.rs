@@ -55,7 +55,9 @@ fn record(status: RecordStatus) -> RecordView {
 	let current = VersionDetails {
 		anchor,
 		author: facts.author,
+		profession: None,
 		anchored_at: NOW,
+		block: 1,
 		previous: None,
 	};
 	RecordView {

@@ -12,13 +12,12 @@ use salus_client::{
 };
 use salus_primitives::RecordId;
 
-/// The pallets whose events are about a patient's consent.
 /// The pallets whose events may change who may read.
 const LETS_IN: [&str; 4] = ["Consent", "Appointments", "Prescriptions", "Orders"];
 /// The pallet whose events are about records.
 const RECORDS: &str = "Records";
-/// The event of a record that was entered in error.
-const MARKED: &str = "MarkedInError";
+/// The events by which a record closes to somebody: it was entered in error, or is filed elsewhere.
+const CLOSING: [&str; 2] = ["MarkedInError", "Refiled"];
 
 /// A node over its RPC.
 #[derive(Clone)]
@@ -103,9 +102,9 @@ fn digest(block: Block) -> FinalBlock {
 	let mut records_changed: Vec<RecordId> = changed(RECORDS)
 		.filter_map(|event| event.field("record"))
 		.collect();
-	// To mark a record closes it to readers, as a consent change does.
-	let marked = changed(RECORDS).filter(|event| event.name == MARKED);
-	consent_changed.extend(marked.filter_map(Event::patient));
+	// These close a record to readers, as a consent change does.
+	let closing = changed(RECORDS).filter(|event| CLOSING.contains(&event.name.as_str()));
+	consent_changed.extend(closing.filter_map(Event::patient));
 	consent_changed.sort_unstable();
 	consent_changed.dedup();
 	records_changed.sort_unstable();

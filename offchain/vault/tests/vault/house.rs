@@ -385,7 +385,9 @@ impl House {
 				size_bucket: bucket.code(),
 			},
 			author: author.person(),
+			profession: None,
 			anchored_at: UnixMillis(START),
+			block: 1,
 			previous: None,
 		};
 		let facts = RecordFacts {

@@ -19,6 +19,7 @@ mod model;
 mod moves;
 mod origins;
 mod readmit;
+mod refiling_opens;
 mod reject;
 mod relinquish;
 mod request;

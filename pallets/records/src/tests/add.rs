@@ -47,7 +47,9 @@ fn writes_row_version_and_listing() {
 		let version = VersionDetails {
 			anchor: anchor(1),
 			author: BROOK,
+			profession: None,
 			anchored_at: now(),
+			block: 1,
 			previous: None,
 		};
 		assert_eq!(Records::details(RECORD), Some(details));

@@ -3,8 +3,8 @@
 
 //! Each invariant is broken once, by hand, to see that it is checked.
 
-use crate::{mock::*, RecordCount, RecordsOf, Versions};
-use salus_primitives::{decision::AllowRule, views::RecordDetails};
+use crate::{mock::*, RecordCount, RecordsOf, Refilings, Versions};
+use salus_primitives::{consent::Category, decision::AllowRule, views::RecordDetails};
 use sp_runtime::TryRuntimeError;
 
 fn complains(about: &'static str, broken: impl FnOnce()) {
@@ -108,5 +108,20 @@ fn of_a_record_that_is_not_listed() {
 	complains(
 		"4: a record that is not listed, or a count that differs from its list",
 		|| RecordsOf::<Test>::remove(ANA, 0),
+	);
+}
+
+#[test]
+fn of_a_category_proposed_for_no_record() {
+	complains("5: a category proposed for no record", || {
+		Refilings::<Test>::insert(OTHER_RECORD, Category::Imaging)
+	});
+}
+
+#[test]
+fn of_a_proposed_category_that_the_record_has() {
+	complains(
+		"5: proposed for a record that does not hold, or what it has already",
+		|| Refilings::<Test>::insert(RECORD, Category::Laboratory),
 	);
 }

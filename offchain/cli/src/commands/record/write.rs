@@ -174,6 +174,53 @@ pub async fn mark_in_error(context: &Context, record: RecordId) -> Result<(), Cl
 	Ok(())
 }
 
+/// `salus record refile`.
+pub async fn refile(context: &Context, record: RecordId, category: Category) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let call = calls::records::refile(record, category, session.organisation);
+	let included = session.submit(&call).await?;
+	let moved = included
+		.events
+		.iter()
+		.any(|event| event.pallet == "Records" && event.name == "Refiled");
+	let sentence = if moved {
+		"filed elsewhere"
+	} else {
+		"proposed: it would let somebody in, so the patient has to accept it"
+	};
+	let told = json!({ "record": record, "category": category, "moved": moved });
+	session.say(&included, sentence, told);
+	Ok(())
+}
+
+/// `salus record accept-refiling`.
+pub async fn accept_refiling(
+	context: &Context,
+	record: RecordId,
+	category: Category,
+) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let call = calls::records::accept_refiling(record, category);
+	session
+		.carry_out(
+			&call,
+			"filed elsewhere",
+			json!({ "record": record, "category": category }),
+		)
+		.await?;
+	Ok(())
+}
+
+/// `salus record drop-refiling`.
+pub async fn drop_refiling(context: &Context, record: RecordId) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let call = calls::records::drop_refiling(record);
+	session
+		.carry_out(&call, "stays where it is", json!({ "record": record }))
+		.await?;
+	Ok(())
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

@@ -75,3 +75,18 @@ pub fn amend(
 pub fn mark_in_error(record: RecordId, organisation: Option<OrganisationId>) -> Call {
 	Call::new(PALLET, "mark_in_error", (record, organisation))
 }
+
+/// Files a record under another category: at once where that lets nobody in, otherwise once the patient accepts.
+pub fn refile(record: RecordId, category: Category, organisation: Option<OrganisationId>) -> Call {
+	Call::new(PALLET, "refile", (record, category, organisation))
+}
+
+/// Accepts, as the patient's side, the category that a record's author proposed.
+pub fn accept_refiling(record: RecordId, category: Category) -> Call {
+	Call::new(PALLET, "accept_refiling", (record, category))
+}
+
+/// Withdraws or refuses the category that is proposed for a record.
+pub fn drop_refiling(record: RecordId) -> Call {
+	Call::new(PALLET, "drop_refiling", (record,))
+}
