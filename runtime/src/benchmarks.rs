@@ -160,13 +160,16 @@ impl pallet_consent::BenchmarkHelper<AccountId> for People {
 	}
 }
 
-/// A session that never ends.
+/// A session that never ends, by the last of the person's memberships.
 fn open_session(person: PersonId, scope: AccountScope, seed: u32) -> AccountId {
+	let lives_by = *pallet_roles::MembershipsOf::<Runtime>::get(person)
+		.last()
+		.expect("only who was hired has a session here; qed");
 	let account = AccountId::from(bytes("device", seed));
 	System::inc_sufficients(&account);
 	pallet_roles::Controllers::<Runtime>::insert(
 		&account,
-		ControllerDetails::session(person, scope, UnixMillis::FOREVER),
+		ControllerDetails::session(person, scope, UnixMillis::FOREVER, lives_by),
 	);
 	account
 }

@@ -37,7 +37,7 @@ pub trait BenchmarkHelper<AccountId> {
 	/// A live doctor of the organisation, which is the last of as many memberships as one person may have.
 	fn doctor(organisation: OrganisationId, seed: u32) -> (AccountId, PersonId);
 
-	/// A clinical session of this doctor: who signs is judged by every membership.
+	/// A clinical session of this doctor: who signs is judged by a membership, too.
 	fn session(doctor: PersonId, seed: u32) -> AccountId;
 }
 

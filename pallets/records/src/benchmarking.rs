@@ -19,8 +19,7 @@ pub struct Cast<AccountId> {
 	pub patient_account: AccountId,
 	/// Enrolled, and registered with the organisation.
 	pub patient: PatientId,
-	/// A clinical session of a live doctor of the organisation, whose membership there is the last of as many as one person may
-	/// have: who signs is judged by all of them. The doctor's right to contribute to laboratory records of any day, for
+	/// A clinical session of a live doctor of the organisation: who signs is judged by a membership, too. The doctor's right to contribute to laboratory records of any day, for
 	/// treatment, comes from a consent, which is the last of the full list of grants to one pair.
 	pub doctor_account: AccountId,
 	/// Active.
@@ -69,7 +68,7 @@ fn add_record<T: Config>(cast: &Cast<T::AccountId>) -> Result<(), BenchmarkError
 mod benchmarks {
 	use super::*;
 
-	/// By a member's session: every membership is read as well.
+	/// By a member's session: the membership that it lives by is read as well.
 	#[benchmark]
 	fn add() -> Result<(), BenchmarkError> {
 		let cast = T::BenchmarkHelper::cast();

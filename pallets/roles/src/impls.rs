@@ -20,18 +20,18 @@ impl<T: Config> RoleInspect for Pallet<T> {
 	type AccountId = T::AccountId;
 
 	fn signer(account: &T::AccountId, now: UnixMillis) -> Option<Signer> {
-		Controllers::<T>::get(account)?
+		let controller = Controllers::<T>::get(account)?;
+		controller
 			.signer_at(now)
-			.filter(|signer| Self::is_sustained(signer, now))
+			.filter(|_| Self::is_sustained(&controller, now))
 	}
 
 	/// The scope is judged before the licence: what no session may sign costs one read whoever asks.
 	fn acting(account: &T::AccountId, act: Act, now: UnixMillis) -> Result<ActedBy<T::AccountId>, NotActing> {
-		let signer = Controllers::<T>::get(account)
-			.and_then(|controller| controller.signer_at(now))
-			.ok_or(NotActing::UnknownAccount)?;
+		let controller = Controllers::<T>::get(account).ok_or(NotActing::UnknownAccount)?;
+		let signer = controller.signer_at(now).ok_or(NotActing::UnknownAccount)?;
 		let by = signer.acting(account, act)?;
-		if Self::is_sustained(&signer, now) {
+		if Self::is_sustained(&controller, now) {
 			Ok(by)
 		} else {
 			Err(NotActing::UnknownAccount)

@@ -1367,8 +1367,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// `signature` is by the *device's* account over the text of the `SessionStatement` of these arguments, plain or wrapped in
-		/// `<Bytes>`. What the session signs is the person's, and names the device. It is over at `until`, when it is closed, or
-		/// while the person holds no such membership. Its account may be opened again for the same person, never for another.
+		/// `<Bytes>`. What the session signs is the person's, and names the device. It lives by one membership, of several the one
+		/// that lasts longest, and is over at `until`, when it is closed, or while that membership is not live. Its account may be opened again for the same person, never for another.
 		///
 		/// ## Errors
 		/// [`Error::NotASession`], [`Error::SessionOver`], [`Error::SessionTooLong`], [`Error::NotLicensed`],
@@ -1387,9 +1387,9 @@ pub mod pallet {
 			signature: T::Signature,
 		) -> DispatchResult {
 			let person = Self::ensure_person(origin)?;
-			Self::ensure_session(person, scope, until)?;
+			let lives_by = Self::ensure_session(person, scope, until)?;
 			Self::ensure_session_statement(person, &account, scope, until, expires_at, &signature)?;
-			Self::start_session(person, &account, scope, until)?;
+			Self::start_session(person, &account, scope, until, lives_by)?;
 			Self::deposit_event(Event::SessionOpened {
 				person,
 				account,

@@ -7,29 +7,57 @@ use crate::{types::ControllerDetails, Config, Controllers, Error, MembershipsOf,
 use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
-	roles::{AccountScope, ActedBy, RoleInspect, SessionView, Signer},
+	roles::{AccountScope, ActedBy, Membership, RoleInspect, SessionView, Signer},
 	statements::SessionStatement,
-	Clock, PersonId, UnixMillis,
+	Clock, OrganisationId, PersonId, UnixMillis,
 };
 use sp_runtime::{traits::Get, DispatchError};
 
 impl<T: Config> Pallet<T> {
-	/// Does the person hold, somewhere, a live membership by which an account of this scope lives? Bounded by the memberships
-	/// per person.
-	pub(crate) fn is_licensed_for(person: PersonId, scope: AccountScope, now: UnixMillis) -> bool {
-		MembershipsOf::<T>::get(person).into_iter().any(|organisation| {
-			<Self as RoleInspect>::live_membership(organisation, person, now)
-				.is_some_and(|membership| scope.fits(membership.profession))
-		})
+	/// The person's membership in this organisation, if it is live and an account of this scope may live by it.
+	fn licence(
+		organisation: OrganisationId,
+		person: PersonId,
+		scope: AccountScope,
+		now: UnixMillis,
+	) -> Option<Membership> {
+		<Self as RoleInspect>::live_membership(organisation, person, now)
+			.filter(|membership| scope.fits(membership.profession))
 	}
 
-	/// Does a membership keep this signer alive? An account in full control needs none.
-	pub(crate) fn is_sustained(signer: &Signer, now: UnixMillis) -> bool {
-		signer.scope == AccountScope::Full || Self::is_licensed_for(signer.person, signer.scope, now)
+	/// Where the person holds the live membership by which an account of this scope may live: of several the one that lasts
+	/// longest. Bounded by the memberships per person.
+	fn longest_licence(person: PersonId, scope: AccountScope, now: UnixMillis) -> Option<OrganisationId> {
+		MembershipsOf::<T>::get(person)
+			.into_iter()
+			.filter_map(|organisation| {
+				Some((
+					Self::licence(organisation, person, scope, now)?.valid_until,
+					organisation,
+				))
+			})
+			.max()
+			.map(|(_, organisation)| organisation)
 	}
 
-	/// Refuses a session that is none, that ends at a wrong time, or that the person has no licence for.
-	pub(crate) fn ensure_session(person: PersonId, scope: AccountScope, until: UnixMillis) -> DispatchResult {
+	/// Does the membership that it was opened by keep this account's signer alive? An account in full control needs none. Reads one
+	/// membership, however many the person has: every call of a session asks this.
+	pub(crate) fn is_sustained(controller: &ControllerDetails, now: UnixMillis) -> bool {
+		let Signer { person, scope, .. } = controller.signer;
+		controller
+			.lives_by
+			.map_or(scope == AccountScope::Full, |organisation| {
+				Self::licence(organisation, person, scope, now).is_some()
+			})
+	}
+
+	/// By which membership a session will live; refuses one that is none, that ends at a wrong time, or that the person has no
+	/// licence for.
+	pub(crate) fn ensure_session(
+		person: PersonId,
+		scope: AccountScope,
+		until: UnixMillis,
+	) -> Result<OrganisationId, DispatchError> {
 		let now = T::Clock::now();
 		ensure!(scope != AccountScope::Full, Error::<T>::NotASession);
 		ensure!(now < until, Error::<T>::SessionOver);
@@ -37,8 +65,7 @@ impl<T: Config> Pallet<T> {
 			until <= now.plus(T::MaxSessionLength::get()),
 			Error::<T>::SessionTooLong
 		);
-		ensure!(Self::is_licensed_for(person, scope, now), Error::<T>::NotLicensed);
-		Ok(())
+		Ok(Self::longest_licence(person, scope, now).ok_or(Error::<T>::NotLicensed)?)
 	}
 
 	/// Refuses a session that the device's own key did not sign in just these words.
@@ -67,6 +94,7 @@ impl<T: Config> Pallet<T> {
 		account: &T::AccountId,
 		scope: AccountScope,
 		until: UnixMillis,
+		lives_by: OrganisationId,
 	) -> DispatchResult {
 		let now = T::Clock::now();
 		let before = Controllers::<T>::get(account);
@@ -86,7 +114,10 @@ impl<T: Config> Pallet<T> {
 			.try_push(session)
 			.map_err(|_| Error::<T>::TooManySessions)?;
 		Sessions::<T>::insert(person, sessions);
-		Controllers::<T>::insert(account, ControllerDetails::session(person, scope, until));
+		Controllers::<T>::insert(
+			account,
+			ControllerDetails::session(person, scope, until, lives_by),
+		);
 		if before.is_none() {
 			frame_system::Pallet::<T>::inc_sufficients(account);
 		}

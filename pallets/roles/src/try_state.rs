@@ -4,7 +4,7 @@
 //! Numbered invariants, checked by the `try-runtime` hook and after every unit test.
 
 use crate::{
-	types::{is_endpoint, is_weak_key, ControllerDetails},
+	types::{is_endpoint, is_weak_key},
 	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
 	MembershipsOf, OrganisationCount, OrganisationIndex, Organisations, Pallet, Patients, Persons,
 	Registrations, Sessions, WardAccountProposals, WardProposals,
@@ -12,7 +12,7 @@ use crate::{
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use salus_primitives::{
-	roles::{AccountScope, KeyHolder, MembershipStatus},
+	roles::{AccountScope, KeyHolder, MembershipStatus, Signer},
 	Clock, UnixMillis,
 };
 use sp_runtime::{traits::Get, TryRuntimeError};
@@ -70,14 +70,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 18. A listed session's account is just that session's, and is listed once. 19. A session that is not over is listed, and
-	///     full control has no end.
+	///     full control has no end and needs no membership.
 	fn try_sessions() -> Result<(), TryRuntimeError> {
 		for (person, sessions) in Sessions::<T>::iter() {
 			let unique: BTreeSet<_> = sessions.iter().map(|one| &one.account).collect();
 			ensure!(unique.len() == sessions.len(), "18: a session listed twice");
 			let sound = sessions.iter().all(|one| {
-				let row = ControllerDetails::session(person, one.scope, one.until);
-				Controllers::<T>::get(&one.account) == Some(row) && row.is_session_of(person)
+				Controllers::<T>::get(&one.account).is_some_and(|row| {
+					let signer = Signer {
+						person,
+						scope: one.scope,
+						until: one.until,
+					};
+					row.is_session_of(person) && row.signer == signer && row.lives_by.is_some()
+				})
 			});
 			ensure!(sound, "18: a listed session that is none");
 		}
@@ -85,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		for (account, controller) in Controllers::<T>::iter() {
 			let signer = controller.signer;
 			let sound = if signer.scope == AccountScope::Full {
-				signer.until == UnixMillis::FOREVER
+				signer.until == UnixMillis::FOREVER && controller.lives_by.is_none()
 			} else {
 				let list = Sessions::<T>::get(signer.person);
 				controller.signer_at(now).is_none() || list.iter().any(|one| one.account == account)

@@ -23,6 +23,8 @@ pub const DESK: Professions = Professions::of(&[Profession::Clerk]);
 pub struct ControllerDetails {
 	/// Whom it controls, how far and until when. A session's account stays that person's for ever and may be opened again.
 	pub signer: Signer,
+	/// Where the membership is by which a session lives; `None` for full control, which needs none.
+	pub lives_by: Option<OrganisationId>,
 	/// Whether it was taken away. The row stays, so that the account is never used for anybody again.
 	pub retired: bool,
 }
@@ -36,14 +38,21 @@ impl ControllerDetails {
 				scope: AccountScope::Full,
 				until: UnixMillis::FOREVER,
 			},
+			lives_by: None,
 			retired: false,
 		}
 	}
 
-	/// A session of `person`.
-	pub const fn session(person: PersonId, scope: AccountScope, until: UnixMillis) -> Self {
+	/// A session of `person` that lives by the membership in this organisation.
+	pub const fn session(
+		person: PersonId,
+		scope: AccountScope,
+		until: UnixMillis,
+		lives_by: OrganisationId,
+	) -> Self {
 		Self {
 			signer: Signer { person, scope, until },
+			lives_by: Some(lives_by),
 			retired: false,
 		}
 	}

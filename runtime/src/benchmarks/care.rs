@@ -90,7 +90,7 @@ fn authored(
 	}
 }
 
-/// A member's session: who signs by one is judged by all of their memberships.
+/// A member's session: who signs by one is judged by a membership, too.
 fn at_work(organisation: OrganisationId, seed: u32, profession: Profession) -> (AccountId, PersonId) {
 	let (_, person) = hire(organisation, seed, profession);
 	let scope = match profession {

@@ -279,7 +279,7 @@ fn nobody_removes_the_account_of_somebody_else() {
 #[test]
 fn a_session_row_is_nobody_from_its_first_millisecond_after() {
 	let until = NOW.plus(10);
-	let session = ControllerDetails::session(DOCTOR, AccountScope::ClinicalSession, until);
+	let session = ControllerDetails::session(DOCTOR, AccountScope::ClinicalSession, until, HOSPITAL);
 	assert_eq!(session.signer_at(NOW.plus(9)), Some(session.signer));
 	assert_eq!(session.signer_at(until), None);
 }

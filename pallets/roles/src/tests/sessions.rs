@@ -440,15 +440,33 @@ fn a_session_dies_when_the_membership_runs_out() {
 }
 
 #[test]
-fn a_fitting_membership_anywhere_keeps_it_and_another_does_not() {
+fn it_lives_by_the_membership_that_lasts_longest_and_by_no_other() {
 	run(|| {
+		let long = NOW.plus(YEAR + UnixMillis::DAY);
+		assert_ok!(Roles::renew_membership(by("admin"), HOSPITAL, DOCTOR, long));
+		issue(DOCTOR, Profession::Nurse);
 		assert_ok!(doctors("tablet"));
+		assert_ok!(Roles::end_membership(by("other admin"), CLINIC, DOCTOR));
+		assert!(is_live("tablet", NOW));
 		issue(DOCTOR, Profession::Nurse);
 		assert_ok!(Roles::end_membership(by("admin"), HOSPITAL, DOCTOR));
-		assert!(is_live("tablet", NOW));
-		assert_ok!(Roles::end_membership(by("other admin"), CLINIC, DOCTOR));
-		issue(DOCTOR, Profession::Clerk);
 		assert!(!is_live("tablet", NOW));
+	});
+}
+
+#[test]
+fn a_membership_that_does_not_fit_is_not_what_it_lives_by() {
+	run(|| {
+		issue(DOCTOR, Profession::Clerk);
+		assert_ok!(Roles::renew_membership(
+			by("admin"),
+			HOSPITAL,
+			DOCTOR,
+			NOW.plus(10)
+		));
+		assert_ok!(doctors("tablet"));
+		assert!(is_live("tablet", UnixMillis(NOW.0 + 9)));
+		assert!(!is_live("tablet", NOW.plus(10)));
 	});
 }
 
