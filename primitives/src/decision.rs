@@ -18,7 +18,7 @@ use crate::{
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
 	macros::coded_enum,
 	records::{RecordFacts, RecordOrigin, RecordStatus},
-	roles::{Membership, MembershipStatus, OrganisationStatus, Profession},
+	roles::{Membership, MembershipStatus, OrganisationStatus},
 	time::{Day, UnixMillis},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -209,7 +209,7 @@ pub fn decide(question: &Question, facts: &Facts<'_>) -> Decision {
 		Ok(member) => member,
 		Err(rule) => return Decision::Deny { rule },
 	};
-	if let Some(rule) = case.shut(&member) {
+	if let Some(rule) = case.shut() {
 		return Decision::Deny { rule };
 	}
 	match case.first_allow(&member) {
@@ -296,20 +296,20 @@ impl Case<'_> {
 	}
 
 	/// Line 3: nothing that is sealed, erased or entered in error; the author's organisation still sees its own error.
-	fn shut(&self, member: &Membership) -> Option<DenyRule> {
+	fn shut(&self) -> Option<DenyRule> {
 		if self.is_sealed() {
 			return Some(DenyRule::Sealed);
 		}
 		match self.record()?.status {
 			RecordStatus::Current => None,
 			RecordStatus::Erased => Some(DenyRule::Erased),
-			RecordStatus::EnteredInError => self.author(member).is_none().then_some(DenyRule::EnteredInError),
+			RecordStatus::EnteredInError => self.author().is_none().then_some(DenyRule::EnteredInError),
 		}
 	}
 
 	/// Line 4: the first rule that allows, and until when.
 	fn first_allow(&self, member: &Membership) -> Option<(AllowRule, UnixMillis)> {
-		self.author(member)
+		self.author()
 			.map(|until| (AllowRule::Author, until))
 			.or_else(|| self.task().map(|until| (AllowRule::Task, until)))
 			.or_else(|| self.encounter().map(|until| (AllowRule::Encounter, until)))
@@ -321,8 +321,9 @@ impl Case<'_> {
 		until.filter(|until| self.question.now < *until)
 	}
 
-	/// The author in person, the author's organisation with cover, and its privacy officer for retention. Survives revoke.
-	fn author(&self, member: &Membership) -> Option<UnixMillis> {
+	/// The author in person, and the author's organisation with cover. Survives revoke. An organisation's own credentials (privacy
+	/// officer, administrator) open nothing: they are given by whoever runs it.
+	fn author(&self) -> Option<UnixMillis> {
 		let record = self.record()?;
 		let theirs = record.origin == RecordOrigin::Authored
 			&& self.question.organisation == Some(record.organisation);
@@ -330,9 +331,6 @@ impl Case<'_> {
 			return None;
 		}
 		if record.author == self.question.actor {
-			return Some(UnixMillis::FOREVER);
-		}
-		if member.profession == Profession::PrivacyOfficer && self.question.access == Access::Read {
 			return Some(UnixMillis::FOREVER);
 		}
 		self.live(self.facts.care.cover_until)

@@ -10,7 +10,7 @@ use salus_primitives::{
 	},
 	decision::{AllowRule, DenyRule},
 	records::{RecordFacts, RecordOrigin, RecordStatus},
-	roles::{Membership, Profession, Professions},
+	roles::{Credentials, Membership, Profession, Professions},
 	time::DayRange,
 	Day, UnixMillis,
 };
@@ -173,16 +173,17 @@ mod author {
 	}
 
 	#[test]
-	fn has_a_privacy_officer_who_reads_and_never_contributes() {
-		let mut scene = colleague();
-		scene.membership = Some(Membership {
-			profession: Profession::PrivacyOfficer,
-			..doctor()
-		});
-		assert_eq!(scene.decide(), allowed(AllowRule::Author, LICENCE_END));
-		assert_eq!(scene.clone().contributing().decide(), NOTHING);
-		scene.question.organisation = Some(NORTH);
-		assert_eq!(scene.decide(), NOTHING);
+	fn has_no_colleague_whom_a_profession_alone_lets_in() {
+		for profession in Profession::ALL {
+			let mut scene = colleague();
+			scene.membership = Some(Membership {
+				profession: *profession,
+				credentials: Credentials::all(),
+				..doctor()
+			});
+			assert_eq!(scene.decide(), NOTHING, "{profession:?}");
+			assert_eq!(scene.contributing().decide(), NOTHING, "{profession:?}");
+		}
 	}
 
 	#[test]

@@ -139,7 +139,7 @@ fn an_error_is_seen_by_the_authors_organisation_only() {
 		profession: Profession::PrivacyOfficer,
 		..doctor()
 	});
-	assert_eq!(error(colleague).decide(), allowed(AllowRule::Author, LICENCE_END));
+	assert_eq!(error(colleague).decide(), shut);
 	let mut others = everything();
 	others.record = Some(record());
 	assert_eq!(error(others).decide(), shut);

@@ -9,7 +9,7 @@ use salus_primitives::{
 	consent::{Access, Audience, Category, LiveGrant, Mode, Power, Purpose},
 	decision::{AllowRule, Decision, DenyRule, Target},
 	records::{RecordFacts, RecordOrigin, RecordStatus},
-	roles::{Membership, MembershipStatus, OrganisationStatus, Profession},
+	roles::{Membership, MembershipStatus, OrganisationStatus},
 	Day, UnixMillis,
 };
 
@@ -147,14 +147,13 @@ fn by_representative(scene: &Scene) -> bool {
 }
 
 fn by_author(scene: &Scene) -> bool {
-	let (Some(record), Some(member)) = (named_record(scene), licence(scene)) else {
+	let (Some(record), Some(_)) = (named_record(scene), licence(scene)) else {
 		return false;
 	};
 	let same_house = Some(record.organisation) == scene.question.organisation;
 	let in_person = record.author == scene.question.actor;
-	let retention = member.profession == Profession::PrivacyOfficer && reads(scene);
 	let cover = lasts(scene.care.cover_until, scene);
-	record.origin == RecordOrigin::Authored && same_house && (in_person || retention || cover)
+	record.origin == RecordOrigin::Authored && same_house && (in_person || cover)
 }
 
 fn by_task(scene: &Scene) -> bool {
