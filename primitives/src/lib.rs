@@ -37,6 +37,7 @@ pub mod consent;
 pub mod decision;
 pub mod development;
 pub mod ids;
+pub mod keys;
 pub mod orders;
 pub mod prescriptions;
 pub mod records;

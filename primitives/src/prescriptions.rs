@@ -10,6 +10,7 @@
 use crate::{
 	care::Reason,
 	ids::{OrganisationId, PatientId, PersonId, PrescriptionId, RecordId},
+	keys::is_strong_verifying_key,
 	macros::coded_enum,
 	time::UnixMillis,
 };
@@ -25,6 +26,8 @@ pub const MAX_PARTS: u32 = 64;
 pub const MAX_REPEATS: u8 = 31;
 /// The most fills that one pharmacy may hold open for one patient at a time.
 pub const MAX_OPEN_FILLS: u32 = 16;
+/// The most pharmacies that the patient's side may bar from one prescription.
+pub const MAX_BARRED: u32 = 16;
 
 coded_enum! {
 	/// Where a prescription stands (FHIR R4 MedicationRequest.status). `completed` is computed, see [`PrescriptionView`].
@@ -43,13 +46,14 @@ coded_enum! {
 }
 
 impl PrescriptionStatus {
-	/// The table of allowed moves.
+	/// The table of allowed moves. A cancelled one becomes stopped only because a late report says that something was handed over.
 	pub const fn may_become(self, to: Self) -> bool {
 		matches!(
 			(self, to),
 			(Self::Active, Self::OnHold)
 				| (Self::OnHold, Self::Active)
 				| (Self::Active | Self::OnHold, Self::Cancelled | Self::Stopped)
+				| (Self::Cancelled, Self::Stopped)
 				| (
 					Self::Active | Self::OnHold | Self::Cancelled | Self::Stopped,
 					Self::EnteredInError
@@ -81,7 +85,7 @@ coded_enum! {
 }
 
 impl FillStatus {
-	/// The table of allowed moves.
+	/// The table of allowed moves. A cancelled fill becomes completed only by a late report.
 	pub const fn may_become(self, to: Self) -> bool {
 		matches!(
 			(self, to),
@@ -94,7 +98,8 @@ impl FillStatus {
 			) | (
 				Self::OnHold,
 				Self::Preparation | Self::InProgress | Self::Cancelled
-			) | (Self::Completed | Self::Stopped, Self::EnteredInError)
+			) | (Self::Cancelled, Self::Completed)
+				| (Self::Completed | Self::Stopped, Self::EnteredInError)
 		)
 	}
 
@@ -143,7 +148,7 @@ pub struct PrescriptionTerms {
 	pub repeats: u8,
 	/// The first instant at which it can no longer be claimed.
 	pub valid_until: UnixMillis,
-	/// The least time, in milliseconds, from one full fill to the claim of the next.
+	/// The least time, in milliseconds, from the last handing over of one full fill to the claim of the next.
 	pub interval_millis: u64,
 	/// The Ed25519 public key (RFC 8032) that clients derive from the claim code. A claim is proved by a signature, so it reveals
 	/// nothing on the chain.
@@ -157,8 +162,8 @@ pub enum TermsFault {
 	NoQuantity,
 	/// More than [`MAX_REPEATS`].
 	TooManyRepeats,
-	/// No claim key: all bytes are zero, a key for which anybody can sign.
-	NoClaimKey,
+	/// A claim key for which anybody can sign, or one that is not written as RFC 8032 says: see [`crate::keys`].
+	WeakClaimKey,
 }
 
 impl PrescriptionTerms {
@@ -173,8 +178,8 @@ impl PrescriptionTerms {
 			Some(TermsFault::NoQuantity)
 		} else if self.repeats > MAX_REPEATS {
 			Some(TermsFault::TooManyRepeats)
-		} else if self.claim_key == [0; 32] {
-			Some(TermsFault::NoClaimKey)
+		} else if !is_strong_verifying_key(&self.claim_key) {
+			Some(TermsFault::WeakClaimKey)
 		} else {
 			None
 		}
@@ -202,11 +207,12 @@ pub enum SupplyFault {
 	TooManyParts,
 }
 
-/// What has been handed out and counts, in the order of handing out. Everything else about a prescription's quantity follows
-/// from this and from its terms.
+/// What has been handed out and counts, in the order of handing out, which is that of the fills' numbers: one lock follows another.
+/// Everything else about a prescription's quantity follows from this and from its terms.
 ///
 /// The units that were handed out, put in a row and cut into lengths of one full fill, are the full fills: so parts add up across
-/// pharmacies, and taking one back moves those behind it forward.
+/// pharmacies, and taking one back moves those behind it forward. A late report may bring the sum above what was prescribed: what was
+/// handed over was handed over, and nothing is left then.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct Supply(BoundedVec<Part, ConstU32<MAX_PARTS>>);
@@ -255,37 +261,40 @@ impl Supply {
 		}
 	}
 
-	/// The date of the last full fill, whole or not: when its first part was handed over.
-	pub fn last_fill_at(&self, terms: &PrescriptionTerms) -> Option<UnixMillis> {
-		let quantity = u64::from(terms.quantity);
-		let fills_begun = self.dispensed().div_ceil(quantity.max(1));
-		let first_unit = fills_begun.checked_sub(1)?.saturating_mul(quantity);
-		let mut handed_out: u64 = 0;
-		self.0
-			.iter()
-			.find(|part| {
-				handed_out = handed_out.saturating_add(u64::from(part.quantity));
-				handed_out > first_unit
-			})
-			.map(|part| part.at)
+	/// When something was handed over last.
+	pub fn last_handed_over_at(&self) -> Option<UnixMillis> {
+		self.0.last().map(|part| part.at)
 	}
 
-	/// The first instant at which more may be claimed, as far as the least interval goes; the epoch where nothing has to be
-	/// waited for, `None` where nothing is left.
+	/// The first instant at which more may be claimed, as far as the least interval goes: a balance at once, the next full fill once the
+	/// interval since the last handing over has passed. The epoch where nothing has to be waited for, `None` where nothing is left.
 	pub fn next_fill_at(&self, terms: &PrescriptionTerms) -> Option<UnixMillis> {
-		match (self.due(terms), self.balance(terms), self.last_fill_at(terms)) {
+		match (self.due(terms), self.balance(terms), self.last_handed_over_at()) {
 			(0, _, _) => None,
 			(_, 0, Some(last)) => Some(last.plus(terms.interval_millis)),
 			_ => Some(UnixMillis(0)),
 		}
 	}
 
-	/// Counts a part. Nothing changes where it is refused.
+	/// Counts a part of the newest fill. Nothing changes where it is refused.
 	pub fn count(&mut self, terms: &PrescriptionTerms, part: Part) -> Result<(), SupplyFault> {
-		if part.quantity == 0 || part.quantity > self.due(terms) {
+		self.insert(part, self.due(terms))
+	}
+
+	/// Counts a part that is reported after its fill had lost the lock, in its place. It may be up to a full fill, whatever others have
+	/// handed over since. Nothing changes where it is refused.
+	pub fn count_late(&mut self, terms: &PrescriptionTerms, part: Part) -> Result<(), SupplyFault> {
+		self.insert(part, terms.quantity)
+	}
+
+	fn insert(&mut self, part: Part, most: u32) -> Result<(), SupplyFault> {
+		if part.quantity == 0 || part.quantity > most {
 			return Err(SupplyFault::QuantityOutOfRange);
 		}
-		self.0.try_push(part).map_err(|_| SupplyFault::TooManyParts)
+		let place = self.0.partition_point(|before| before.fill <= part.fill);
+		self.0
+			.try_insert(place, part)
+			.map_err(|_| SupplyFault::TooManyParts)
 	}
 
 	/// Takes back what this fill handed out, and says how much it was; `None` where it does not count.
@@ -351,6 +360,8 @@ pub struct PrescriptionDetails {
 	pub halted_at: Option<UnixMillis>,
 	/// What has been handed out.
 	pub supply: Supply,
+	/// Pharmacies that the patient's side lets claim no more.
+	pub barred: BoundedVec<OrganisationId, ConstU32<MAX_BARRED>>,
 	/// How many fills there are, of whatever status: they are numbered from 1.
 	pub fills: u32,
 	/// The fill that holds the lock.
@@ -414,12 +425,16 @@ pub struct FillDetails {
 	pub quantity: u32,
 	/// When that was handed over.
 	pub handed_over_at: Option<UnixMillis>,
+	/// When the handing over was reported, where the lock was lost by then: a late report.
+	pub reported_late_at: Option<UnixMillis>,
 	/// The sealed MedicationDispense.
 	pub record: Option<RecordId>,
 	/// Why it was declined or stopped.
 	pub reason: Option<Reason>,
 	/// Who has said that it never was.
 	pub disputes: Disputes,
+	/// Its place in the list of its pharmacy.
+	pub place: u32,
 	/// When its status last changed.
 	pub changed_at: UnixMillis,
 }

@@ -6,7 +6,7 @@
 use futures::future::try_join_all;
 use salus_client::{
 	api::Recipient,
-	chain::{calls, Call, ChainClient, Wait},
+	chain::{calls, At, Call, ChainClient, Wait},
 	claim::ClaimCode,
 };
 use salus_e2e::{
@@ -258,8 +258,8 @@ async fn a_short_fill_leaves_a_balance_that_the_other_pharmacy_fills_and_a_repea
 	let early = claim(&one.door, &one.actor, PHARMACY_ONE, &code).await?;
 	assert_eq!(one.refusal(&early).await?, "TooEarly");
 	let view = by_code(&one.door, &code).await?;
-	let first = view.details.supply.parts()[0].at;
-	assert_eq!(view.next_fill_at, Some(first.plus(10 * UnixMillis::DAY)));
+	let last = view.details.supply.parts()[1].at;
+	assert_eq!(view.next_fill_at, Some(last.plus(10 * UnixMillis::DAY)));
 	assert_eq!((view.due, view.remaining), (30, 30));
 	Ok(())
 }
@@ -298,6 +298,49 @@ async fn a_colleague_in_cover_holds_a_prescription_that_a_pharmacy_has_the_lock_
 		.finalise(&calls::prescriptions::resume(prescription))
 		.await?;
 	two.claim(&code).await
+}
+
+#[tokio::test]
+async fn a_patient_takes_the_lock_back_and_bars_the_pharmacy_which_reports_what_it_had_handed_over(
+) -> Result<()> {
+	let case = Case::new().await?;
+	let (one, two) = tokio::try_join!(
+		pharmacist(case.stack, PHARMACY_ONE),
+		pharmacist(case.stack, PHARMACY_TWO)
+	)?;
+	let code = case.doctor.issue(case.patient.patient(), Doses::ONCE).await?.code;
+	let (prescription, record) = (code.prescription(), code.record());
+	one.claim(&code).await?;
+	one.read_soon(record).await?;
+	let end = vec![
+		calls::prescriptions::release(prescription),
+		calls::prescriptions::bar(prescription, PHARMACY_ONE),
+	];
+	case.home.finalise(&calls::utility::batch_all(end)).await?;
+	assert_eq!(one.refused_soon(NORTH, record).await?, "not-found", "taken back");
+	let again = claim(&one.door, &one.actor, PHARMACY_ONE, &code).await?;
+	assert_eq!(one.refusal(&again).await?, "Barred");
+	two.claim(&code).await?;
+
+	let file = one
+		.door
+		.prescription(one.actor.person, prescription, (0, 10), now(), At::Final)
+		.await?
+		.ok_or_else(|| Trouble::not_held("a pharmacy that has claimed is a party"))?;
+	let (view, lost) = (file.prescription, file.fills.items[0].details);
+	let quantity = view.details.terms.quantity;
+	let late = calls::prescriptions::report_late(prescription, 1, quantity, None, lost.claimed_at);
+	one.finalise(&late).await?;
+	let view = by_code(&two.door, &code).await?;
+	assert_eq!((view.remaining, view.details.open), (0, Some(2)));
+	let hand_over = vec![
+		calls::prescriptions::ready(prescription),
+		calls::prescriptions::dispense(prescription, 1, None, None),
+	];
+	let hand_over = calls::utility::batch_all(hand_over);
+	assert_eq!(two.refusal(&hand_over).await?, "NothingLeft");
+	two.finalise(&calls::prescriptions::release(prescription)).await?;
+	Ok(())
 }
 
 /// A claim that the pool takes at once, whatever becomes of it.

@@ -12,7 +12,7 @@ use salus_primitives::{
 	care::Reason,
 	prescriptions::{
 		ClaimProof, ClaimStatement, FillStatus, OpenFill, Part, PrescriptionStatus, PrescriptionTerms,
-		Supply, Unit, MAX_OPEN_FILLS, MAX_PARTS, MAX_REPEATS,
+		Supply, Unit, MAX_BARRED, MAX_OPEN_FILLS, MAX_PARTS, MAX_REPEATS,
 	},
 	Clock, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId,
 };
@@ -119,8 +119,8 @@ fn fill_tasks<T: Config>(cast: &Cast<T::AccountId>) {
 		})
 		.collect();
 	OpenFills::<T>::insert(
-		cast.pharmacy,
 		cast.patient,
+		cast.pharmacy,
 		frame_support::BoundedVec::truncate_from(tasks),
 	);
 }
@@ -148,6 +148,19 @@ fn readied<T: Config>() -> Result<Cast<T::AccountId>, BenchmarkError> {
 	let cast = claimed::<T>()?;
 	Pallet::<T>::ready(signed::<T>(&cast.pharmacist_account).into(), PRESCRIPTION)?;
 	Ok(cast)
+}
+
+/// So many other pharmacies are barred.
+fn bar_others<T: Config>(many: u32) {
+	let others = (0..many).map(|byte| OrganisationId::repeat((byte as u8).saturating_add(200)));
+	Prescriptions::<T>::mutate_extant(PRESCRIPTION, |details| {
+		details.barred = frame_support::BoundedVec::truncate_from(others.collect());
+	});
+}
+
+fn assert_barred<T: Config>(many: u32) {
+	let stored = Prescriptions::<T>::get(PRESCRIPTION).map(|details| details.barred.len());
+	assert_eq!(stored, Some(many as usize));
 }
 
 fn assert_status<T: Config>(status: PrescriptionStatus) {
@@ -378,6 +391,58 @@ mod benchmarks {
 		dispute_fill(origin, PRESCRIPTION, 1);
 
 		assert_fill::<T>(FillStatus::EnteredInError);
+		Ok(())
+	}
+
+	/// The last that there is room for.
+	#[benchmark]
+	fn bar() -> Result<(), BenchmarkError> {
+		let cast = claimed::<T>()?;
+		bar_others::<T>(MAX_BARRED.saturating_sub(1));
+		let origin = signed::<T>(&cast.patient_account);
+
+		#[extrinsic_call]
+		bar(origin, PRESCRIPTION, cast.pharmacy);
+
+		assert_barred::<T>(MAX_BARRED);
+		Ok(())
+	}
+
+	/// The last of a full list.
+	#[benchmark]
+	fn unbar() -> Result<(), BenchmarkError> {
+		let cast = claimed::<T>()?;
+		bar_others::<T>(MAX_BARRED.saturating_sub(1));
+		let origin = signed::<T>(&cast.patient_account);
+		Pallet::<T>::bar(origin.clone().into(), PRESCRIPTION, cast.pharmacy)?;
+
+		#[extrinsic_call]
+		unbar(origin, PRESCRIPTION, cast.pharmacy);
+
+		assert_barred::<T>(MAX_BARRED.saturating_sub(1));
+		Ok(())
+	}
+
+	/// In front of all parts that there are, of a prescription that was cancelled.
+	#[benchmark]
+	fn report_late() -> Result<(), BenchmarkError> {
+		let cast = readied::<T>()?;
+		let origin = signed::<T>(&cast.pharmacist_account);
+		Pallet::<T>::release(origin.clone().into(), PRESCRIPTION)?;
+		let at = T::Clock::now();
+		Fills::<T>::mutate(PRESCRIPTION, 1, |fill| {
+			if let Some(fill) = fill {
+				fill.changed_at = at.plus(1);
+			}
+		});
+		Prescriptions::<T>::mutate_extant(PRESCRIPTION, |details| {
+			details.status = PrescriptionStatus::Cancelled;
+		});
+
+		#[extrinsic_call]
+		report_late(origin, PRESCRIPTION, 1, 1, Some(cast.dispense_record), at);
+
+		assert_fill::<T>(FillStatus::Completed);
 		Ok(())
 	}
 

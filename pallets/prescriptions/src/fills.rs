@@ -3,7 +3,9 @@
 
 //! The lock: what may be claimed, who holds it, and what was handed over. Checks first, changes below.
 
-use crate::{types::Handover, Config, Error, FillCount, FillOf, Fills, OpenFills, Pallet, Prescriptions};
+use crate::{
+	types::Handover, Config, Error, FillCount, FillOf, Fills, OpenFills, OpenFillsAt, Pallet, Prescriptions,
+};
 use frame_support::{
 	ensure,
 	traits::{Defensive, Get},
@@ -111,25 +113,33 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::NotActive
 		);
 		ensure!(now < details.terms.valid_until, Error::<T>::AlreadyExpired);
-		let next = details
-			.supply
-			.next_fill_at(&details.terms)
-			.ok_or(Error::<T>::NothingLeft)?;
-		ensure!(next <= now, Error::<T>::TooEarly);
+		Self::ensure_due(details, now)?;
 		ensure!(!details.supply.is_full(), Error::<T>::TooManyFills);
 		Ok(())
 	}
 
-	/// The fill that a claim would make. A lock of the same prescription that gives way makes room for it.
+	/// Something is left, and the interval is over by then. A late report or a fill that was undone may have changed that since the
+	/// claim.
+	pub(crate) fn ensure_due(details: &PrescriptionDetails, at: UnixMillis) -> Result<(), Error<T>> {
+		let next = details
+			.supply
+			.next_fill_at(&details.terms)
+			.ok_or(Error::<T>::NothingLeft)?;
+		ensure!(next <= at, Error::<T>::TooEarly);
+		Ok(())
+	}
+
+	/// The fill that a claim would make. A lock of the same prescription that gives way makes room for it, and so do locks that are out
+	/// of time.
 	pub(crate) fn next_fill(
 		prescription: PrescriptionId,
 		pharmacy: OrganisationId,
 		details: &PrescriptionDetails,
 	) -> Result<FillRef, Error<T>> {
-		let patient = details.patient;
-		let others = OpenFills::<T>::get(pharmacy, patient)
+		let (patient, now) = (details.patient, T::Clock::now());
+		let others = OpenFills::<T>::get(patient, pharmacy)
 			.iter()
-			.filter(|open| open.prescription != prescription)
+			.filter(|open| open.prescription != prescription && now < open.expires_at)
 			.count();
 		ensure!(others < MAX_OPEN_FILLS as usize, Error::<T>::TooManyOpenFills);
 		ensure!(FillCount::<T>::get(pharmacy) < u32::MAX, Error::<T>::TooManyRows);
@@ -193,13 +203,53 @@ impl<T: Config> Pallet<T> {
 		at: UnixMillis,
 	) -> Result<(), Error<T>> {
 		let part = Part { fill, quantity, at };
+		details.supply.count(&details.terms, part).map_err(Self::refused)
+	}
+
+	/// Likewise, of a late report. What was cancelled because nothing had been handed out is stopped since then.
+	pub(crate) fn count_late(
+		details: &mut PrescriptionDetails,
+		fill: u32,
+		quantity: u32,
+		at: UnixMillis,
+	) -> Result<(), Error<T>> {
+		let part = Part { fill, quantity, at };
 		details
 			.supply
-			.count(&details.terms, part)
-			.map_err(|fault| match fault {
-				SupplyFault::QuantityOutOfRange => Error::<T>::QuantityOutOfRange,
-				SupplyFault::TooManyParts => Error::<T>::TooManyFills,
-			})
+			.count_late(&details.terms, part)
+			.map_err(Self::refused)?;
+		if details.status == PrescriptionStatus::Cancelled {
+			details.halted_at = Some(details.changed_at);
+			Self::turn(details, PrescriptionStatus::Stopped, details.reason)?;
+		}
+		Ok(())
+	}
+
+	fn refused(fault: SupplyFault) -> Error<T> {
+		match fault {
+			SupplyFault::QuantityOutOfRange => Error::<T>::QuantityOutOfRange,
+			SupplyFault::TooManyParts => Error::<T>::TooManyFills,
+		}
+	}
+
+	/// When a fill that has lost the lock was handed over: while it held the lock, and reported in time.
+	pub(crate) fn ensure_late(
+		details: &PrescriptionDetails,
+		fill: &FillDetails,
+		handed_over_at: UnixMillis,
+	) -> Result<UnixMillis, Error<T>> {
+		ensure!(
+			fill.status == FillStatus::Cancelled && fill.status.may_become(FillStatus::Completed),
+			Error::<T>::ImpossibleFillMove
+		);
+		// Nothing moves a cancelled fill but this report.
+		let lost_at = fill.changed_at;
+		ensure!(
+			T::Clock::now() < lost_at.plus(T::LateReportLifetime::get()),
+			Error::<T>::TooLate
+		);
+		ensure!(handed_over_at < lost_at, Error::<T>::HandedOverOutOfRange);
+		Self::handed_over_at(details, fill, Some(handed_over_at))
 	}
 }
 
@@ -224,18 +274,20 @@ impl<T: Config> Pallet<T> {
 			ready_at: None,
 			quantity: 0,
 			handed_over_at: None,
+			reported_late_at: None,
 			record: None,
 			reason: None,
 			disputes: Default::default(),
+			place: Self::list_fill(key),
 			changed_at: now,
 		};
-		Self::list_fill(key);
 		Fills::<T>::insert(key.prescription, key.fill, row);
 		let open = OpenFill {
 			prescription: key.prescription,
 			expires_at,
 		};
-		OpenFills::<T>::mutate(key.pharmacy, key.patient, |tasks| {
+		OpenFills::<T>::mutate(key.patient, key.pharmacy, |tasks| {
+			tasks.retain(|other| now < other.expires_at);
 			let _ = tasks
 				.try_push(open)
 				.defensive_proof("there is room: `next_fill` counted");
@@ -259,7 +311,8 @@ impl<T: Config> Pallet<T> {
 	) {
 		details.open = None;
 		Self::put_fill(key, row, status);
-		OpenFills::<T>::mutate_exists(key.pharmacy, key.patient, |tasks| {
+		OpenFillsAt::<T>::remove(key.pharmacy, row.place);
+		OpenFills::<T>::mutate_exists(key.patient, key.pharmacy, |tasks| {
 			if let Some(list) = tasks {
 				list.retain(|open| open.prescription != key.prescription);
 				if list.is_empty() {
@@ -287,14 +340,33 @@ impl<T: Config> Pallet<T> {
 		handover: Handover,
 		status: FillStatus,
 	) {
+		Self::note_handover(key, &mut row, handover);
+		Self::close(key, &mut details, row, status);
+		Prescriptions::<T>::insert(key.prescription, details);
+	}
+
+	/// Writes a fill of which it is reported late that it handed something over, and its prescription, which has counted it. Whoever holds
+	/// the lock now keeps it.
+	pub(crate) fn hand_over_late(
+		key: &FillRef,
+		details: PrescriptionDetails,
+		mut row: FillDetails,
+		handover: Handover,
+	) {
+		Self::note_handover(key, &mut row, handover);
+		row.ready_at = row.ready_at.or(Some(handover.at));
+		row.reported_late_at = Some(T::Clock::now());
+		Self::put_fill(key, row, FillStatus::Completed);
+		Prescriptions::<T>::insert(key.prescription, details);
+	}
+
+	fn note_handover(key: &FillRef, row: &mut FillDetails, handover: Handover) {
 		row.quantity = handover.quantity;
 		row.handed_over_at = Some(handover.at);
 		row.record = handover.record;
 		if let Some(record) = handover.record {
 			FillOf::<T>::insert(record, (key.prescription, key.fill));
 		}
-		Self::close(key, &mut details, row, status);
-		Prescriptions::<T>::insert(key.prescription, details);
 	}
 
 	/// Notes that one side says a fill never was. Once both do, its quantity is left again: returns how much.

@@ -56,9 +56,14 @@ impl<T: Config> Pallet<T> {
 				|| Self::has_cover(details.organisation, person, details.patient))
 	}
 
-	pub(crate) fn ensure_prescriber(details: &PrescriptionDetails, person: PersonId) -> Result<(), Error<T>> {
+	/// The prescriber; or, where they are no live doctor of the organisation any more, a doctor with cover.
+	pub(crate) fn ensure_prescriber_or_successor(
+		details: &PrescriptionDetails,
+		person: PersonId,
+	) -> Result<(), Error<T>> {
+		let has_left = || !Self::is_live(details.organisation, details.prescriber, Profession::Doctor);
 		ensure!(
-			person == details.prescriber && Self::is_live(details.organisation, person, Profession::Doctor),
+			Self::is_prescriber_or_cover(details, person) && (person == details.prescriber || has_left()),
 			Error::<T>::NotPrescriber
 		);
 		Ok(())
@@ -88,14 +93,32 @@ impl<T: Config> Pallet<T> {
 			Err(_) => Self::acting(&account, Act::Clinical)?,
 		};
 		let details = Self::load(prescription)?;
-		let now = T::Clock::now();
-		let for_patient =
-			own.is_ok() && T::Consent::may_act_for(by.person, details.patient, Power::Consent, now);
+		let for_patient = own.is_ok() && Self::is_for_patient(by.person, details.patient);
 		ensure!(
 			for_patient || Self::is_prescriber_or_cover(&details, by.person),
 			Error::<T>::NotParty
 		);
 		Ok((details, by))
+	}
+
+	/// A prescription, for the patient or a representative who may consent.
+	pub(crate) fn load_for_patient(
+		origin: OriginFor<T>,
+		prescription: PrescriptionId,
+	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), DispatchError> {
+		let account = ensure_signed(origin)?;
+		let by = Self::acting(&account, Act::Own)?;
+		let details = Self::load(prescription)?;
+		ensure!(
+			Self::is_for_patient(by.person, details.patient),
+			Error::<T>::NotForPatient
+		);
+		Ok((details, by))
+	}
+
+	/// Is this the patient, or a live representative who may consent?
+	fn is_for_patient(person: PersonId, patient: PatientId) -> bool {
+		T::Consent::may_act_for(person, patient, Power::Consent, T::Clock::now())
 	}
 
 	pub(crate) fn ensure_new(prescription: PrescriptionId, patient: PatientId) -> Result<(), Error<T>> {
@@ -115,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			None => {}
 			Some(TermsFault::NoQuantity) => return Err(Error::<T>::NoQuantity),
 			Some(TermsFault::TooManyRepeats) => return Err(Error::<T>::TooManyRepeats),
-			Some(TermsFault::NoClaimKey) => return Err(Error::<T>::NoClaimKey),
+			Some(TermsFault::WeakClaimKey) => return Err(Error::<T>::WeakClaimKey),
 		}
 		let now = T::Clock::now();
 		let latest = now.plus(T::MaxValidity::get());
@@ -223,6 +246,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The patient's side lets this pharmacy claim.
+	pub(crate) fn ensure_not_barred(
+		details: &PrescriptionDetails,
+		pharmacy: OrganisationId,
+	) -> Result<(), Error<T>> {
+		ensure!(!details.barred.contains(&pharmacy), Error::<T>::Barred);
+		Ok(())
+	}
+
 	pub(crate) fn ensure_pharmacist(pharmacy: OrganisationId, person: PersonId) -> Result<(), Error<T>> {
 		ensure!(
 			Self::is_live(pharmacy, person, Profession::Pharmacist),
@@ -231,11 +263,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Who releases a fill: a pharmacist of its pharmacy, or anybody once the lock is out of time.
+	/// Who releases a fill: the patient's side or a pharmacist of its pharmacy, or anybody once the lock is out of time.
 	pub(crate) fn ensure_may_release(
 		account: &T::AccountId,
+		patient: PatientId,
 		fill: &FillDetails,
 	) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		if let Ok(own) = Self::acting(account, Act::Own) {
+			if Self::is_for_patient(own.person, patient) {
+				return Ok(own);
+			}
+		}
 		let by = Self::acting(account, Act::Clinical);
 		if T::Clock::now() >= fill.expires_at {
 			return by.or_else(|_| Self::acting(account, Act::Desk));

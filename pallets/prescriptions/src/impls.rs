@@ -4,8 +4,8 @@
 //! The trait that this pallet gives to others, and the changes that calls make to a prescription.
 
 use crate::{
-	Config, Error, FillCount, FillOf, Fills, FillsOf, OpenFills, Pallet, PrescriptionCount, PrescriptionOf,
-	Prescriptions, PrescriptionsOf,
+	Config, Error, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
+	PrescriptionOf, Prescriptions, PrescriptionsOf,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
@@ -50,7 +50,7 @@ impl<T: Config> TaskInspect for Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// What the asker's pharmacy holds open for the patient.
 	fn tasks(question: &TaskQuestion) -> Vec<OpenFill> {
-		OpenFills::<T>::get(question.organisation, question.patient).into_inner()
+		OpenFills::<T>::get(question.patient, question.organisation).into_inner()
 	}
 
 	/// Until when the record is that of a prescription that the asker's pharmacy holds.
@@ -80,12 +80,13 @@ impl<T: Config> Pallet<T> {
 		Prescriptions::<T>::insert(prescription, details);
 	}
 
-	/// Writes a new fill's place in its pharmacy's list. The guards have passed.
-	pub(crate) fn list_fill(key: &FillRef) {
-		FillCount::<T>::mutate(key.pharmacy, |count| {
-			FillsOf::<T>::insert(key.pharmacy, *count, (key.prescription, key.fill));
-			*count = count.saturating_add(1);
-		});
+	/// Writes a new fill's place in its pharmacy's lists, and says which it is. The guards have passed.
+	pub(crate) fn list_fill(key: &FillRef) -> u32 {
+		let place = FillCount::<T>::get(key.pharmacy);
+		FillsOf::<T>::insert(key.pharmacy, place, (key.prescription, key.fill));
+		OpenFillsAt::<T>::insert(key.pharmacy, place, (key.prescription, key.fill));
+		FillCount::<T>::insert(key.pharmacy, place.saturating_add(1));
+		place
 	}
 
 	/// Moves a row that is not written yet. What was halted first stays halted since then.

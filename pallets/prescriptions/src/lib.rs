@@ -10,7 +10,8 @@
 //! A **prescription** (FHIR R4 MedicationRequest) allows one full fill and some repeats. A **fill** (MedicationDispense) is one
 //! visit to a pharmacy. While it is open it is **the lock**: no other pharmacy can claim. A short fill hands out a **part**; the
 //! **balance** stays claimable anywhere, at once. The **claim code** (a QR, also on paper) yields the key whose signature
-//! proves a claim. **Halted** is a prescription on hold or stopped. **Cover** is a doctor of the prescribing organisation with an
+//! proves a claim. A pharmacy that the patient's side has **barred** from a prescription claims it no more. A **late report** says
+//! that a fill had been handed over before it lost the lock. **Halted** is a prescription on hold or stopped. **Cover** is a doctor of the prescribing organisation with an
 //! encounter, an appointment today or a handover.
 //!
 //! ## A story
@@ -111,6 +112,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type ClaimLifetime: Get<u64>;
 
+		/// For how long after the loss of a lock a handing over is reported late, in milliseconds.
+		#[pallet::constant]
+		type LateReportLifetime: Get<u64>;
+
 		/// Makes the people and records that benchmarks need.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
@@ -134,15 +139,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FillOf<T: Config> = StorageMap<_, Blake2_128Concat, RecordId, (PrescriptionId, u32)>;
 
-	/// What a pharmacy holds open for a patient, by `(pharmacy, patient)`: the tasks, in one row so that a question about them makes one
-	/// read. An entry goes with its lock.
+	/// What a pharmacy holds open for a patient, by `(patient, pharmacy)`: the tasks, in one row so that a question about them makes one
+	/// read. An entry goes with its lock, and one that is out of time when the pharmacy claims for the patient again.
 	#[pallet::storage]
 	pub type OpenFills<T: Config> = StorageDoubleMap<
 		_,
 		Blake2_128Concat,
-		OrganisationId,
-		Blake2_128Concat,
 		PatientId,
+		Blake2_128Concat,
+		OrganisationId,
 		BoundedVec<OpenFill, ConstU32<MAX_OPEN_FILLS>>,
 		ValueQuery,
 	>;
@@ -159,6 +164,11 @@ pub mod pallet {
 	/// Fills by `(pharmacy, n)`, in the order in which they were claimed. Never removed.
 	#[pallet::storage]
 	pub type FillsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, (PrescriptionId, u32)>;
+
+	/// Those of them that are open, by `(pharmacy, n)` likewise. A row goes with its lock.
+	#[pallet::storage]
+	pub type OpenFillsAt<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, (PrescriptionId, u32)>;
 
 	/// How many fills a pharmacy has claimed.
@@ -353,6 +363,47 @@ pub mod pallet {
 			/// Who signed.
 			by: ActedBy<T::AccountId>,
 		},
+		/// A pharmacy may claim no more.
+		PharmacyBarred {
+			/// Which.
+			prescription: PrescriptionId,
+			/// Whose.
+			patient: PatientId,
+			/// Which pharmacy.
+			pharmacy: OrganisationId,
+			/// Who signed.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A pharmacy that was barred may claim again.
+		PharmacyUnbarred {
+			/// Which.
+			prescription: PrescriptionId,
+			/// Whose.
+			patient: PatientId,
+			/// Which pharmacy.
+			pharmacy: OrganisationId,
+			/// Who signed.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A fill that has lost the lock had been handed over before.
+		ReportedLate {
+			/// Which.
+			fill: FillRef,
+			/// How much.
+			quantity: u32,
+			/// When.
+			handed_over_at: UnixMillis,
+			/// The sealed MedicationDispense.
+			record: Option<RecordId>,
+			/// How much of the prescription is left.
+			remaining: u64,
+			/// The prescription had been cancelled, and is stopped instead.
+			stopped: bool,
+			/// The fill that holds the lock now: its pharmacy hands out no more than is left.
+			lock: Option<FillRef>,
+			/// Who signed.
+			by: ActedBy<T::AccountId>,
+		},
 	}
 
 	/// Why a call was refused. Nothing has changed then.
@@ -383,7 +434,7 @@ pub mod pallet {
 		NotPharmacy,
 		/// The decision said no. Ask `salus_explain` the same question to learn the rule.
 		NotAllowed,
-		/// Only the prescriber, as a live doctor of the prescribing organisation, may do this.
+		/// Only the prescriber, as a live doctor of the prescribing organisation, may do this; where they have left, a doctor with cover.
 		NotPrescriber,
 		/// Only the prescriber or a doctor of the prescribing organisation with cover may do this.
 		NotPrescriberOrCover,
@@ -395,8 +446,8 @@ pub mod pallet {
 		NoQuantity,
 		/// More repeats than a prescription may have: prescribe fewer and renew.
 		TooManyRepeats,
-		/// The claim key is all zero: derive it from a claim code.
-		NoClaimKey,
+		/// The claim key is one for which anybody can sign, or is not written as RFC 8032 says: derive it from a claim code.
+		WeakClaimKey,
 		/// The validity must end ahead, and no further than the chain's bound.
 		ValidityOutOfRange,
 		/// The least interval is longer than any validity: shorten it.
@@ -419,7 +470,7 @@ pub mod pallet {
 		AlreadyClaimed,
 		/// Everything has been handed out: ask for a renewal.
 		NothingLeft,
-		/// The least interval since the last full fill is not over. The listing says when it is (`next_fill_at`).
+		/// The least interval since the last handing over is not over. The listing says when it is (`next_fill_at`).
 		TooEarly,
 		/// The signature is not by the claim code's key over this network, prescription, pharmacy, pharmacist and the next fill's number.
 		NotProved,
@@ -433,19 +484,35 @@ pub mod pallet {
 		Halted,
 		/// Nothing, or more than is due; for a broken-off fill, as much as is due. The listing says how much that is (`due`).
 		QuantityOutOfRange,
-		/// It must have been handed over after the claim, not in the future, before the prescription was halted, and while either the
-		/// prescription was valid or the lock held.
+		/// It must have been handed over after the claim, not in the future, before the prescription was halted or the lock lost, and while
+		/// either the prescription was valid or the lock held.
 		HandedOverOutOfRange,
 		/// This side has said so before: the other has to agree.
 		AlreadyDisputed,
 		/// The two sides must be two persons.
 		SamePerson,
+		/// The signer is neither the patient nor a live representative who may consent.
+		NotForPatient,
+		/// The patient's side has barred this pharmacy from the prescription.
+		Barred,
+		/// This pharmacy is barred already.
+		AlreadyBarred,
+		/// This pharmacy is not barred.
+		NotBarred,
+		/// As many pharmacies are barred as may be: let one claim again, or stop the prescription.
+		TooManyBarred,
+		/// The lock was lost too long ago.
+		TooLate,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::ClaimLifetime::get() > 0, "a lock needs time to be used");
+			assert!(
+				T::LateReportLifetime::get() > 0,
+				"a late report needs time to be made"
+			);
 			assert!(
 				T::MaxValidity::get() > 0,
 				"a prescription needs time to be claimed"
@@ -478,7 +545,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::PrescriptionExists`], [`Error::TooManyRows`].
 		/// - [`Error::NotDoctor`], [`Error::NotAllowed`]: Not the one to prescribe.
-		/// - [`Error::NoQuantity`], [`Error::TooManyRepeats`], [`Error::NoClaimKey`], [`Error::ValidityOutOfRange`],
+		/// - [`Error::NoQuantity`], [`Error::TooManyRepeats`], [`Error::WeakClaimKey`], [`Error::ValidityOutOfRange`],
 		///   [`Error::IntervalOutOfRange`]: Terms that cannot be.
 		/// - [`Error::UnknownRecord`], [`Error::RecordNotFitting`], [`Error::RecordUsed`]: Not its record.
 		/// - [`Error::UnknownPrescription`], [`Error::OtherPatient`]: Nothing to renew.
@@ -513,6 +580,7 @@ pub mod pallet {
 				reason: None,
 				halted_at: None,
 				supply: Default::default(),
+				barred: Default::default(),
 				fills: 0,
 				open: None,
 				issued_at: now,
@@ -644,6 +712,11 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		pub fn stop(origin: OriginFor<T>, prescription: PrescriptionId, reason: Reason) -> DispatchResult {
 			let (mut details, by) = Self::load_for_party(origin, prescription)?;
+			// A cancelled one becomes stopped as well, but not by this call.
+			ensure!(
+				details.status != PrescriptionStatus::Cancelled,
+				Error::<T>::ImpossibleMove
+			);
 			Self::turn(&mut details, PrescriptionStatus::Stopped, Some(reason))?;
 			let (patient, lock) = (details.patient, Self::lock(prescription, &details));
 			Prescriptions::<T>::insert(prescription, details);
@@ -660,7 +733,7 @@ pub mod pallet {
 		/// Say that a prescription should never have been.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the prescriber.
+		/// `Signed` by the prescriber; where they are no live doctor of the organisation any more, by a doctor of it with cover.
 		///
 		/// ## Details
 		/// From whatever state, and for good: nothing about it moves any more. An open fill is released; the others stay as they are.
@@ -676,7 +749,7 @@ pub mod pallet {
 		pub fn mark_in_error(origin: OriginFor<T>, prescription: PrescriptionId) -> DispatchResult {
 			let by = Self::clinician(origin)?;
 			let mut details = Self::load(prescription)?;
-			Self::ensure_prescriber(&details, by.person)?;
+			Self::ensure_prescriber_or_successor(&details, by.person)?;
 			Self::turn(
 				&mut details,
 				PrescriptionStatus::EnteredInError,
@@ -708,6 +781,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::UnknownPrescription`], [`Error::NotPharmacy`], [`Error::NotPharmacist`].
+		/// - [`Error::Barred`]: The patient's side does not want this pharmacy.
 		/// - [`Error::NotActive`], [`Error::AlreadyExpired`]: It cannot be filled.
 		/// - [`Error::AlreadyClaimed`]: Somebody was faster.
 		/// - [`Error::NothingLeft`], [`Error::TooEarly`], [`Error::TooManyFills`]: Nothing to fill now.
@@ -727,6 +801,7 @@ pub mod pallet {
 			let mut details = Self::load(prescription)?;
 			Self::ensure_pharmacy(pharmacy)?;
 			Self::ensure_pharmacist(pharmacy, by.person)?;
+			Self::ensure_not_barred(&details, pharmacy)?;
 			Self::ensure_unlocked(prescription, &details)?;
 			Self::ensure_fillable(&details)?;
 			let fill = Self::next_fill(prescription, pharmacy, &details)?;
@@ -833,6 +908,7 @@ pub mod pallet {
 		/// - [`Error::UnknownPrescription`], [`Error::NotClaimed`], [`Error::NotPharmacist`].
 		/// - [`Error::ImpossibleFillMove`]: It is not ready.
 		/// - [`Error::Halted`], [`Error::HandedOverOutOfRange`]: Not at that time.
+		/// - [`Error::NothingLeft`], [`Error::TooEarly`]: A late report has changed what is due since the claim: release the fill.
 		/// - [`Error::QuantityOutOfRange`], [`Error::TooManyFills`]: Not that much.
 		/// - [`Error::UnknownRecord`], [`Error::RecordNotFitting`], [`Error::RecordUsed`]: Not its record.
 		///
@@ -849,6 +925,7 @@ pub mod pallet {
 			let (by, mut details, key, fill) = Self::load_open(origin, prescription)?;
 			Self::ensure_fill_moves(&fill, FillStatus::Completed, FillStatus::InProgress)?;
 			let at = Self::handed_over_at(&details, &fill, handed_over_at)?;
+			Self::ensure_due(&details, at)?;
 			Self::ensure_fill_record(record, &key)?;
 			Self::count(&mut details, key.fill, quantity, at)?;
 			let handover = Handover { quantity, at, record };
@@ -868,11 +945,16 @@ pub mod pallet {
 		/// Free the lock; nothing was handed over.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live pharmacist of the pharmacy that holds the lock, or by anybody once the lock is out of time.
+		/// `Signed` by the patient or a representative who may consent, or by a live pharmacist of the pharmacy that holds the lock, at any
+		/// time; by anybody once the lock is out of time.
+		///
+		/// ## Details
+		/// The pharmacy reads the prescription no longer. What it had handed over before it can still report ([`Call::report_late`]). It can
+		/// claim again with the claim code, unless it is barred ([`Call::bar`]).
 		///
 		/// ## Errors
 		/// - [`Error::UnknownPrescription`], [`Error::NotClaimed`].
-		/// - [`Error::NotPharmacist`]: The lock still holds, and it is another's.
+		/// - [`Error::NotPharmacist`]: The lock still holds, it is another's, and the signer is not on the patient's side.
 		///
 		/// ## Events
 		/// - [`Event::Released`].
@@ -881,7 +963,7 @@ pub mod pallet {
 			let account = ensure_signed(origin)?;
 			let mut details = Self::load(prescription)?;
 			let (key, fill) = Self::open_fill(prescription, &details)?;
-			let by = Self::ensure_may_release(&account, &fill)?;
+			let by = Self::ensure_may_release(&account, details.patient, &fill)?;
 			Self::unlock(prescription, &mut details);
 			Prescriptions::<T>::insert(prescription, details);
 			Self::deposit_event(Event::Released { fill: key, by });
@@ -944,6 +1026,7 @@ pub mod pallet {
 			Self::ensure_unhalted(&details)?;
 			Self::ensure_fill_moves(&fill, FillStatus::Stopped, FillStatus::InProgress)?;
 			let at = Self::handed_over_at(&details, &fill, None)?;
+			Self::ensure_due(&details, at)?;
 			let due = details.supply.due(&details.terms);
 			ensure!(quantity < due, Error::<T>::QuantityOutOfRange);
 			Self::ensure_fill_record(record, &key)?;
@@ -998,6 +1081,136 @@ pub mod pallet {
 				},
 			};
 			Self::deposit_event(event);
+			Ok(())
+		}
+
+		/// Let a pharmacy claim a prescription no more.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may consent.
+		///
+		/// ## Details
+		/// A lock that the pharmacy holds stays: take it back with [`Call::release`]. The claim code itself cannot be taken back, so this
+		/// is what keeps out a pharmacy that has seen it.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownPrescription`], [`Error::NotForPatient`], [`Error::NotPharmacy`].
+		/// - [`Error::AlreadyBarred`], [`Error::TooManyBarred`].
+		///
+		/// ## Events
+		/// - [`Event::PharmacyBarred`].
+		#[pallet::call_index(15)]
+		pub fn bar(
+			origin: OriginFor<T>,
+			prescription: PrescriptionId,
+			pharmacy: OrganisationId,
+		) -> DispatchResult {
+			let (mut details, by) = Self::load_for_patient(origin, prescription)?;
+			Self::ensure_pharmacy(pharmacy)?;
+			ensure!(!details.barred.contains(&pharmacy), Error::<T>::AlreadyBarred);
+			details
+				.barred
+				.try_push(pharmacy)
+				.map_err(|_| Error::<T>::TooManyBarred)?;
+			let patient = details.patient;
+			Prescriptions::<T>::insert(prescription, details);
+			Self::deposit_event(Event::PharmacyBarred {
+				prescription,
+				patient,
+				pharmacy,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Let a pharmacy that was barred claim a prescription again.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may consent.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownPrescription`], [`Error::NotForPatient`], [`Error::NotBarred`].
+		///
+		/// ## Events
+		/// - [`Event::PharmacyUnbarred`].
+		#[pallet::call_index(16)]
+		pub fn unbar(
+			origin: OriginFor<T>,
+			prescription: PrescriptionId,
+			pharmacy: OrganisationId,
+		) -> DispatchResult {
+			let (mut details, by) = Self::load_for_patient(origin, prescription)?;
+			ensure!(details.barred.contains(&pharmacy), Error::<T>::NotBarred);
+			details.barred.retain(|barred| *barred != pharmacy);
+			let patient = details.patient;
+			Prescriptions::<T>::insert(prescription, details);
+			Self::deposit_event(Event::PharmacyUnbarred {
+				prescription,
+				patient,
+				pharmacy,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Report that a fill had been handed over before it lost the lock.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live pharmacist of the fill's pharmacy, within [`Config::LateReportLifetime`] of the loss.
+		///
+		/// ## Details
+		/// Whatever became of the prescription, and whoever holds its lock by now: what a patient has in hand counts, also where that is more
+		/// than was prescribed. Nothing is left then, and the lock that is held now can only be released. Where the next full fill has to wait
+		/// for the interval from this handing over, it waits. A prescription that was cancelled, since nothing had been handed out, is
+		/// stopped instead. The fill shows when it was reported.
+		///
+		/// ## Parameters
+		/// - `fill`: the number of a cancelled fill.
+		/// - `quantity`: what was handed over, at most one full fill.
+		/// - `record`: the sealed MedicationDispense, anchored by this pharmacy while it held the lock.
+		/// - `handed_over_at`: when: after the claim and before the lock was lost.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownPrescription`], [`Error::UnknownFill`], [`Error::NotPharmacist`].
+		/// - [`Error::ImpossibleFillMove`]: The fill has not lost the lock, or was reported on.
+		/// - [`Error::TooLate`], [`Error::HandedOverOutOfRange`]: Not at that time.
+		/// - [`Error::QuantityOutOfRange`], [`Error::TooManyFills`]: Not that much.
+		/// - [`Error::UnknownRecord`], [`Error::RecordNotFitting`], [`Error::RecordUsed`]: Not its record.
+		///
+		/// ## Events
+		/// - [`Event::ReportedLate`].
+		#[pallet::call_index(17)]
+		pub fn report_late(
+			origin: OriginFor<T>,
+			prescription: PrescriptionId,
+			fill: u32,
+			quantity: u32,
+			record: Option<RecordId>,
+			handed_over_at: UnixMillis,
+		) -> DispatchResult {
+			let by = Self::clinician(origin)?;
+			let mut details = Self::load(prescription)?;
+			let row = Fills::<T>::get(prescription, fill).ok_or(Error::<T>::UnknownFill)?;
+			Self::ensure_pharmacist(row.pharmacy, by.person)?;
+			let at = Self::ensure_late(&details, &row, handed_over_at)?;
+			let fill = Self::key(prescription, &details, fill, &row);
+			Self::ensure_fill_record(record, &fill)?;
+			let before = details.status;
+			Self::count_late(&mut details, fill.fill, quantity, at)?;
+			let stopped = details.status != before;
+			let remaining = details.supply.remaining(&details.terms);
+			let lock = Self::lock(prescription, &details);
+			Self::hand_over_late(&fill, details, row, Handover { quantity, at, record });
+			Self::deposit_event(Event::ReportedLate {
+				fill,
+				quantity,
+				handed_over_at: at,
+				record,
+				remaining,
+				stopped,
+				lock,
+				by,
+			});
 			Ok(())
 		}
 	}

@@ -3,13 +3,16 @@
 
 //! Reads for runtime APIs: whole listings, and the same as one caller may see them.
 
-use crate::{Config, FillCount, Fills, FillsOf, Pallet, PrescriptionCount, Prescriptions, PrescriptionsOf};
+use crate::{
+	Config, FillCount, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount, Prescriptions,
+	PrescriptionsOf,
+};
 use alloc::{collections::BTreeSet, vec::Vec};
 use salus_primitives::{
-	care::CareInspect,
+	care::{CareInspect, TaskHolder},
 	consent::{ConsentInspect, Power},
 	prescriptions::{FillRef, FillView, PrescriptionDetails, PrescriptionFile, PrescriptionView},
-	roles::{Profession, RoleInspect},
+	roles::{KeyHolder, Profession, RoleInspect},
 	views::{Page, MAX_PAGE},
 	OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
 };
@@ -26,11 +29,18 @@ pub struct Slice {
 /// The rows from the cursor on that there are, at most `limit` of them. There is a next page only when it holds something, so
 /// that an answer never tells how much a caller may not see.
 fn page<V>(slice: Slice, count: u32, row: impl Fn(u32) -> Option<V>) -> Page<V> {
-	let mut kept = (slice.cursor..count).filter_map(|index| Some((index, row(index)?)));
+	page_of(
+		(slice.cursor..count).filter_map(|index| Some((index, row(index)?))),
+		slice.limit,
+	)
+}
+
+/// As many of these as the limit lets, and the cursor of the next.
+fn page_of<V>(mut kept: impl Iterator<Item = (u32, V)>, limit: u32) -> Page<V> {
 	Page {
 		items: kept
 			.by_ref()
-			.take(slice.limit.clamp(1, MAX_PAGE) as usize)
+			.take(limit.clamp(1, MAX_PAGE) as usize)
 			.map(|(_, view)| view)
 			.collect(),
 		next: kept.next().map(|(index, _)| index),
@@ -86,12 +96,39 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The fills of one pharmacy in the order in which they were claimed: all, or only those that are open.
+	/// The fills of one pharmacy in the order in which they were claimed: all, or only those that are open, which reads as many
+	/// places as are open.
 	pub fn fills_at(pharmacy: OrganisationId, open_only: bool, slice: Slice) -> Page<FillView> {
-		page(slice, FillCount::<T>::get(pharmacy), |index| {
-			let (prescription, number) = FillsOf::<T>::get(pharmacy, index)?;
-			Self::fill_view(prescription, number).filter(|view| !open_only || view.details.status.is_open())
-		})
+		if !open_only {
+			return page(slice, FillCount::<T>::get(pharmacy), |index| {
+				let (prescription, number) = FillsOf::<T>::get(pharmacy, index)?;
+				Self::fill_view(prescription, number)
+			});
+		}
+		let mut open: Vec<_> = OpenFillsAt::<T>::iter_prefix(pharmacy)
+			.filter(|(place, _)| *place >= slice.cursor)
+			.collect();
+		open.sort_unstable();
+		let views = open.into_iter().filter_map(|(place, (prescription, number))| {
+			Some((place, Self::fill_view(prescription, number)?))
+		});
+		page_of(views, slice.limit)
+	}
+
+	/// The locks on the patient's prescriptions that hold now: whose, on what, and until when. Reads one row for each pharmacy that holds
+	/// something, and one for each lock.
+	pub fn locks_of(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
+		OpenFills::<T>::iter_prefix(patient)
+			.flat_map(|(pharmacy, open)| open.into_iter().map(move |open| (pharmacy, open)))
+			.filter(|(_, open)| now < open.expires_at)
+			.filter_map(|(pharmacy, open)| {
+				Some(TaskHolder {
+					record: Prescriptions::<T>::get(open.prescription)?.record,
+					holder: KeyHolder::Organisation(pharmacy),
+					until: open.expires_at,
+				})
+			})
+			.collect()
 	}
 
 	fn prescriptions_where(

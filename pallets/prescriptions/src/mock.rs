@@ -66,6 +66,7 @@ impl pallet_prescriptions::Config for Test {
 	type GenesisHash = Genesis;
 	type MaxValidity = ConstU64<MAX_VALIDITY>;
 	type ClaimLifetime = ConstU64<CLAIM_LIFETIME>;
+	type LateReportLifetime = ConstU64<LATE_REPORT_LIFETIME>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Benchmarks;
 }
@@ -106,6 +107,7 @@ impl pallet_prescriptions::BenchmarkHelper<u64> for Benchmarks {
 pub const GENESIS: [u8; 32] = [0x99; 32];
 pub const MAX_VALIDITY: u64 = 366 * UnixMillis::DAY;
 pub const CLAIM_LIFETIME: u64 = 48 * UnixMillis::HOUR;
+pub const LATE_REPORT_LIFETIME: u64 = 7 * UnixMillis::DAY;
 /// Between full fills.
 pub const INTERVAL: u64 = 20 * UnixMillis::DAY;
 /// When a test begins.
@@ -486,6 +488,19 @@ pub fn mark_in_error(account: u64) -> DispatchResult {
 
 pub fn dispute(account: u64, fill: u32) -> DispatchResult {
 	Prescriptions::dispute_fill(RuntimeOrigin::signed(account), PRESCRIPTION, fill)
+}
+
+pub fn bar(account: u64, pharmacy: OrganisationId) -> DispatchResult {
+	Prescriptions::bar(RuntimeOrigin::signed(account), PRESCRIPTION, pharmacy)
+}
+
+pub fn unbar(account: u64, pharmacy: OrganisationId) -> DispatchResult {
+	Prescriptions::unbar(RuntimeOrigin::signed(account), PRESCRIPTION, pharmacy)
+}
+
+pub fn report_late(account: u64, fill: u32, quantity: u32, at: UnixMillis) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(account);
+	Prescriptions::report_late(origin, PRESCRIPTION, fill, quantity, None, at)
 }
 
 /// A fill that Pia claimed.

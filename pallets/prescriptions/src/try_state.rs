@@ -4,14 +4,14 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	Config, FillCount, FillOf, Fills, FillsOf, OpenFills, Pallet, PrescriptionCount, PrescriptionOf,
-	Prescriptions, PrescriptionsOf,
+	Config, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
+	PrescriptionOf, Prescriptions, PrescriptionsOf,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::ensure;
 use salus_primitives::{
 	prescriptions::{FillDetails, FillStatus, Part, PrescriptionDetails, PrescriptionStatus},
-	PrescriptionId,
+	Clock, PrescriptionId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 4. What counts is what completed and stopped fills handed over, in their order; never more than the total leaves.
+	/// 4. What counts is what completed and stopped fills handed over, in their order; without late reports, never more than the total.
 	fn check_supply(details: &PrescriptionDetails, fills: &[(u32, FillDetails)]) -> Checked {
 		let handed_over: Vec<Part> = fills
 			.iter()
@@ -112,8 +112,9 @@ impl<T: Config> Pallet<T> {
 			handed_over.is_sorted_by_key(|part| part.at),
 			"4: a part handed over before the one before"
 		);
+		let late = fills.iter().any(|(_, row)| row.reported_late_at.is_some());
 		ensure!(
-			details.supply.dispensed() <= details.terms.total(),
+			late || details.supply.dispensed() <= details.terms.total(),
 			"4: more was handed out than prescribed"
 		);
 		Ok(())
@@ -129,6 +130,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			handed_over || row.record.is_none(),
 			"5: a record of what was not handed over"
+		);
+		ensure!(
+			handed_over || row.reported_late_at.is_none(),
+			"5: a late report of what was not handed over"
 		);
 		ensure!(
 			(row.status == FillStatus::EnteredInError) == row.disputes.are_agreed(),
@@ -162,10 +167,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 7. Tasks are the open fills: each under its pharmacy and patient, with its end.
+	/// 7. Tasks are open fills: each under its patient and pharmacy, with its end. None that is in time is missing.
 	fn check_tasks() -> Checked {
+		let now = T::Clock::now();
 		let mut tasks: usize = 0;
-		for (pharmacy, patient, list) in OpenFills::<T>::iter() {
+		for (patient, pharmacy, list) in OpenFills::<T>::iter() {
 			ensure!(!list.is_empty(), "7: an empty list of tasks");
 			for task in list {
 				let details = Prescriptions::<T>::get(task.prescription).ok_or("7: a task without a row")?;
@@ -177,11 +183,11 @@ impl<T: Config> Pallet<T> {
 					(details.patient, fill.pharmacy, fill.expires_at) == (patient, pharmacy, task.expires_at),
 					"7: a task that differs from its lock"
 				);
-				tasks = tasks.saturating_add(1);
+				tasks = tasks.saturating_add(usize::from(now < task.expires_at));
 			}
 		}
-		let locks = Prescriptions::<T>::iter_values()
-			.filter(|details| details.open.is_some())
+		let locks = Fills::<T>::iter_values()
+			.filter(|fill| fill.status.is_open() && now < fill.expires_at)
 			.count();
 		ensure!(tasks == locks, "7: a lock without its task, or with two");
 		Ok(())
@@ -236,20 +242,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 10. Every fill is listed once, for its pharmacy, and the lists have no gap.
+	/// 10. Every fill is listed once, for its pharmacy, at its place, and the lists have no gap; among the open ones exactly while it is.
 	fn check_fill_lists() -> Checked {
-		let mut listed = BTreeSet::new();
+		let mut listed: u64 = 0;
 		for (pharmacy, index, (prescription, number)) in FillsOf::<T>::iter() {
 			let fill = Fills::<T>::get(prescription, number).ok_or("10: a listed fill has no row")?;
 			ensure!(
-				fill.pharmacy == pharmacy && index < FillCount::<T>::get(pharmacy),
-				"10: listed for the wrong pharmacy or past the count"
+				fill.pharmacy == pharmacy && index == fill.place && index < FillCount::<T>::get(pharmacy),
+				"10: listed for the wrong pharmacy, at another place or past the count"
 			);
-			ensure!(listed.insert((prescription, number)), "10: a fill listed twice");
+			let open = fill.status.is_open().then_some((prescription, number));
+			ensure!(
+				OpenFillsAt::<T>::get(pharmacy, index) == open,
+				"10: listed among the open ones, or not, against its status"
+			);
+			listed = listed.saturating_add(1);
 		}
+		let open = Prescriptions::<T>::iter_values()
+			.filter(|details| details.open.is_some())
+			.count();
+		ensure!(
+			OpenFillsAt::<T>::iter_keys().count() == open,
+			"10: a place among the open ones that no fill has"
+		);
 		let counted: u64 = FillCount::<T>::iter_values().map(u64::from).sum();
 		ensure!(
-			listed.len() == Fills::<T>::iter_keys().count() && listed.len() as u64 == counted,
+			Fills::<T>::iter_keys().count() as u64 == listed && listed == counted,
 			"10: a fill that is not listed, or a count that differs from its list"
 		);
 		Ok(())

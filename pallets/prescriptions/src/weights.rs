@@ -31,6 +31,9 @@ pub trait WeightInfo {
 	fn decline() -> Weight;
 	fn stop_fill() -> Weight;
 	fn dispute_fill() -> Weight;
+	fn bar() -> Weight;
+	fn unbar() -> Weight;
+	fn report_late() -> Weight;
 }
 
 /// With the database weights of the runtime.
@@ -399,6 +402,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	fn bar() -> Weight {
+		// At least 250_974 ns were needed.
+		Weight::from_parts(265_857_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn unbar() -> Weight {
+		// At least 250_974 ns were needed.
+		Weight::from_parts(265_857_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(38))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	fn report_late() -> Weight {
+		// At least 279_397 ns were needed.
+		Weight::from_parts(292_036_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
 }
 
 // For mocks, whose database weighs nothing of its own.
@@ -477,5 +498,20 @@ impl WeightInfo for () {
 		Weight::from_parts(309_772_000, 55424)
 			.saturating_add(ParityDbWeight::get().reads(40))
 			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn bar() -> Weight {
+		Weight::from_parts(265_857_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(38))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn unbar() -> Weight {
+		Weight::from_parts(265_857_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(38))
+			.saturating_add(ParityDbWeight::get().writes(3))
+	}
+	fn report_late() -> Weight {
+		Weight::from_parts(292_036_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(41))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 }

@@ -79,6 +79,7 @@ fn a_prescription_moves_as_the_table_says() {
 		(Active, Cancelled),
 		(OnHold, Cancelled),
 		(Active, Stopped),
+		(Cancelled, Stopped),
 		(OnHold, Stopped),
 		(Active, EnteredInError),
 		(OnHold, EnteredInError),
@@ -111,6 +112,7 @@ fn a_fill_moves_as_the_table_says() {
 		(OnHold, Preparation),
 		(OnHold, InProgress),
 		(OnHold, Cancelled),
+		(Cancelled, Completed),
 		(Completed, EnteredInError),
 		(Stopped, EnteredInError),
 	];
@@ -142,7 +144,7 @@ fn a_fill_is_open_exactly_while_it_can_still_be_cancelled() {
 }
 
 #[test]
-fn terms_by_themselves_need_a_quantity_a_key_and_few_repeats() {
+fn terms_by_themselves_need_a_quantity_a_strong_key_and_few_repeats() {
 	assert_eq!(terms(1, MAX_REPEATS).fault(), None);
 	assert_eq!(terms(0, 0).fault(), Some(TermsFault::NoQuantity));
 	assert_eq!(
@@ -153,7 +155,7 @@ fn terms_by_themselves_need_a_quantity_a_key_and_few_repeats() {
 		claim_key: [0; 32],
 		..terms(1, 0)
 	};
-	assert_eq!(keyless.fault(), Some(TermsFault::NoClaimKey));
+	assert_eq!(keyless.fault(), Some(TermsFault::WeakClaimKey));
 }
 
 #[test]
@@ -170,7 +172,7 @@ fn a_fresh_prescription_owes_one_full_fill_at_once() {
 	assert_eq!(supply.remaining(&terms), 90);
 	assert_eq!(supply.due(&terms), 30);
 	assert_eq!(supply.balance(&terms), 0);
-	assert_eq!(supply.last_fill_at(&terms), None);
+	assert_eq!(supply.last_handed_over_at(), None);
 	assert_eq!(supply.next_fill_at(&terms), Some(UnixMillis(0)));
 }
 
@@ -191,12 +193,58 @@ fn a_short_fill_leaves_a_balance_that_need_not_wait() {
 }
 
 #[test]
-fn a_fill_and_its_balance_are_one_full_fill_of_the_first_parts_date() {
+fn a_full_fill_is_as_old_as_its_last_part() {
 	let terms = terms(30, 1);
 	let supply = supply(&terms, &[part(1, 10, 50), part(2, 20, 90)]);
 	assert_eq!((supply.balance(&terms), supply.due(&terms)), (0, 30));
-	assert_eq!(supply.last_fill_at(&terms), Some(UnixMillis(50)));
-	assert_eq!(supply.next_fill_at(&terms), Some(UnixMillis(150)));
+	assert_eq!(supply.last_handed_over_at(), Some(UnixMillis(90)));
+	assert_eq!(supply.next_fill_at(&terms), Some(UnixMillis(190)));
+}
+
+#[test]
+fn a_tablet_at_the_beginning_does_not_start_the_interval() {
+	let day = UnixMillis::DAY;
+	let monthly = PrescriptionTerms {
+		interval_millis: 28 * day,
+		..terms(30, 1)
+	};
+	let supply = supply(&monthly, &[part(1, 1, 0), part(2, 29, 27 * day)]);
+	assert_eq!(supply.next_fill_at(&monthly), Some(UnixMillis(55 * day)));
+}
+
+#[test]
+fn a_late_report_counts_in_its_place() {
+	let terms = terms(30, 2);
+	let mut supply = supply(&terms, &[part(1, 30, 50), part(3, 10, 200)]);
+	supply.count_late(&terms, part(2, 30, 120)).unwrap();
+	let fills: Vec<_> = supply.parts().iter().map(|part| part.fill).collect();
+	assert_eq!(fills, [1, 2, 3]);
+	assert_eq!((supply.remaining(&terms), supply.due(&terms)), (20, 20));
+	assert_eq!(supply.last_handed_over_at(), Some(UnixMillis(200)));
+}
+
+#[test]
+fn a_late_report_of_more_than_is_left_leaves_nothing() {
+	let terms = terms(30, 0);
+	let mut supply = supply(&terms, &[part(2, 30, 50)]);
+	supply.count_late(&terms, part(1, 30, 10)).unwrap();
+	assert_eq!(supply.dispensed(), 60);
+	assert_eq!((supply.remaining(&terms), supply.due(&terms)), (0, 0));
+	assert_eq!(supply.next_fill_at(&terms), None);
+	assert_eq!(supply.restore(1), Some(30));
+	assert_eq!((supply.dispensed(), supply.remaining(&terms)), (30, 0));
+}
+
+#[test]
+fn a_late_report_is_between_one_and_a_full_fill() {
+	let terms = terms(30, 0);
+	for quantity in [0, 31] {
+		let refused = Supply::default().count_late(&terms, part(1, quantity, 1));
+		assert_eq!(refused, Err(SupplyFault::QuantityOutOfRange));
+	}
+	for quantity in [1, 30] {
+		assert_eq!(Supply::default().count_late(&terms, part(1, quantity, 1)), Ok(()));
+	}
 }
 
 #[test]
@@ -270,24 +318,17 @@ fn the_claim_bytes_are_pinned() {
 struct Units(Vec<(u32, u64)>);
 
 impl Units {
-	fn last_full_fill(&self, size: usize) -> &[(u32, u64)] {
-		self.0.chunks(size).last().unwrap_or(&[])
-	}
-
 	fn due(&self, size: usize, fills: usize) -> usize {
-		match self.last_full_fill(size).len() {
-			_ if self.0.len() == size * fills => 0,
-			0 => size,
-			handed_out if handed_out == size => size,
-			handed_out => size - handed_out,
+		match self.0.len() {
+			left if left >= size * fills => 0,
+			left => size - left % size,
 		}
 	}
 
 	fn next_fill_at(&self, size: usize, fills: usize) -> Option<u64> {
-		let last = self.last_full_fill(size);
-		match last.first() {
+		match self.0.last() {
 			_ if self.due(size, fills) == 0 => None,
-			Some((_, first)) if last.len() == size => Some(first + 100),
+			Some((_, last)) if self.0.len().is_multiple_of(size) => Some(last + 100),
 			_ => Some(0),
 		}
 	}
@@ -296,13 +337,16 @@ impl Units {
 #[derive(Clone, Debug)]
 enum Step {
 	Hand(u32),
+	/// The fill that would have come now hands nothing over; it is reported at the end of its successor.
+	ReportLate(u32),
 	TakeBack(u32),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let step = prop_oneof![
-		4 => (0..8u32).prop_map(Step::Hand),
-		1 => (0..40u32).prop_map(Step::TakeBack),
+		8 => (0..8u32).prop_map(Step::Hand),
+		1 => (0..8u32).prop_map(Step::ReportLate),
+		2 => (0..40u32).prop_map(Step::TakeBack),
 	];
 	proptest::collection::vec(step, 1..60)
 }
@@ -314,13 +358,28 @@ proptest! {
 		let (size, fills) = (size as usize, usize::from(repeats) + 1);
 		let (mut supply, mut units) = (Supply::default(), Units::default());
 		for (time, step) in (1..).zip(steps) {
+			// Fills have even numbers: an odd one is the fill before, of which nothing was known until now.
+			let (fill, at) = (2 * time, u64::from(time) * 7);
 			match step {
 				Step::Hand(quantity) => {
 					let fine = quantity > 0 && quantity as usize <= units.due(size, fills);
-					let counted = supply.count(&terms, part(time, quantity, u64::from(time) * 7));
+					let counted = supply.count(&terms, part(fill, quantity, at));
 					prop_assert_eq!(counted.is_ok(), fine);
 					if fine {
-						units.0.extend((0..quantity).map(|_| (time, u64::from(time) * 7)));
+						units.0.extend((0..quantity).map(|_| (fill, at)));
+					}
+				}
+				Step::ReportLate(quantity) => {
+					let (late, at) = ((fill / 4) | 1, u64::from((fill / 4) | 1) * 7 / 2);
+					let fine = (1..=size).contains(&(quantity as usize)) && supply.parts().len() < MAX_PARTS as usize;
+					let known = supply.parts().iter().any(|part| part.fill == late);
+					if !known {
+						let counted = supply.count_late(&terms, part(late, quantity, at));
+						prop_assert_eq!(counted.is_ok(), fine);
+						if fine {
+							units.0.extend((0..quantity).map(|_| (late, at)));
+							units.0.sort();
+						}
 					}
 				}
 				Step::TakeBack(fill) => {
@@ -330,11 +389,10 @@ proptest! {
 				}
 			}
 			prop_assert_eq!(supply.dispensed(), units.0.len() as u64);
-			prop_assert!(supply.dispensed() <= terms.total());
-			prop_assert_eq!(supply.remaining(&terms) as usize, size * fills - units.0.len());
+			prop_assert_eq!(supply.remaining(&terms) as usize, (size * fills).saturating_sub(units.0.len()));
 			prop_assert_eq!(supply.due(&terms) as usize, units.due(size, fills));
-			let last = units.last_full_fill(size).first().map(|(_, at)| UnixMillis(*at));
-			prop_assert_eq!(supply.last_fill_at(&terms), last);
+			let last = units.0.last().map(|(_, at)| UnixMillis(*at));
+			prop_assert_eq!(supply.last_handed_over_at(), last);
 			prop_assert_eq!(supply.next_fill_at(&terms), units.next_fill_at(size, fills).map(UnixMillis));
 		}
 	}

@@ -5,11 +5,9 @@
 
 use crate::{Orders, Prescriptions, Runtime};
 use alloc::{vec, vec::Vec};
-use pallet_prescriptions::listing::Slice;
 use salus_primitives::{
 	care::TaskHolder,
 	orders::{OrderDetails, OrderStatus},
-	prescriptions::PrescriptionView,
 	roles::KeyHolder,
 	views::{Page, MAX_PAGE},
 	PatientId, RecordId, UnixMillis,
@@ -19,7 +17,7 @@ use salus_primitives::{
 /// and of requesters on what was found.
 pub(super) fn holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 	let mut holders = reasons(patient, now);
-	holders.extend(prescriptions(patient, now));
+	holders.extend(Prescriptions::locks_of(patient, now));
 	holders.extend(orders(patient, now));
 	holders
 }
@@ -45,25 +43,6 @@ fn reasons(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 				record: details.reason?,
 				holder: KeyHolder::Person(details.doctor),
 				until: details.reason_until().filter(|until| now < *until)?,
-			})
-		})
-		.collect()
-}
-
-fn prescriptions(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
-	let slice = |cursor| Slice {
-		cursor,
-		limit: MAX_PAGE,
-	};
-	all(|cursor| Prescriptions::prescriptions_of(patient, slice(cursor), now))
-		.into_iter()
-		.filter_map(|view: PrescriptionView| {
-			let until = view.locked_until?;
-			let fill = Prescriptions::fill_view(view.prescription, view.details.open?)?;
-			Some(TaskHolder {
-				record: view.details.record,
-				holder: KeyHolder::Organisation(fill.details.pharmacy),
-				until,
 			})
 		})
 		.collect()

@@ -106,6 +106,7 @@ impl pallet_prescriptions::Config for Runtime {
 	type GenesisHash = GenesisHash;
 	type MaxValidity = ConstU64<{ limits::MAX_PRESCRIPTION_VALIDITY_MILLIS }>;
 	type ClaimLifetime = ConstU64<{ limits::CLAIM_LIFETIME_MILLIS }>;
+	type LateReportLifetime = ConstU64<{ limits::LATE_REPORT_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
 }

@@ -130,3 +130,6 @@ pub const MAX_PRESCRIPTION_VALIDITY_MILLIS: u64 = 366 * UnixMillis::DAY;
 /// How long a pharmacy holds the lock of a prescription: two days, over a weekend's closed day, and not so long that a patient
 /// whose pharmacy cannot deliver waits for it.
 pub const CLAIM_LIFETIME_MILLIS: u64 = 48 * UnixMillis::HOUR;
+
+/// For how long after it has lost the lock a pharmacy reports what it had handed over: a week, in which it closes its books.
+pub const LATE_REPORT_MILLIS: u64 = 7 * UnixMillis::DAY;

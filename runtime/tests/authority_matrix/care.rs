@@ -48,6 +48,7 @@ const CLAIMED: u8 = 3;
 const READY: u8 = 4;
 const PAUSED: u8 = 5;
 const DISPENSED: u8 = 6;
+const LOST: u8 = 7;
 const ASKED: u8 = 3;
 const ACCEPTED: u8 = 4;
 const REPORTED: u8 = 5;
@@ -384,7 +385,7 @@ mod prescriptions {
 
 	/// One prescription in every state, and the record for one more.
 	pub fn write_them() {
-		for kind in [ACTIVE, ON_HOLD, CLAIMED, READY, PAUSED, DISPENSED, NEW] {
+		for kind in [ACTIVE, ON_HOLD, CLAIMED, READY, PAUSED, DISPENSED, LOST, NEW] {
 			add_record(record(PRESCRIBED, kind), NORTH, Category::Medication, "Bob");
 			if kind != NEW {
 				must(issue(kind), "Bob");
@@ -397,7 +398,7 @@ mod prescriptions {
 			},
 			"Bob",
 		);
-		for kind in [CLAIMED, READY, PAUSED, DISPENSED] {
+		for kind in [CLAIMED, READY, PAUSED, DISPENSED, LOST] {
 			must(claim(kind), PHARMACIST);
 		}
 		for kind in [READY, DISPENSED] {
@@ -415,6 +416,23 @@ mod prescriptions {
 			PHARMACIST,
 		);
 		must(dispense(DISPENSED), PHARMACIST);
+	}
+
+	/// A while later: the patient takes a lock back, and bars a pharmacy.
+	pub fn take_back() {
+		must(
+			Call::<Runtime>::release {
+				prescription: prescription(LOST),
+			},
+			"Dave",
+		);
+		must(
+			Call::<Runtime>::bar {
+				prescription: prescription(ON_HOLD),
+				pharmacy: PHARMACY,
+			},
+			"Dave",
+		);
 	}
 
 	pub fn sample(name: &str) -> Option<Call<Runtime>> {
@@ -464,6 +482,21 @@ mod prescriptions {
 			"dispute_fill" => Call::dispute_fill {
 				prescription: prescription(DISPENSED),
 				fill: 1,
+			},
+			"bar" => Call::bar {
+				prescription: active,
+				pharmacy: PHARMACY,
+			},
+			"unbar" => Call::unbar {
+				prescription: prescription(ON_HOLD),
+				pharmacy: PHARMACY,
+			},
+			"report_late" => Call::report_late {
+				prescription: prescription(LOST),
+				fill: 1,
+				quantity: 10,
+				record: None,
+				handed_over_at: START,
 			},
 			_ => return None,
 		})
@@ -590,6 +623,11 @@ pub fn live_a_little() {
 	appointments::book_them();
 	prescriptions::write_them();
 	orders::write_them();
+}
+
+/// What happens until the scene is tried.
+pub fn live_on() {
+	prescriptions::take_back();
 }
 
 /// The sample of a call of these pallets.

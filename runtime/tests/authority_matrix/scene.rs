@@ -427,6 +427,7 @@ fn build() -> TestExternalities {
 		set_time(START);
 		live_a_little();
 		set_time(NOW);
+		crate::care::live_on();
 		propose_account();
 		System::reset_events();
 		assert_eq!(Roles::do_try_state(), Ok(()));

@@ -279,6 +279,13 @@ fn scripts(model: &Model) -> Same {
 		)?;
 		let locked = script.locked_until(model.now);
 		same("locked prescription", number, locked, millis(view.locked_until))?;
+		let barred: Vec<_> = script.barred.iter().copied().map(world::organisation).collect();
+		same(
+			"barred from prescription",
+			number,
+			barred,
+			view.details.barred.into_inner(),
+		)?;
 		fills(number, script)?;
 	}
 	Ok(())
@@ -299,6 +306,12 @@ fn fills(script: usize, row: &Script) -> Same {
 		same("fill's claim", number, fill.claimed_at, chain.claimed_at.0)?;
 		same("fill's end", number, fill.expires_at, chain.expires_at.0)?;
 		same("fill's quantity", number, fill.quantity, chain.quantity)?;
+		same(
+			"fill's late report",
+			number,
+			fill.reported_late_at,
+			millis(chain.reported_late_at),
+		)?;
 		let says = (
 			fill.pharmacist_says.map(world::id),
 			fill.doctor_says.map(world::id),

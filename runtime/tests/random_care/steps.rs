@@ -237,6 +237,21 @@ pub enum ScriptStep {
 		script: usize,
 		fill: usize,
 	},
+	Bar {
+		script: usize,
+		pharmacy: Org,
+	},
+	Unbar {
+		script: usize,
+		pharmacy: Org,
+	},
+	ReportLate {
+		script: usize,
+		fill: usize,
+		quantity: u32,
+		paper: Option<usize>,
+		at: u64,
+	},
 }
 
 #[derive(Clone, Debug)]

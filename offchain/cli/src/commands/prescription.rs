@@ -17,9 +17,9 @@ use crate::{
 	error::CliError,
 	parse,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use code::CodeArgs;
-use dispense::{DispenseArgs, StopFillArgs};
+use dispense::{DispenseArgs, ReportLateArgs, StopFillArgs};
 use issue::IssueArgs;
 use salus_client::{
 	chain::{calls::prescriptions as calls, At, Call},
@@ -52,7 +52,7 @@ pub enum PrescriptionCommand {
 	},
 	/// Say what was handed over; less than is due leaves a balance that any pharmacy can fill
 	Dispense(DispenseArgs),
-	/// Give the lock back; nothing was handed over (the pharmacy, or anybody once the lock is out of time)
+	/// Give the lock back, or take it back; nothing was handed over (the pharmacy, the patient, or anybody once the lock is out of time)
 	Release {
 		/// The prescription's id
 		prescription: PrescriptionId,
@@ -85,6 +85,12 @@ pub enum PrescriptionCommand {
 		#[arg(long)]
 		fill: u32,
 	},
+	/// Let a pharmacy claim it no more: one that has seen the claim code and is not wanted (the patient)
+	Bar(BarArgs),
+	/// Let a pharmacy that was barred claim it again (the patient)
+	Unbar(BarArgs),
+	/// Report that a fill had been handed over before it lost the lock (the pharmacy, within a week of the loss)
+	ReportLate(ReportLateArgs),
 	/// Put the prescription on hold, also while a pharmacy holds it (the prescriber, or one with cover)
 	Hold {
 		/// Its id
@@ -123,6 +129,16 @@ pub enum PrescriptionCommand {
 	List(ListArgs),
 }
 
+/// A pharmacy and a prescription.
+#[derive(Debug, Args)]
+pub struct BarArgs {
+	/// The prescription's id
+	prescription: PrescriptionId,
+	/// The pharmacy: a name or an id
+	#[arg(long)]
+	pharmacy: String,
+}
+
 /// Carries the command out.
 pub async fn run(context: &Context, command: PrescriptionCommand) -> Result<(), CliError> {
 	use PrescriptionCommand as C;
@@ -159,6 +175,29 @@ pub async fn run(context: &Context, command: PrescriptionCommand) -> Result<(), 
 			let sentence = format!("fill {fill} never was, as far as you are concerned");
 			tell(context, id, calls::dispute_fill(id, fill), &sentence).await
 		}
+		C::Bar(args) => {
+			let pharmacy = context.find_organisation(&args.pharmacy)?;
+			let call = calls::bar(args.prescription, pharmacy);
+			tell(
+				context,
+				args.prescription,
+				call,
+				"that pharmacy claims it no more",
+			)
+			.await
+		}
+		C::Unbar(args) => {
+			let pharmacy = context.find_organisation(&args.pharmacy)?;
+			let call = calls::unbar(args.prescription, pharmacy);
+			tell(
+				context,
+				args.prescription,
+				call,
+				"that pharmacy may claim it again",
+			)
+			.await
+		}
+		C::ReportLate(args) => dispense::report_late(context, args).await,
 		C::Hold {
 			prescription: id,
 			reason,

@@ -5,7 +5,7 @@
 
 use super::Stage;
 use crate::{care::claim, ensure, Result, Trouble, NORTH, PHARMACY_ONE};
-use salus_client::chain::calls;
+use salus_client::chain::{calls, Wait};
 use salus_primitives::care::Reason;
 
 pub(super) const TITLE: &str = "cover";
@@ -36,18 +36,30 @@ pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 		done.block.number,
 		"Dr Omar Haddad, in cover, puts it on hold while the pharmacy holds the lock: nothing can be handed out (Halted)",
 	);
-	let done = pharmacist
-		.finalise(&calls::prescriptions::release(prescription))
-		.await?;
-	let code = pharmacist.refused_soon(NORTH, record).await?;
+	let end = vec![
+		calls::prescriptions::release(prescription),
+		calls::prescriptions::bar(prescription, PHARMACY_ONE),
+	];
+	let harris = &stage.cast.harris;
+	let (call, chain) = (calls::utility::batch_all(end), stage.stack.chain());
+	let done = harris.submit(&chain, &call, Wait::Final).await?;
+	let answer = pharmacist.refused_soon(NORTH, record).await?;
 	ensure(
-		code == "not-found",
-		format!("after the release the vault answers {code}"),
+		answer == "not-found",
+		format!("after the release the vault answers {answer}"),
 	)?;
 	stage.tell(
 		TITLE,
 		done.block.number,
-		"the pharmacy releases it, and can no longer read it",
+		"the patient takes the lock back, and the pharmacy can no longer read it",
+	);
+	let again = claim(&pharmacist.door, &pharmacist.actor, PHARMACY_ONE, &code).await?;
+	let name = pharmacist.refusal(&again).await?;
+	ensure(name == "Barred", format!("the pharmacy is answered {name}"))?;
+	stage.tell(
+		TITLE,
+		done.block.number,
+		"and bars the pharmacy, which has seen the code: it cannot claim again (Barred)",
 	);
 	Ok(())
 }

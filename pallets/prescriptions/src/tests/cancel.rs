@@ -39,7 +39,7 @@ fn releases_the_lock_and_tells_whose_it_was() {
 		assert_eq!(System::events().len(), 1);
 		assert_eq!(fill(1).status, FillStatus::Cancelled);
 		assert_eq!(details().open, None);
-		assert!(OpenFills::<Test>::get(CORNER, ANA).is_empty());
+		assert!(OpenFills::<Test>::get(ANA, CORNER).is_empty());
 	});
 }
 

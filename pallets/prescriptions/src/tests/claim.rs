@@ -160,7 +160,7 @@ fn a_lock_gives_way_from_its_first_millisecond_out_of_time() {
 		assert_eq!(fill(1).status, FillStatus::Cancelled);
 		assert_eq!(details().open, Some(2));
 		assert_noop!(dispense(PIA_ACCOUNT, 30), Error::<Test>::NotPharmacist);
-		assert!(OpenFills::<Test>::get(CORNER, ANA).is_empty());
+		assert!(OpenFills::<Test>::get(ANA, CORNER).is_empty());
 	});
 }
 
@@ -177,7 +177,7 @@ fn is_possible_until_the_last_valid_millisecond() {
 }
 
 #[test]
-fn a_repeat_waits_for_the_interval_since_the_last_full_fill() {
+fn a_repeat_waits_for_the_interval_since_the_last_handing_over() {
 	build_and_execute(|| {
 		issued();
 		dispensed(30);
@@ -202,12 +202,14 @@ fn a_balance_is_claimable_anywhere_at_once() {
 }
 
 #[test]
-fn a_full_fill_has_the_date_of_its_first_part() {
+fn a_full_fill_has_the_date_of_its_last_part() {
 	build_and_execute(|| {
 		issued();
-		dispensed(10);
+		dispensed(1);
+		pass(INTERVAL - UnixMillis::DAY);
+		dispensed(29);
 		pass(UnixMillis::DAY);
-		dispensed(20);
+		assert_noop!(claim(), Error::<Test>::TooEarly);
 		pass(INTERVAL - UnixMillis::DAY - 1);
 		assert_noop!(claim(), Error::<Test>::TooEarly);
 		pass(1);
@@ -279,16 +281,29 @@ fn a_pharmacy_holds_only_so_many_for_one_patient() {
 		issued();
 		let task = |byte: u32| OpenFill {
 			prescription: PrescriptionId::repeat(byte as u8 + 100),
-			expires_at: START,
+			expires_at: START.plus(1),
 		};
 		let tasks = |count| BoundedVec::truncate_from((0..count).map(task).collect());
-		OpenFills::<Test>::insert(CORNER, ANA, tasks(MAX_OPEN_FILLS));
+		OpenFills::<Test>::insert(ANA, CORNER, tasks(MAX_OPEN_FILLS));
 		assert_noop!(claim(), Error::<Test>::TooManyOpenFills);
-		OpenFills::<Test>::insert(CORNER, ANA, tasks(MAX_OPEN_FILLS - 1));
+		OpenFills::<Test>::insert(ANA, CORNER, tasks(MAX_OPEN_FILLS - 1));
 		assert_ok!(claim());
-		pass(CLAIM_LIFETIME);
+		assert_eq!(OpenFills::<Test>::get(ANA, CORNER).len(), MAX_OPEN_FILLS as usize);
+	});
+}
+
+#[test]
+fn locks_out_of_time_make_room() {
+	new_ext().execute_with(|| {
+		issued();
+		let old = |byte: u32| OpenFill {
+			prescription: PrescriptionId::repeat(byte as u8 + 100),
+			expires_at: START,
+		};
+		let tasks = BoundedVec::truncate_from((0..MAX_OPEN_FILLS).map(old).collect());
+		OpenFills::<Test>::insert(ANA, CORNER, tasks);
 		assert_ok!(claim());
-		assert_eq!(OpenFills::<Test>::get(CORNER, ANA).len(), MAX_OPEN_FILLS as usize);
+		assert_eq!(OpenFills::<Test>::get(ANA, CORNER).len(), 1);
 	});
 }
 

@@ -29,7 +29,7 @@ fn counts_what_was_handed_over_and_frees_the_lock() {
 		assert_eq!(row.record, Some(DISPENSE_RECORD));
 		assert_eq!(FillOf::<Test>::get(DISPENSE_RECORD), Some((PRESCRIPTION, 1)));
 		assert_eq!(details().open, None);
-		assert!(!OpenFills::<Test>::contains_key(CORNER, ANA));
+		assert!(!OpenFills::<Test>::contains_key(ANA, CORNER));
 		assert_eq!(details().supply.remaining(&terms()), 80);
 	});
 }

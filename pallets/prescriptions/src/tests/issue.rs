@@ -151,7 +151,6 @@ fn refuses_terms_that_cannot_be() {
 			with_terms(|terms| terms.repeats = MAX_REPEATS + 1),
 			Error::TooManyRepeats,
 		);
-		refuses(with_terms(|terms| terms.claim_key = [0; 32]), Error::NoClaimKey);
 		refuses(
 			with_terms(|terms| terms.interval_millis = MAX_VALIDITY + 1),
 			Error::IntervalOutOfRange,
@@ -162,6 +161,61 @@ fn refuses_terms_that_cannot_be() {
 			terms.interval_millis = MAX_VALIDITY;
 		});
 		assert_ok!(largest.call());
+	});
+}
+
+/// Anybody's signature under anything: R is the point at infinity and s is 0.
+fn anybodys_signature() -> sp_core::ed25519::Signature {
+	let mut signature = [0; 64];
+	signature[0] = 1;
+	sp_core::ed25519::Signature::from_raw(signature)
+}
+
+/// What can be written in 32 bytes close to nothing and close to the field's prime, with either sign, and what is in reach of them by one
+/// of the two coordinates of order 8.
+fn suspects() -> Vec<[u8; 32]> {
+	let near = |byte: u8, rest: u8, last: u8| {
+		let mut key = [rest; 32];
+		(key[0], key[31]) = (byte, last);
+		key
+	};
+	let mut all: Vec<_> = (0..=255)
+		.flat_map(|byte| [near(byte, 0, 0), near(byte, 0xff, 0x7f)])
+		.collect();
+	for first in [
+		"26e8958fc2b227b045c3f489f2ef98f0",
+		"c7176a703d4dd84fba3c0b760d10670f",
+	] {
+		let last = match first.starts_with('2') {
+			true => "d5dfac05d3c63339b13802886d53fc05",
+			false => "2a2053fa2c39ccc64ec7fd7792ac037a",
+		};
+		let bytes = sp_core::bytes::from_hex(&format!("0x{first}{last}")).unwrap();
+		all.push(bytes.try_into().unwrap());
+	}
+	let negative = |key: &[u8; 32]| {
+		let mut key = *key;
+		key[31] |= 0x80;
+		key
+	};
+	let others: Vec<_> = all.iter().map(negative).collect();
+	[all, others].concat()
+}
+
+#[test]
+fn refuses_every_claim_key_for_which_anybody_can_sign() {
+	build_and_execute(|| {
+		let mut forged = 0;
+		for key in suspects() {
+			let public = sp_core::ed25519::Public::from_raw(key);
+			if !sp_io::crypto::ed25519_verify(&anybodys_signature(), b"any claim", &public) {
+				continue;
+			}
+			forged += 1;
+			refuses(with_terms(|terms| terms.claim_key = key), Error::WeakClaimKey);
+		}
+		// Eight points: five coordinates, of which nothing and one can be written in two ways, with either sign.
+		assert_eq!(forged, 14);
 	});
 }
 

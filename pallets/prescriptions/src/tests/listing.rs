@@ -288,3 +288,29 @@ fn says_completed_from_the_first_millisecond_out_of_validity() {
 		assert!(view().completed);
 	});
 }
+
+#[test]
+fn of_open_fills_and_of_locks_holds_what_is_open_however_much_there_was() {
+	build_and_execute(|| {
+		issued_with(PrescriptionTerms {
+			quantity: 1_000,
+			..terms()
+		});
+		for _ in 0..200 {
+			assert_ok!(claim());
+			assert_ok!(release(ANA_ACCOUNT));
+		}
+		assert_ok!(claim());
+		let open = Prescriptions::fills_at(CORNER, true, slice(0, 1));
+		assert_eq!((open.items.len(), open.next), (1, None));
+		assert_eq!(open.items[0].key.fill, 201);
+		assert_eq!(crate::OpenFillsAt::<Test>::iter_prefix(CORNER).count(), 1);
+		let locks = Prescriptions::locks_of(ANA, START);
+		assert_eq!(locks.len(), 1);
+		assert_eq!(
+			(locks[0].record, locks[0].until),
+			(RECORD, START.plus(CLAIM_LIFETIME))
+		);
+		assert_eq!(Prescriptions::locks_of(ANA, START.plus(CLAIM_LIFETIME)), []);
+	});
+}

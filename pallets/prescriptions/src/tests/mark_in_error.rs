@@ -59,6 +59,20 @@ fn is_for_the_prescriber_alone() {
 }
 
 #[test]
+fn is_for_a_doctor_with_cover_once_the_prescriber_has_left() {
+	build_and_execute(|| {
+		issued();
+		dismiss(SOUTH, BROOK);
+		assert_noop!(mark_in_error(COLE_ACCOUNT), Error::<Test>::NotPrescriber);
+		cover(COLE);
+		cover(NINA);
+		assert_noop!(mark_in_error(NINA_ACCOUNT), Error::<Test>::NotPrescriber);
+		assert_ok!(mark_in_error(COLE_ACCOUNT));
+		assert_eq!(details().status, PrescriptionStatus::EnteredInError);
+	});
+}
+
+#[test]
 fn is_from_every_other_state() {
 	let moves: [fn(); 4] = [
 		|| {},

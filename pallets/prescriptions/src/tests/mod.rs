@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
+mod bar;
 mod cancel;
 mod claim;
 mod decline;
@@ -14,6 +15,7 @@ mod moves;
 mod pause;
 mod ready;
 mod release;
+mod report_late;
 mod resume;
 mod sequences;
 mod signers;

@@ -50,33 +50,38 @@ fn done(result: DispatchResult) {
 
 #[test]
 fn of_a_prescription_as_the_table_says_and_from_nowhere_else() {
-	let calls: [Call; 6] = [
+	let calls: [Call; 8] = [
 		("hold", || hold(BROOK_ACCOUNT)),
 		("resume", || resume(BROOK_ACCOUNT)),
 		("cancel", || cancel(BROOK_ACCOUNT)),
 		("stop", || stop(BROOK_ACCOUNT)),
 		("mark_in_error", || mark_in_error(BROOK_ACCOUNT)),
 		("claim", claim_at_station),
+		("bar", || bar(ANA_ACCOUNT, STATION)),
+		("unbar", || {
+			done(bar(ANA_ACCOUNT, CORNER));
+			unbar(ANA_ACCOUNT, CORNER)
+		}),
 	];
 	let states: [State; 8] = [
-		("active", || {}, "x.xxxx"),
-		("active, claimed", claimed, "x.xxxl"),
-		("active, partly dispensed", || dispensed(10), "x.dxxx"),
-		("on-hold", || done(hold(BROOK_ACCOUNT)), ".xxxxa"),
+		("active", || {}, "x.xxxxxx"),
+		("active, claimed", claimed, "x.xxxlxx"),
+		("active, partly dispensed", || dispensed(10), "x.dxxxxx"),
+		("on-hold", || done(hold(BROOK_ACCOUNT)), ".xxxxaxx"),
 		(
 			"on-hold, partly dispensed",
 			|| {
 				dispensed(10);
 				done(hold(BROOK_ACCOUNT))
 			},
-			".xdxxa",
+			".xdxxaxx",
 		),
-		("cancelled", || done(cancel(BROOK_ACCOUNT)), "....xa"),
-		("stopped", || done(stop(BROOK_ACCOUNT)), "....xa"),
+		("cancelled", || done(cancel(BROOK_ACCOUNT)), "....xaxx"),
+		("stopped", || done(stop(BROOK_ACCOUNT)), "....xaxx"),
 		(
 			"entered-in-error",
 			|| done(mark_in_error(BROOK_ACCOUNT)),
-			".....a",
+			".....axx",
 		),
 	];
 	try_all(&states, &calls);
@@ -100,6 +105,7 @@ fn undone() {
 
 fn released() {
 	claimed();
+	pass(1);
 	done(release(PIA_ACCOUNT));
 }
 
@@ -120,7 +126,7 @@ fn halted() {
 
 #[test]
 fn of_a_fill_as_the_table_says_and_from_nowhere_else() {
-	let calls: [Call; 8] = [
+	let calls: [Call; 9] = [
 		("ready", || ready(PIA_ACCOUNT)),
 		("pause", || pause(PIA_ACCOUNT)),
 		("unpause", || unpause(PIA_ACCOUNT)),
@@ -129,18 +135,19 @@ fn of_a_fill_as_the_table_says_and_from_nowhere_else() {
 		("decline", || decline(PIA_ACCOUNT)),
 		("stop_fill", || stop_fill(PIA_ACCOUNT, 1)),
 		("dispute_fill", || dispute(PIA_ACCOUNT, 1)),
+		("report_late", || report_late(PIA_ACCOUNT, 1, 1, START)),
 	];
 	let states: [State; 10] = [
-		("preparation", claimed, "xx--xx--"),
-		("in-progress", readied, "-x-xx-x-"),
-		("on-hold", paused, "--x-x---"),
-		("on-hold, was ready", paused_when_ready, "--x-x---"),
-		("in-progress, halted", halted, "hhhhxhh-"),
-		("completed", || dispensed(10), "nnnnnnnx"),
-		("cancelled", released, "nnnnnnn-"),
-		("stopped", broken_off, "nnnnnnnx"),
-		("declined", declined, "nnnnnnn-"),
-		("entered-in-error", undone, "nnnnnnn-"),
+		("preparation", claimed, "xx--xx---"),
+		("in-progress", readied, "-x-xx-x--"),
+		("on-hold", paused, "--x-x----"),
+		("on-hold, was ready", paused_when_ready, "--x-x----"),
+		("in-progress, halted", halted, "hhhhxhh--"),
+		("completed", || dispensed(10), "nnnnnnnx-"),
+		("cancelled", released, "nnnnnnn-x"),
+		("stopped", broken_off, "nnnnnnnx-"),
+		("declined", declined, "nnnnnnn--"),
+		("entered-in-error", undone, "nnnnnnn--"),
 	];
 	try_all(&states, &calls);
 }

@@ -30,6 +30,12 @@ enum Step {
 	/// How much, by whom, and whether it is said to have been handed over when the fill was claimed.
 	Dispense(u32, bool, bool),
 	Release(bool),
+	/// By the patient.
+	TakeBack,
+	Bar(bool),
+	Unbar(bool),
+	/// Which fill, how much, and how long after its claim it is said to have been handed over.
+	ReportLate(u32, u32, u64),
 	Decline(bool),
 	StopFill(u32, bool),
 	/// By whom: the corner, the station, or the prescriber.
@@ -41,6 +47,7 @@ struct Fill {
 	corner: bool,
 	status: FillStatus,
 	claimed_at: u64,
+	lost_at: u64,
 	ready: bool,
 	disputed: [bool; 2],
 }
@@ -52,6 +59,9 @@ struct Model {
 	halted_at: Option<u64>,
 	fills: Vec<Fill>,
 	units: Vec<(usize, u64)>,
+	/// The corner, the station.
+	barred: [bool; 2],
+	cancelled_at: u64,
 }
 
 impl Model {
@@ -72,22 +82,19 @@ impl Model {
 		self.mine(corner).filter(|fill| from.contains(&fill.status))
 	}
 
-	fn last_full_fill(&self) -> &[(usize, u64)] {
-		self.units.chunks(QUANTITY as usize).last().unwrap_or(&[])
-	}
-
 	fn due(&self) -> u32 {
-		let last = self.last_full_fill().len() as u32;
-		match self.units.len() {
-			all if all == QUANTITY as usize * FILLS => 0,
-			_ if last == QUANTITY => QUANTITY,
-			_ => QUANTITY - last,
+		match self.units.len() as u32 {
+			all if all >= QUANTITY * FILLS as u32 => 0,
+			all => QUANTITY - all % QUANTITY,
 		}
 	}
 
+	/// The last full fill is whole, and its last unit left not long enough ago.
 	fn waits(&self, now: u64) -> bool {
-		let last = self.last_full_fill();
-		last.len() == QUANTITY as usize && now < last[0].1 + INTERVAL
+		let whole = self.units.len().is_multiple_of(QUANTITY as usize);
+		self.units
+			.last()
+			.is_some_and(|(_, last)| whole && now < last + INTERVAL)
 	}
 
 	fn set(&mut self, from: &[PrescriptionStatus], to: PrescriptionStatus, now: u64) -> bool {
@@ -102,10 +109,32 @@ impl Model {
 		fine
 	}
 
-	fn end(&mut self, status: FillStatus) {
+	fn end(&mut self, status: FillStatus, now: u64) {
 		if let Some(fill) = self.open() {
-			fill.status = status;
+			(fill.status, fill.lost_at) = (status, now);
 		}
+	}
+
+	fn report_late(&mut self, number: u32, quantity: u32, after: u64, now: u64) -> bool {
+		let Some(fill) = self.fills.get_mut((number as usize).wrapping_sub(1)) else {
+			return false;
+		};
+		let at = fill.claimed_at + after;
+		let fine = fill.status == FillStatus::Cancelled
+			&& now < fill.lost_at + LATE_REPORT_LIFETIME
+			&& at < fill.lost_at
+			&& self.halted_at.is_none_or(|halted| at < halted)
+			&& (1..=QUANTITY).contains(&quantity);
+		if fine {
+			fill.status = FillStatus::Completed;
+			self.units.extend((0..quantity).map(|_| (number as usize, at)));
+			self.units.sort();
+			if self.status == Some(PrescriptionStatus::Cancelled) {
+				self.status = Some(PrescriptionStatus::Stopped);
+				self.halted_at = Some(self.cancelled_at);
+			}
+		}
+		fine
 	}
 
 	fn claim(&mut self, corner: bool, now: u64) -> bool {
@@ -113,14 +142,16 @@ impl Model {
 			.open()
 			.is_some_and(|fill| now < fill.claimed_at + CLAIM_LIFETIME);
 		let active = self.status == Some(PrescriptionStatus::Active);
-		if locked || !active || self.due() == 0 || self.waits(now) {
+		let barred = self.barred[usize::from(!corner)];
+		if locked || barred || !active || self.due() == 0 || self.waits(now) {
 			return false;
 		}
-		self.end(FillStatus::Cancelled);
+		self.end(FillStatus::Cancelled, now);
 		self.fills.push(Fill {
 			corner,
 			status: FillStatus::Preparation,
 			claimed_at: now,
+			lost_at: 0,
 			ready: false,
 			disputed: [false; 2],
 		});
@@ -133,12 +164,12 @@ impl Model {
 		let ready = self
 			.mine(corner)
 			.is_some_and(|fill| fill.status == FillStatus::InProgress);
-		if !ready || quantity == 0 || quantity > most || !early_enough {
+		if !ready || quantity == 0 || quantity > most || !early_enough || self.waits(at) {
 			return false;
 		}
 		let number = self.fills.len();
 		self.units.extend((0..quantity).map(|_| (number, at)));
-		self.end(to);
+		self.end(to, at);
 		true
 	}
 
@@ -174,7 +205,8 @@ impl Model {
 			Step::Cancel => {
 				let fine = self.units.is_empty() && self.set(&LIVE, PrescriptionStatus::Cancelled, now);
 				if fine {
-					self.end(Cancelled);
+					self.cancelled_at = now;
+					self.end(Cancelled, now);
 				}
 				fine
 			}
@@ -184,7 +216,7 @@ impl Model {
 				self.status = Some(EnteredInError);
 				if fine {
 					self.halted_at = None;
-					self.end(Cancelled);
+					self.end(Cancelled, now);
 				}
 				fine
 			}
@@ -214,10 +246,18 @@ impl Model {
 					.open()
 					.is_some_and(|fill| fill.corner == corner || now >= fill.claimed_at + CLAIM_LIFETIME);
 				if fine {
-					self.end(Cancelled);
+					self.end(Cancelled, now);
 				}
 				fine
 			}
+			Step::TakeBack => {
+				let fine = self.open().is_some();
+				self.end(Cancelled, now);
+				fine
+			}
+			Step::Bar(corner) => !core::mem::replace(&mut self.barred[usize::from(!corner)], true),
+			Step::Unbar(corner) => core::mem::replace(&mut self.barred[usize::from(!corner)], false),
+			Step::ReportLate(number, quantity, after) => self.report_late(number, quantity, after, now),
 			Step::Decline(corner) => self.movable(corner, &[Preparation]).is_some_and(|fill| {
 				fill.status = Declined;
 				true
@@ -234,7 +274,6 @@ impl Model {
 		assert_eq!(Some(row.status), self.status);
 		assert_eq!(row.halted_at, self.halted_at.map(UnixMillis));
 		assert_eq!(row.supply.dispensed(), self.units.len() as u64);
-		assert!(self.units.len() <= QUANTITY as usize * FILLS);
 		assert_eq!(row.fills as usize, self.fills.len());
 		let open = self.fills.iter().filter(|fill| fill.status.is_open()).count();
 		assert_eq!(open, usize::from(row.open.is_some()));
@@ -249,6 +288,14 @@ fn account(corner: bool) -> u64 {
 		PIA_ACCOUNT
 	} else {
 		QUINN_ACCOUNT
+	}
+}
+
+fn pharmacy(corner: bool) -> salus_primitives::OrganisationId {
+	if corner {
+		CORNER
+	} else {
+		STATION
 	}
 }
 
@@ -275,6 +322,16 @@ fn submit(step: &Step) -> bool {
 			Prescriptions::dispense(origin, PRESCRIPTION, quantity, None, at)
 		}
 		Step::Release(corner) => release(account(corner)),
+		Step::TakeBack => release(ANA_ACCOUNT),
+		Step::Bar(corner) => bar(ANA_ACCOUNT, pharmacy(corner)),
+		Step::Unbar(corner) => unbar(ANA_ACCOUNT, pharmacy(corner)),
+		Step::ReportLate(number, quantity, after) => {
+			let row = crate::Fills::<Test>::get(PRESCRIPTION, number);
+			let (corner, at) = row.map_or((true, FakeClock::now()), |row| {
+				(row.pharmacy == CORNER, row.claimed_at.plus(after))
+			});
+			report_late(account(corner), number, quantity, at)
+		}
 		Step::Decline(corner) => decline(account(corner)),
 		Step::StopFill(quantity, corner) => stop_fill(account(corner), quantity),
 		Step::Dispute(number, who) => {
@@ -311,6 +368,13 @@ fn steps() -> impl Strategy<Value = Step> {
 		6 => (0..=QUANTITY + 1, corner(), prop::bool::weighted(0.3))
 			.prop_map(|(quantity, corner, at_claim)| Step::Dispense(quantity, corner, at_claim)),
 		1 => corner().prop_map(Step::Release),
+		1 => Just(Step::TakeBack),
+		1 => prop_oneof![
+			1 => corner().prop_map(Step::Bar),
+			3 => corner().prop_map(Step::Unbar),
+		],
+		4 => (0..6u32, 0..=QUANTITY + 1, prop_oneof![Just(0), Just(1), Just(CLAIM_LIFETIME - 1), Just(CLAIM_LIFETIME)])
+			.prop_map(|(number, quantity, after)| Step::ReportLate(number, quantity, after)),
 		1 => corner().prop_map(Step::Decline),
 		1 => (0..=QUANTITY, corner()).prop_map(|(quantity, corner)| Step::StopFill(quantity, corner)),
 		3 => (0..6u32, 0..3u8).prop_map(|(number, who)| Step::Dispute(number, who)),

@@ -30,6 +30,9 @@ fn every_call(account: u64) -> Vec<DispatchResult> {
 		decline(account),
 		stop_fill(account, 1),
 		dispute(account, 1),
+		bar(account, CORNER),
+		unbar(account, CORNER),
+		report_late(account, 1, 1, START),
 	]
 }
 
@@ -135,6 +138,7 @@ fn a_clinical_session_does_not_act_as_the_patient() {
 		});
 		assert_noop!(cancel(PIA_SESSION), Error::<Test>::NotParty);
 		assert_noop!(stop(PIA_SESSION), Error::<Test>::NotParty);
+		assert_noop!(bar(PIA_SESSION, STATION), Error::<Test>::NotAllowedForSession);
 		assert_ok!(stop(PIA_ACCOUNT));
 	});
 }
@@ -187,7 +191,6 @@ fn an_open_fill_is_for_live_pharmacists_of_its_pharmacy() {
 			KIM_ACCOUNT,
 			BROOK_ACCOUNT,
 			HAL_ACCOUNT,
-			ANA_ACCOUNT,
 			OLA_ACCOUNT,
 		] {
 			for result in calls(account) {

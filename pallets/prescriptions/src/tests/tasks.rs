@@ -75,9 +75,12 @@ fn let_them_add_a_medication_record_until_its_end() {
 
 #[test]
 fn end_with_the_lock() {
-	let ends: [fn(); 5] = [
+	let ends: [fn(); 6] = [
 		|| {
 			assert_ok!(release(PIA_ACCOUNT));
+		},
+		|| {
+			assert_ok!(release(ANA_ACCOUNT));
 		},
 		|| {
 			assert_ok!(dispense(PIA_ACCOUNT, 30));

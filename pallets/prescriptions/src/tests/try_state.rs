@@ -139,20 +139,20 @@ fn of_a_fill() {
 #[test]
 fn of_tasks() {
 	complains("7: an empty list of tasks", || {
-		OpenFills::<Test>::insert(STATION, ANA, frame_support::BoundedVec::new())
+		OpenFills::<Test>::insert(ANA, STATION, frame_support::BoundedVec::new())
 	});
 	complains("7: a lock without its task, or with two", || {
-		OpenFills::<Test>::remove(CORNER, ANA)
+		OpenFills::<Test>::remove(ANA, CORNER)
 	});
 	complains("7: a task that differs from its lock", || {
-		let tasks = OpenFills::<Test>::take(CORNER, ANA);
-		OpenFills::<Test>::insert(STATION, ANA, tasks);
+		let tasks = OpenFills::<Test>::take(ANA, CORNER);
+		OpenFills::<Test>::insert(ANA, STATION, tasks);
 	});
 	complains("7: a task that differs from its lock", || {
-		OpenFills::<Test>::mutate(CORNER, ANA, |tasks| tasks[0].expires_at.0 += 1)
+		OpenFills::<Test>::mutate(ANA, CORNER, |tasks| tasks[0].expires_at.0 += 1)
 	});
 	complains("7: a task without a row", || {
-		OpenFills::<Test>::mutate(CORNER, ANA, |tasks| tasks[0].prescription = OTHER_PRESCRIPTION)
+		OpenFills::<Test>::mutate(ANA, CORNER, |tasks| tasks[0].prescription = OTHER_PRESCRIPTION)
 	});
 }
 
@@ -198,15 +198,37 @@ fn of_the_pharmacies_lists() {
 	complains("10: a listed fill has no row", || {
 		FillsOf::<Test>::insert(CORNER, 0, (PRESCRIPTION, 9))
 	});
-	complains("10: listed for the wrong pharmacy or past the count", || {
-		FillsOf::<Test>::insert(STATION, 0, (PRESCRIPTION, 1))
-	});
-	complains("10: a fill listed twice", || {
-		FillsOf::<Test>::insert(CORNER, 2, (PRESCRIPTION, 1));
-		FillCount::<Test>::insert(CORNER, 3);
-	});
+	complains(
+		"10: listed for the wrong pharmacy, at another place or past the count",
+		|| FillsOf::<Test>::insert(STATION, 0, (PRESCRIPTION, 1)),
+	);
+	complains(
+		"10: listed for the wrong pharmacy, at another place or past the count",
+		|| {
+			FillsOf::<Test>::insert(CORNER, 2, (PRESCRIPTION, 1));
+			FillCount::<Test>::insert(CORNER, 3);
+		},
+	);
 	complains(
 		"10: a fill that is not listed, or a count that differs from its list",
 		|| FillsOf::<Test>::remove(CORNER, 1),
 	);
+}
+
+#[test]
+fn of_places_among_the_open_fills() {
+	complains(
+		"10: listed among the open ones, or not, against its status",
+		|| crate::OpenFillsAt::<Test>::insert(CORNER, 0, (PRESCRIPTION, 1)),
+	);
+	complains("10: a place among the open ones that no fill has", || {
+		crate::OpenFillsAt::<Test>::insert(STATION, 0, (PRESCRIPTION, 2))
+	});
+}
+
+#[test]
+fn of_late_reports() {
+	complains("5: a late report of what was not handed over", || {
+		change_fill(2, |fill| fill.reported_late_at = Some(START))
+	});
 }

@@ -46,8 +46,41 @@ impl Source {
 					self.dice.row(fills)
 				},
 			},
+			"bar" => S::Bar {
+				script,
+				pharmacy: self.dice.rather(80, self.focus_pharmacy(script), ORGS),
+			},
+			"unbar" => S::Unbar {
+				script,
+				pharmacy: self.dice.rather(80, self.focus_pharmacy(script), ORGS),
+			},
+			"report_late" => self.report_late(model, script),
 			_ => return None,
 		})
+	}
+
+	/// Of a fill that has lost the lock, mostly.
+	fn report_late(&mut self, model: &Model, script: usize) -> S {
+		let fills = model.scripts.get(script).map_or(&[][..], |row| &row.fills);
+		let lost: Vec<usize> = (0..fills.len())
+			.filter(|number| fills[*number].status == FillStatus::Cancelled)
+			.collect();
+		let fill = match lost.is_empty() || self.dice.percent(10) {
+			true => self.dice.row(fills.len()),
+			false => self.dice.pick(&lost),
+		};
+		let at = fills.get(fill).map_or(model.now, |row| {
+			let instants = [row.claimed_at + 1, row.closed_at, row.expires_at, model.now];
+			(self.dice.pick(&instants) + self.dice.between(0, 2)).saturating_sub(1)
+		});
+		let full = model.scripts.get(script).map_or(1, |row| row.terms.quantity);
+		S::ReportLate {
+			script,
+			fill,
+			quantity: self.dice.pick(&[full, full, 1, full + 1, 0]),
+			paper: self.fill_paper(model),
+			at,
+		}
 	}
 
 	pub(super) fn focus_pharmacy(&self, script: usize) -> Org {

@@ -34,6 +34,12 @@ pub(super) const KINDS: &[Kind] = {
 		Own(P::Colleague),
 	];
 	const PHARMACY: &[Signer] = &[Own(P::PharmacistOne), Own(P::PharmacistTwo)];
+	const RELEASES: &[Signer] = &[
+		Own(P::PharmacistOne),
+		Own(P::PharmacistTwo),
+		Own(P::Dave),
+		Own(P::Eve),
+	];
 	const SIDES: &[Signer] = &[
 		Own(P::PharmacistOne),
 		Own(P::PharmacistTwo),
@@ -98,7 +104,10 @@ pub(super) const KINDS: &[Kind] = {
 		("pause", Scripts, PHARMACY),
 		("unpause", Scripts, PHARMACY),
 		("dispense", Scripts, PHARMACY),
-		("release", Scripts, PHARMACY),
+		("release", Scripts, RELEASES),
+		("bar", Scripts, PATIENT),
+		("unbar", Scripts, PATIENT),
+		("report_late", Scripts, PHARMACY),
 		("decline", Scripts, PHARMACY),
 		("stop_fill", Scripts, PHARMACY),
 		("dispute_fill", Scripts, SIDES),
@@ -154,6 +163,8 @@ pub(super) const FREQUENT: &[&str] = &[
 	"claim",
 	"ready",
 	"unpause",
+	"unbar",
+	"report_late",
 	"dispense",
 	"stop_fill",
 	"dispute_fill",

@@ -15,7 +15,7 @@ use crate::{
 		orders::ReportStatus,
 		papers::Category,
 		people::{Org, Person, Signer},
-		prescriptions::Terms,
+		prescriptions::{FillStatus, Terms},
 		Model, DAY, HOUR, MINUTE,
 	},
 	steps::{OrderStep as O, Proof, ScriptStep as S, Step, VisitStep as V, Visitor, What},

@@ -36,6 +36,8 @@ codes! {
 }
 
 pub const LOCK: u64 = 48 * HOUR;
+/// For how long after the loss of the lock a pharmacy reports what it had handed over.
+pub const LATE: u64 = 7 * DAY;
 const LONGEST: u64 = 366 * DAY;
 
 #[derive(Clone, Debug)]
@@ -45,6 +47,9 @@ pub struct Fill {
 	pub claimed_at: u64,
 	pub expires_at: u64,
 	pub was_ready: bool,
+	/// When it closed.
+	pub closed_at: u64,
+	pub reported_late_at: Option<u64>,
 	pub quantity: u32,
 	pub pharmacist_says: Option<Person>,
 	pub doctor_says: Option<Person>,
@@ -73,6 +78,8 @@ pub struct Script {
 	pub fills: Vec<Fill>,
 	/// The fill that is the lock.
 	pub open: Option<usize>,
+	pub barred: Vec<Org>,
+	pub cancelled_at: u64,
 }
 
 impl Script {
@@ -81,7 +88,7 @@ impl Script {
 	}
 
 	pub fn left(&self) -> usize {
-		self.unit() * (self.terms.repeats as usize + 1) - self.units.len()
+		(self.unit() * (self.terms.repeats as usize + 1)).saturating_sub(self.units.len())
 	}
 
 	/// What the next fill may hand over: what the last full fill lacks, or a new one.
@@ -92,14 +99,12 @@ impl Script {
 		}
 	}
 
-	/// When the next may be claimed: a balance at once, a new full fill once the interval since the last began is over.
+	/// When the next may be claimed: a balance at once, a new full fill once the interval since the last unit left is over.
 	pub fn next_at(&self) -> Option<u64> {
-		let begun_short = !self.units.len().is_multiple_of(self.unit());
-		match self.units.len() / self.unit() {
+		let is_whole = self.units.len().is_multiple_of(self.unit());
+		match self.units.last() {
 			_ if self.left() == 0 => None,
-			whole if whole > 0 && !begun_short => {
-				Some(self.units[(whole - 1) * self.unit()].1 + self.terms.interval)
-			}
+			Some((_, last)) if is_whole => Some(last + self.terms.interval),
 			_ => Some(0),
 		}
 	}
@@ -119,12 +124,18 @@ impl Script {
 		let mut all = vec![self.terms.valid_until];
 		all.extend(self.next_at());
 		all.extend(self.open.map(|open| self.fills[open].expires_at));
+		let lost = self
+			.fills
+			.iter()
+			.filter(|fill| fill.status == FillStatus::Cancelled);
+		all.extend(lost.map(|fill| fill.closed_at + LATE));
 		all
 	}
 
-	fn close(&mut self, status: FillStatus) {
+	fn close(&mut self, status: FillStatus, now: u64) {
 		if let Some(open) = self.open.take() {
 			self.fills[open].status = status;
+			self.fills[open].closed_at = now;
 		}
 	}
 
@@ -190,6 +201,15 @@ impl Model {
 				self.ensure_prescriber(by, script, false)?;
 				self.turn(script, ScriptStatus::Error)
 			}
+			S::Bar { script, pharmacy } => self.bar(by, script, pharmacy, true),
+			S::Unbar { script, pharmacy } => self.bar(by, script, pharmacy, false),
+			S::ReportLate {
+				script,
+				fill,
+				quantity,
+				paper,
+				at,
+			} => self.report_late(by, (script, fill), quantity, paper, at),
 			S::Claim {
 				script,
 				pharmacy,
@@ -254,6 +274,8 @@ impl Model {
 			units: Vec::new(),
 			fills: Vec::new(),
 			open: None,
+			barred: Vec::new(),
+			cancelled_at: 0,
 		});
 		Ok(())
 	}
@@ -274,10 +296,70 @@ impl Model {
 		let person = self.people.acts(by, Way::Clinic, self.now)?;
 		let row = self.scripts.get(script).ok_or("no such prescription")?;
 		let may = self.is_author_or_cover(person, row.prescriber, row.org, row.patient);
+		// What is for one person alone is for cover too once that person is gone.
+		let is_gone = !self.people.is_doctor(row.prescriber, row.org, self.now);
 		need(
-			may && (or_cover || person == row.prescriber),
+			may && (or_cover || is_gone || person == row.prescriber),
 			"neither prescriber nor cover",
 		)
+	}
+
+	fn bar(&mut self, by: Signer, script: usize, pharmacy: Org, yes: bool) -> Verdict {
+		let person = self.people.acts(by, Way::Own, self.now)?;
+		let row = self.scripts.get_mut(script).ok_or("no such prescription")?;
+		let may = self.people.consents_for(person, row.patient, self.now);
+		need(may, "not for the patient")?;
+		need(!yes || matches!(pharmacy, Org::One | Org::Two), "no pharmacy")?;
+		need(row.barred.contains(&pharmacy) != yes, "already so")?;
+		match yes {
+			true => row.barred.push(pharmacy),
+			false => row.barred.retain(|barred| *barred != pharmacy),
+		}
+		Ok(())
+	}
+
+	/// What was handed over while the lock held counts, whoever has claimed since.
+	fn report_late(
+		&mut self,
+		by: Signer,
+		(script, number): (usize, usize),
+		quantity: u32,
+		paper: Option<usize>,
+		at: u64,
+	) -> Verdict {
+		let (person, now) = (self.people.acts(by, Way::Clinic, self.now)?, self.now);
+		let row = self.scripts.get(script).ok_or("no such prescription")?;
+		let fill = row.fills.get(number).ok_or("no such fill")?;
+		let theirs = self
+			.people
+			.works_as(person, fill.pharmacy, Profession::Pharmacist, now);
+		need(theirs, "no pharmacist of the pharmacy of the fill")?;
+		need(fill.status == FillStatus::Cancelled, "it has not lost the lock")?;
+		need(now < fill.closed_at + LATE, "too late")?;
+		need(at < fill.closed_at, "not while the lock held")?;
+		row.handed_over(fill, Some(at), now)?;
+		need(
+			(1..=row.terms.quantity).contains(&quantity),
+			"not one full fill at most",
+		)?;
+		if let Some(paper) = paper {
+			self.ensure_fits(paper, row.patient, fill.pharmacy, None)?;
+			self.papers[paper].serves = Some(Use::Fill {
+				pharmacy: fill.pharmacy,
+				until: fill.expires_at,
+			});
+		}
+		let row = &mut self.scripts[script];
+		row.units.extend((0..quantity).map(|_| (number, at)));
+		row.units.sort();
+		let fill = &mut row.fills[number];
+		(fill.status, fill.quantity) = (FillStatus::Completed, quantity);
+		fill.reported_late_at = Some(now);
+		if row.status == ScriptStatus::Cancelled {
+			row.status = ScriptStatus::Stopped;
+			row.halted_at = Some(row.cancelled_at);
+		}
+		Ok(())
 	}
 
 	/// The patient's side, or the prescriber or cover.
@@ -304,7 +386,11 @@ impl Model {
 		match to {
 			Active => row.halted_at = None,
 			OnHold | Stopped => row.halted_at = row.halted_at.or(Some(now)),
-			Cancelled | Error => row.close(FillStatus::Cancelled),
+			Cancelled | Error => {
+				row.halted_at = None;
+				row.cancelled_at = now;
+				row.close(FillStatus::Cancelled, now);
+			}
 		}
 		Ok(())
 	}
@@ -317,13 +403,14 @@ impl Model {
 			.works_as(pharmacist, pharmacy, Profession::Pharmacist, now);
 		need(theirs, "no pharmacist there")?;
 		let row = self.scripts.get_mut(script).ok_or("no such prescription")?;
+		need(!row.barred.contains(&pharmacy), "barred")?;
 		need(row.status == ScriptStatus::Active, "not active")?;
 		need(now < row.terms.valid_until, "no longer valid")?;
 		need(row.locked_until(now).is_none(), "somebody holds the lock")?;
 		let next = row.next_at().ok_or("nothing is left")?;
 		need(next <= now, "too early")?;
 		need(proof == Proof::Right, "not proved")?;
-		row.close(FillStatus::Cancelled);
+		row.close(FillStatus::Cancelled, now);
 		row.open = Some(row.fills.len());
 		row.fills.push(Fill {
 			pharmacy,
@@ -331,6 +418,8 @@ impl Model {
 			claimed_at: now,
 			expires_at: now + LOCK,
 			was_ready: false,
+			closed_at: 0,
+			reported_late_at: None,
 			quantity: 0,
 			pharmacist_says: None,
 			doctor_says: None,
@@ -354,18 +443,22 @@ impl Model {
 	fn release(&mut self, by: Signer, script: usize) -> Verdict {
 		let row = self.scripts.get(script).ok_or("no such prescription")?;
 		row.open.ok_or("nothing is claimed")?;
-		if row.locked_until(self.now).is_some() {
+		let own = self.people.acts(by, Way::Own, self.now);
+		let takes_back = own.is_ok_and(|person| self.people.consents_for(person, row.patient, self.now));
+		if row.locked_until(self.now).is_some() && !takes_back {
 			self.ensure_holder(by, script)?;
 		} else {
 			self.people.signer(by, self.now)?;
 		}
-		self.scripts[script].close(FillStatus::Cancelled);
+		let now = self.now;
+		self.scripts[script].close(FillStatus::Cancelled, now);
 		Ok(())
 	}
 
 	fn prepare(&mut self, by: Signer, script: usize, what: &ScriptStep) -> Verdict {
 		use FillStatus::*;
 		let open = self.ensure_holder(by, script)?;
+		let now = self.now;
 		let row = &mut self.scripts[script];
 		need(row.halted_at.is_none(), "halted")?;
 		let fill = &mut row.fills[open];
@@ -377,7 +470,7 @@ impl Model {
 			(ScriptStep::Pause { .. }, Preparation | InProgress) => fill.status = OnHold,
 			(ScriptStep::Unpause { .. }, OnHold) if fill.was_ready => fill.status = InProgress,
 			(ScriptStep::Unpause { .. }, OnHold) => fill.status = Preparation,
-			(ScriptStep::Decline { .. }, Preparation) => row.close(Declined),
+			(ScriptStep::Decline { .. }, Preparation) => row.close(Declined, now),
 			_ => return Err("no such move of the fill"),
 		}
 		Ok(())
@@ -397,6 +490,11 @@ impl Model {
 		let fill = &row.fills[open];
 		need(fill.status == FillStatus::InProgress, "not ready")?;
 		let at = row.handed_over(fill, stated, self.now)?;
+		// A late report or a fill undone may have changed what is due since the claim.
+		need(
+			row.next_at().is_some_and(|next| next <= at),
+			"nothing due by then",
+		)?;
 		let most = match to {
 			FillStatus::Stopped => row.due().saturating_sub(1),
 			_ => row.due(),
@@ -409,10 +507,11 @@ impl Model {
 				until: fill.expires_at,
 			});
 		}
+		let now = self.now;
 		let row = &mut self.scripts[script];
 		row.units.extend((0..quantity).map(|_| (open, at)));
 		row.fills[open].quantity = quantity;
-		row.close(to);
+		row.close(to, now);
 		Ok(())
 	}
 

@@ -131,6 +131,27 @@ pub(super) fn script_call(
 			prescription: prescription(script),
 			fill: fill as u32 + 1,
 		},
+		S::Bar { script, pharmacy } => Call::bar {
+			prescription: prescription(script),
+			pharmacy: organisation(pharmacy),
+		},
+		S::Unbar { script, pharmacy } => Call::unbar {
+			prescription: prescription(script),
+			pharmacy: organisation(pharmacy),
+		},
+		S::ReportLate {
+			script,
+			fill,
+			quantity,
+			paper,
+			at,
+		} => Call::report_late {
+			prescription: prescription(script),
+			fill: fill as u32 + 1,
+			quantity,
+			record: paper.map(record),
+			handed_over_at: UnixMillis(at),
+		},
 	}
 }
 

@@ -55,6 +55,25 @@ pub struct StopFillArgs {
 	sealed: SealedArgs,
 }
 
+/// A fill that was handed over before it lost the lock.
+#[derive(Debug, Args)]
+pub struct ReportLateArgs {
+	/// The prescription's id
+	prescription: PrescriptionId,
+	/// The number of the fill
+	#[arg(long)]
+	fill: u32,
+	/// How much was handed over
+	#[arg(long)]
+	quantity: u32,
+	/// How long ago that was: 3h
+	#[arg(long, value_parser = parse::span, value_name = "SPAN")]
+	ago: u64,
+	/// The sealed MedicationDispense, if one was anchored while the lock held
+	#[arg(long)]
+	record: Option<RecordId>,
+}
+
 /// The sealed MedicationDispense.
 #[derive(Debug, Args)]
 pub struct SealedArgs {
@@ -259,6 +278,18 @@ pub async fn stop_fill(context: &Context, args: StopFillArgs) -> Result<(), CliE
 	session
 		.carry_out(&calls::utility::batch_all(steps), &sentence, extra)
 		.await?;
+	Ok(())
+}
+
+/// `salus prescription report-late`.
+pub async fn report_late(context: &Context, args: ReportLateArgs) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let (id, fill, quantity) = (args.prescription, args.fill, args.quantity);
+	let handed_over_at = UnixMillis(now().0.saturating_sub(args.ago));
+	let call = prescriptions::report_late(id, fill, quantity, args.record, handed_over_at);
+	let sentence = format!("fill {fill} was handed over {}; it counts", shown(handed_over_at));
+	let extra = json!({ "prescription": id, "fill": fill, "quantity": quantity, "record": args.record });
+	session.carry_out(&call, &sentence, extra).await?;
 	Ok(())
 }
 

@@ -270,7 +270,7 @@ impl Prescribed {
 	/// What the chain would refuse, said sooner. The key comes with the claim code.
 	fn ensure_possible(&self) -> Result<(), CliError> {
 		match self.terms([0; 32]).fault() {
-			None | Some(TermsFault::NoClaimKey) => Ok(()),
+			None | Some(TermsFault::WeakClaimKey) => Ok(()),
 			Some(TermsFault::NoQuantity) => Err(CliError::usage(
 				"a full fill of nothing: prescribe one unit at least",
 			)),

@@ -87,7 +87,7 @@ pub fn dispense(
 	)
 }
 
-/// The pharmacy, or anybody once the lock is out of time, gives the lock back.
+/// The pharmacy gives the lock back; the patient's side takes it back, and anybody does once it is out of time.
 pub fn release(prescription: PrescriptionId) -> Call {
 	Call::new(PALLET, "release", prescription)
 }
@@ -110,4 +110,29 @@ pub fn stop_fill(
 /// One of the two sides says that a fill never was.
 pub fn dispute_fill(prescription: PrescriptionId, fill: u32) -> Call {
 	Call::new(PALLET, "dispute_fill", (prescription, fill))
+}
+
+/// The patient's side lets a pharmacy claim a prescription no more.
+pub fn bar(prescription: PrescriptionId, pharmacy: OrganisationId) -> Call {
+	Call::new(PALLET, "bar", (prescription, pharmacy))
+}
+
+/// The patient's side lets a pharmacy that was barred claim again.
+pub fn unbar(prescription: PrescriptionId, pharmacy: OrganisationId) -> Call {
+	Call::new(PALLET, "unbar", (prescription, pharmacy))
+}
+
+/// The pharmacy reports that a fill had been handed over before it lost the lock.
+pub fn report_late(
+	prescription: PrescriptionId,
+	fill: u32,
+	quantity: u32,
+	record: Option<RecordId>,
+	handed_over_at: UnixMillis,
+) -> Call {
+	Call::new(
+		PALLET,
+		"report_late",
+		(prescription, fill, quantity, record, handed_over_at),
+	)
 }

@@ -60,6 +60,7 @@ pub(super) fn row(status: PrescriptionStatus) -> PrescriptionDetails {
 		reason: None,
 		halted_at: None,
 		supply: Supply::default(),
+		barred: Default::default(),
 		fills: 0,
 		open: None,
 		issued_at: NOW,
