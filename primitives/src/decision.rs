@@ -307,13 +307,17 @@ impl Case<'_> {
 		}
 	}
 
-	/// Line 4: the first rule that allows, and until when.
+	/// Line 4: the first rule that allows, and until when. Of those that let contribute, a task comes last: it is the answer only where
+	/// nothing that the patient's side did lets the member in, so that what must not rest on a task can tell.
 	fn first_allow(&self, member: &Membership) -> Option<(AllowRule, UnixMillis)> {
+		let task = || self.task().map(|until| (AllowRule::Task, until));
+		let reads = self.question.access == Access::Read;
 		self.author()
 			.map(|until| (AllowRule::Author, until))
-			.or_else(|| self.task().map(|until| (AllowRule::Task, until)))
+			.or_else(|| task().filter(|_| reads))
 			.or_else(|| self.encounter().map(|until| (AllowRule::Encounter, until)))
 			.or_else(|| self.consent(member).map(|until| (AllowRule::Consent, until)))
+			.or_else(|| task().filter(|_| !reads))
 			.or_else(|| self.emergency().map(|until| (AllowRule::Emergency, until)))
 	}
 

@@ -22,6 +22,10 @@ use serde::{Deserialize, Serialize};
 pub const MAX_REPORTS_PER_ORDER: u32 = 32;
 /// The most tests that join an order after it was made.
 pub const MAX_TESTS_PER_ORDER: u32 = 16;
+/// The most orders of one patient that a laboratory has accepted and that are active, at a time.
+pub const MAX_OPEN_WORK: u32 = 32;
+/// The most orders of one patient that somebody may still have to do with, at a time.
+pub const MAX_LIVE_ORDERS: u32 = 256;
 /// The most steps of one report that come with a version of its record.
 pub const MAX_REPORT_STEPS: u32 = 64;
 
@@ -190,8 +194,9 @@ pub struct OrderDetails {
 	pub status: OrderStatus,
 	/// Who is to do it.
 	pub assignment: Assignment,
-	/// Its place in the list of the laboratory that [`Self::assignment`] names; without meaning while none is named.
-	pub place: u32,
+	/// Its place among all orders, counted from 0 in the order in which they were made. It keeps it in the list of whichever laboratory is
+	/// asked.
+	pub place: u64,
 	/// Sealed ServiceRequests of tests that joined later.
 	pub tests: BoundedVec<RecordId, ConstU32<MAX_TESTS_PER_ORDER>>,
 	/// Sealed DiagnosticReports, of whatever status; those that are neither pending nor final may be of a laboratory that has given the
@@ -207,6 +212,10 @@ pub struct OrderDetails {
 	pub changed_at: UnixMillis,
 	/// When it was completed, while it is.
 	pub completed_at: Option<UnixMillis>,
+	/// When a report last became final, while one is.
+	pub last_final_at: Option<UnixMillis>,
+	/// When the patient's side ended it: nobody works on it since then.
+	pub declined_at: Option<UnixMillis>,
 }
 
 impl OrderDetails {
@@ -214,6 +223,57 @@ impl OrderDetails {
 	pub fn is_in_house(&self) -> bool {
 		self.assignment.laboratory() == Some(self.organisation)
 	}
+
+	/// The first instant at which the laboratory has no more to do with it, whatever anybody does: so long after it was made, or
+	/// after the last report became final, or after it was completed. `None` where it has nothing to do with it: revoked, declined, in
+	/// error. Correcting a report prolongs nothing.
+	pub fn task_until(&self, rules: &TaskRules) -> Option<UnixMillis> {
+		if self.declined_at.is_some() {
+			return None;
+		}
+		let after = |at: UnixMillis| at.plus(rules.after_report_millis);
+		match self.status {
+			OrderStatus::Active | OrderStatus::OnHold => {
+				let longest = self.created_at.plus(rules.longest_millis);
+				Some(self.last_final_at.map_or(longest, |at| after(at).min(longest)))
+			}
+			OrderStatus::Completed => self.completed_at.map(after),
+			OrderStatus::Revoked | OrderStatus::EnteredInError => None,
+		}
+	}
+}
+
+/// How long a laboratory's task lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaskRules {
+	/// From the making of an order, in milliseconds, at most.
+	pub longest_millis: u64,
+	/// From a report that became final, or from the completion of the order, in milliseconds.
+	pub after_report_millis: u64,
+}
+
+/// An active order that a laboratory has accepted, as the decision needs it; kept per laboratory and patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct OpenWork {
+	/// Which.
+	pub order: OrderId,
+	/// In-house: who ordered.
+	pub requester: Option<PersonId>,
+	/// The first instant at which the task is over.
+	pub until: UnixMillis,
+}
+
+/// An order that somebody may still have to do with; kept per patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct LiveOrder {
+	/// Which.
+	pub order: OrderId,
+	/// Still to be done, now or later.
+	pub is_open: bool,
+	/// The first instant at which it need not be listed any more.
+	pub until: UnixMillis,
 }
 
 /// One step of a report that came with a version of its record.
@@ -364,6 +424,57 @@ mod tests {
 			"x......", // accepted by south
 		];
 		assert_eq!(table(&all, Assignment::may_become), expected);
+	}
+
+	const RULES: TaskRules = TaskRules {
+		longest_millis: 1_000,
+		after_report_millis: 100,
+	};
+
+	fn row(status: OrderStatus) -> OrderDetails {
+		OrderDetails {
+			patient: PatientId::repeat(1),
+			organisation: NORTH,
+			requester: PersonId::repeat(2),
+			record: RecordId::repeat(3),
+			category: Category::Laboratory,
+			status,
+			assignment: Assignment::Open,
+			place: 0,
+			tests: Default::default(),
+			reports: Default::default(),
+			pending_reports: 0,
+			final_reports: 0,
+			created_at: UnixMillis(10),
+			changed_at: UnixMillis(10),
+			completed_at: None,
+			last_final_at: None,
+			declined_at: None,
+		}
+	}
+
+	#[test]
+	fn a_task_always_ends() {
+		let until = |row: &OrderDetails| row.task_until(&RULES).map(|until| until.0);
+		for status in [OrderStatus::Active, OrderStatus::OnHold] {
+			let mut open = row(status);
+			assert_eq!(until(&open), Some(1_010));
+			open.last_final_at = Some(UnixMillis(500));
+			assert_eq!(until(&open), Some(600));
+			open.last_final_at = Some(UnixMillis(950));
+			assert_eq!(until(&open), Some(1_010));
+			open.declined_at = Some(UnixMillis(960));
+			assert_eq!(until(&open), None);
+		}
+		let mut completed = row(OrderStatus::Completed);
+		completed.completed_at = Some(UnixMillis(2_000));
+		completed.last_final_at = Some(UnixMillis(500));
+		assert_eq!(until(&completed), Some(2_100));
+		completed.declined_at = Some(UnixMillis(2_001));
+		assert_eq!(until(&completed), None);
+		for status in [OrderStatus::Revoked, OrderStatus::EnteredInError] {
+			assert_eq!(until(&row(status)), None);
+		}
 	}
 
 	#[test]

@@ -179,6 +179,37 @@ async fn two_reports_become_final_by_who_may_verify_and_one_is_corrected() -> Re
 }
 
 #[tokio::test]
+async fn a_patient_ends_the_laboratorys_work_after_a_report_which_the_requester_still_reads() -> Result<()> {
+	let case = Case::new().await?;
+	let (ordering, _) = case.order().await?;
+	let order = ordering.order;
+	case.technician.finalise(&calls::orders::accept(order)).await?;
+	let sealed = case.technician.seal(&case.report("ferritin 9")).await?;
+	let register = calls::orders::register_report(order, sealed.record);
+	case.technician
+		.all_at_once(vec![vec![sealed.call, register]])
+		.await?;
+	let last = case.step(sealed.record, 2, ReportStatus::Final, false).await?;
+	case.technician.all_at_once(vec![last]).await?;
+	case.doctor.read_soon(sealed.record).await?;
+
+	case.home.finalise(&calls::orders::decline(order)).await?;
+	let status = case.look(order).await?.order.details.status;
+	assert_eq!(status, OrderStatus::Completed);
+	assert_eq!(
+		case.technician.refused_soon(NORTH, ordering.record).await?,
+		"not-found"
+	);
+	let more = case.technician.write(&case.report("more")).await.unwrap_err();
+	assert_eq!(more.refusal(), Some("NotAllowed"), "declined");
+	assert!(says(
+		&case.doctor.read_soon(sealed.record).await?,
+		"final, version 2"
+	));
+	Ok(())
+}
+
+#[tokio::test]
 async fn the_requester_reads_reports_after_the_consent_was_revoked() -> Result<()> {
 	let case = Case::new().await?;
 	let pulse = case.home.write(&diary(&case.patient, "pulse 71")).await?.record;

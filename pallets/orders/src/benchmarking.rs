@@ -3,17 +3,17 @@
 
 //! Each call where it reads and writes most: with the order's lists full, and the report's steps too.
 
-use crate::{Call, Config, Orders, Pallet, Reports};
+use crate::{Call, Config, LiveOrdersOf, OpenWorkAt, Orders, Pallet, Reports};
 use frame_benchmarking::v2::*;
-use frame_support::BoundedVec;
+use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	care::Reason,
 	orders::{
-		OrderStatus, ReportDetails, ReportStatus, MAX_REPORTS_PER_ORDER, MAX_REPORT_STEPS,
-		MAX_TESTS_PER_ORDER,
+		LiveOrder, OpenWork, OrderStatus, ReportDetails, ReportStatus, MAX_LIVE_ORDERS, MAX_OPEN_WORK,
+		MAX_REPORTS_PER_ORDER, MAX_REPORT_STEPS, MAX_TESTS_PER_ORDER,
 	},
-	OrderId, OrganisationId, PatientId, RecordId,
+	Clock, OrderId, OrganisationId, PatientId, RecordId,
 };
 
 /// The people of the benchmarks. Every account is a session's where a session may sign, and in full control elsewhere.
@@ -69,9 +69,41 @@ fn request<T: Config>(cast: &CastOf<T>, record: RecordId) {
 	Helper::<T>::add_record(&cast.requester_account, cast.organisation, cast.patient, record);
 }
 
+/// Other orders of the patient, as many as leave room for one: live ones, and such as the laboratory has taken on.
+fn fill_lists<T: Config>(cast: &CastOf<T>) {
+	let until = T::Clock::now().plus(T::LongestTaskMillis::get());
+	let order = |index: u32| {
+		let mut id = [0x71; 32];
+		id[..4].copy_from_slice(&index.to_be_bytes());
+		OrderId(id)
+	};
+	let live = |index| LiveOrder {
+		order: order(index),
+		is_open: true,
+		until,
+	};
+	LiveOrdersOf::<T>::insert(
+		cast.patient,
+		BoundedVec::truncate_from((1..MAX_LIVE_ORDERS).map(live).collect()),
+	);
+	let work = |index| OpenWork {
+		order: order(index),
+		requester: None,
+		until,
+	};
+	for laboratory in [cast.laboratory, cast.other_laboratory] {
+		OpenWorkAt::<T>::insert(
+			laboratory,
+			cast.patient,
+			BoundedVec::truncate_from((1..MAX_OPEN_WORK).map(work).collect()),
+		);
+	}
+}
+
 /// An order that asks the laboratory, with lists that leave room for one more.
 fn asked<T: Config>() -> Result<CastOf<T>, BenchmarkError> {
 	let cast = Helper::<T>::cast();
+	fill_lists::<T>(&cast);
 	request::<T>(&cast, REQUEST);
 	Pallet::<T>::create(
 		signed::<T>(&cast.requester_account),
@@ -154,6 +186,7 @@ mod benchmarks {
 	#[benchmark]
 	fn create() -> Result<(), BenchmarkError> {
 		let cast = Helper::<T>::cast();
+		fill_lists::<T>(&cast);
 		request::<T>(&cast, REQUEST);
 
 		let origin = RawOrigin::Signed(cast.requester_account);

@@ -4,7 +4,7 @@
 //! The checks that calls make before they change anything. None of them writes.
 
 use crate::{
-	types::{does_tests, is_test_category, may_verify, takes_orders},
+	types::{does_tests, is_test_category, may_do_tests, may_verify, takes_orders},
 	Config, Error, Orders, Pallet, RecordUses, Reports,
 };
 use frame_support::ensure;
@@ -12,7 +12,7 @@ use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
 	care::CareInspect,
 	consent::{Access, Category, ConsentInspect, Power, Purpose},
-	decision::{Question, Target},
+	decision::{AllowRule, Decision, Question, Target},
 	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
 	records::{RecordFacts, RecordInspect, RecordOrigin, RecordStatus},
 	roles::{Act, ActedBy, Membership, NotActing, OrganisationStatus, Profession, RoleInspect},
@@ -120,7 +120,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The decision lets the doctor contribute to this category, today, for treatment.
+	/// The decision lets the doctor contribute to this category, today, for treatment: by a consent or an encounter. What a doctor does for
+	/// an order is no reason for the next one, and a doctor orders nothing for themself or for a ward.
 	pub(crate) fn ensure_may_contribute(
 		actor: PersonId,
 		organisation: OrganisationId,
@@ -140,11 +141,13 @@ impl<T: Config> Pallet<T> {
 			purpose: Purpose::Treat,
 			now,
 		};
-		ensure!(
-			T::Consent::decide(&question, None).is_allowed(),
-			Error::<T>::NotAllowed
-		);
-		Ok(())
+		match T::Consent::decide(&question, None) {
+			Decision::Allow {
+				rule: AllowRule::Encounter | AllowRule::Consent,
+				..
+			} => Ok(()),
+			Decision::Allow { .. } | Decision::Deny { .. } => Err(Error::<T>::NotAllowed),
+		}
 	}
 
 	/// The first instant at which this doctor's cover for the patient is over, while there is any.
@@ -185,6 +188,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// The same; or, where the requester is no live doctor of the organisation any more, a doctor with cover.
+	pub(crate) fn ensure_requester_or_successor(
+		details: &OrderDetails,
+		person: PersonId,
+	) -> Result<(), Error<T>> {
+		if Self::is_doctor(details.organisation, details.requester, T::Clock::now()) {
+			return Self::ensure_requester(details, person);
+		}
+		Self::ensure_requester_or_cover(details, person)
+	}
+
 	/// Is this the patient, or a live representative with this power?
 	pub(crate) fn is_for_patient(
 		person: PersonId,
@@ -220,21 +234,45 @@ impl<T: Config> Pallet<T> {
 
 /// The laboratory's side.
 impl<T: Config> Pallet<T> {
-	/// The membership of this person, if it is live and of a profession that does tests.
+	/// Does this member do the tests that others order from the organisation, by what they are there?
+	pub(crate) fn does_tests_at(organisation: OrganisationId, membership: &Membership) -> bool {
+		T::Roles::organisation(organisation).is_some_and(|standing| does_tests(standing.kind, membership))
+	}
+
+	/// The membership of this person, if it is live and they do the tests there that others order.
 	pub(crate) fn laboratory_member(
 		laboratory: OrganisationId,
 		person: PersonId,
 		now: UnixMillis,
 	) -> Option<Membership> {
 		T::Roles::live_membership(laboratory, person, now)
-			.filter(|membership| does_tests(membership.profession))
+			.filter(|membership| Self::does_tests_at(laboratory, membership))
+	}
+
+	/// The same for one order. In-house it is the requester, and technicians and doctors with cover for the patient.
+	pub(crate) fn works_for(
+		laboratory: OrganisationId,
+		details: &OrderDetails,
+		person: PersonId,
+		now: UnixMillis,
+	) -> Option<Membership> {
+		if laboratory != details.organisation {
+			return Self::laboratory_member(laboratory, person, now);
+		}
+		T::Roles::live_membership(laboratory, person, now)
+			.filter(may_do_tests)
+			.filter(|membership| {
+				let requested = person == details.requester && membership.profession == Profession::Doctor;
+				requested || Self::cover_until(laboratory, person, details.patient, now).is_some()
+			})
 	}
 
 	pub(crate) fn ensure_member(
 		laboratory: OrganisationId,
+		details: &OrderDetails,
 		person: PersonId,
 	) -> Result<Membership, Error<T>> {
-		Self::laboratory_member(laboratory, person, T::Clock::now()).ok_or(Error::<T>::NotOfLaboratory)
+		Self::works_for(laboratory, details, person, T::Clock::now()).ok_or(Error::<T>::NotOfLaboratory)
 	}
 
 	/// The laboratory that is asked or has accepted, where the signer works.
@@ -243,7 +281,7 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 	) -> Result<OrganisationId, Error<T>> {
 		let laboratory = details.assignment.laboratory().ok_or(Error::<T>::NotAssigned)?;
-		Self::ensure_member(laboratory, person)?;
+		Self::ensure_member(laboratory, details, person)?;
 		Ok(laboratory)
 	}
 
@@ -263,7 +301,7 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 	) -> Result<(OrganisationId, Membership), Error<T>> {
 		let laboratory = details.assignment.accepted_by().ok_or(Error::<T>::NotAccepted)?;
-		Ok((laboratory, Self::ensure_member(laboratory, person)?))
+		Ok((laboratory, Self::ensure_member(laboratory, details, person)?))
 	}
 
 	pub(crate) fn ensure_verifying(
@@ -282,7 +320,7 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 		to: ReportStatus,
 	) -> Result<(), Error<T>> {
-		let membership = Self::ensure_member(report.laboratory, person)?;
+		let membership = Self::ensure_member(report.laboratory, details, person)?;
 		if to.is_final() {
 			Self::ensure_verifying(details, report, &membership)?;
 		}
@@ -293,7 +331,8 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::NoSuchMove
 		);
 		if report.status.is_pending() {
-			let goes_on = matches!(details.status, OrderStatus::Active | OrderStatus::Completed);
+			let goes_on = matches!(details.status, OrderStatus::Active | OrderStatus::Completed)
+				&& details.declined_at.is_none();
 			ensure!(goes_on, Error::<T>::NotActive);
 		}
 		Ok(())
@@ -311,7 +350,7 @@ impl<T: Config> Pallet<T> {
 		details
 			.assignment
 			.accepted_by()
-			.filter(|laboratory| Self::laboratory_member(*laboratory, person, now).is_some())
+			.filter(|laboratory| Self::works_for(*laboratory, details, person, now).is_some())
 			.ok_or(Error::<T>::NotRequester)
 	}
 }

@@ -11,7 +11,7 @@
 //! An **order** is a FHIR R4 ServiceRequest, a **report** a DiagnosticReport; the id of a report is that of its sealed record. The
 //! **requester** is the doctor who ordered. To **give an order back** is to reject it after it was accepted. **Cover** is a live
 //! doctor of the same organisation with an encounter, an appointment today or a handover. **In-house** means that the ordering
-//! organisation does the tests itself. A report is **pending** until it is final, cancelled or entered in error. **For the patient**
+//! organisation does the tests itself; then no profession alone opens them. A report is **pending** until it is final, cancelled or entered in error. **For the patient**
 //! means signed by the patient or by a live representative who may consent.
 //!
 //! ## A story
@@ -58,13 +58,16 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{RecordPart, RecordUse};
+	use crate::types::{Place, RecordPart, RecordUse};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		care::{CareInspect, Reason},
 		consent::{Category, ConsentInspect},
-		orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
+		orders::{
+			LiveOrder, OpenWork, OrderDetails, OrderStatus, ReportDetails, ReportStatus, MAX_LIVE_ORDERS,
+			MAX_OPEN_WORK,
+		},
 		records::RecordInspect,
 		roles::{Act, ActedBy, RoleInspect},
 		Clock, OrderId, OrganisationId, PatientId, RecordId,
@@ -98,9 +101,13 @@ pub mod pallet {
 		/// Who has cover.
 		type Care: CareInspect;
 
-		/// For how long a laboratory still reads an order that is completed, in milliseconds.
+		/// How long a laboratory's task on an order lasts at most, from the making of the order on, in milliseconds.
 		#[pallet::constant]
-		type ReadAfterCompletionMillis: Get<u64>;
+		type LongestTaskMillis: Get<u64>;
+
+		/// For how long the task lasts after the last report became final or the order was completed, in milliseconds.
+		#[pallet::constant]
+		type TaskAfterReportMillis: Get<u64>;
 
 		/// Makes the people and records that benchmarks need.
 		#[cfg(feature = "runtime-benchmarks")]
@@ -120,10 +127,29 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RecordUses<T: Config> = StorageMap<_, Blake2_128Concat, RecordId, RecordUse>;
 
-	/// How many orders that are active a laboratory has accepted, by `(laboratory, patient)`; no row for none.
+	/// Active orders that a laboratory has accepted, by `(laboratory, patient)`, in one row so that a question about them makes one read; no
+	/// row for none. An entry goes when its order is no longer active or accepted, and one whose task is over when another comes.
 	#[pallet::storage]
-	pub type OpenWork<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, u32, ValueQuery>;
+	pub type OpenWorkAt<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		OrganisationId,
+		Blake2_128Concat,
+		PatientId,
+		BoundedVec<OpenWork, ConstU32<MAX_OPEN_WORK>>,
+		ValueQuery,
+	>;
+
+	/// A patient's orders that somebody may still have to do with: those that are open, and for a time those that have ended. No row for
+	/// none. One whose time is over goes when another comes or changes.
+	#[pallet::storage]
+	pub type LiveOrdersOf<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		PatientId,
+		BoundedVec<LiveOrder, ConstU32<MAX_LIVE_ORDERS>>,
+		ValueQuery,
+	>;
 
 	/// Order ids by `(patient, n)`, in the order in which they were made. Never removed.
 	#[pallet::storage]
@@ -134,20 +160,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OrderCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
 
-	/// Orders that are active or on hold, by `(laboratory, place)` of the laboratory that is asked or has accepted. A row leaves with
-	/// its order's move to [`ClosedAt`] or to another laboratory.
+	/// Orders that are active or on hold, by `(laboratory, place)` of the laboratory that is asked or has accepted, the newest first. (Places
+	/// are given by the chain, so nobody chooses a key here.) A row leaves when its order ends or goes to another laboratory.
 	#[pallet::storage]
 	pub type OpenAt<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, OrderId>;
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Identity, Place, OrderId>;
 
-	/// Orders that are no longer open, by `(laboratory, place)` likewise. A row leaves when its order is open again.
+	/// How many orders there are in all: the place of the next.
 	#[pallet::storage]
-	pub type ClosedAt<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, OrderId>;
-
-	/// How many places a laboratory's list has, those that an order left for another laboratory included.
-	#[pallet::storage]
-	pub type PlaceCount<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, u32, ValueQuery>;
+	pub type OrdersMade<T: Config> = StorageValue<_, u64, ValueQuery>;
 
 	/// What happened. Each event tells enough to rebuild the change; `by` is who signed, and with which device in a session.
 	#[pallet::event]
@@ -247,13 +268,15 @@ pub mod pallet {
 			/// Who signed.
 			by: ActedBy<T::AccountId>,
 		},
-		/// The patient does not want the tests: the order is revoked.
+		/// The patient does not want the tests, or any more of them: nobody works on the order any longer.
 		#[codec(index = 7)]
 		Declined {
 			/// Which order.
 			order: OrderId,
 			/// Whose.
 			patient: PatientId,
+			/// What it is now: completed where a report is final, otherwise revoked.
+			status: OrderStatus,
 			/// Who signed.
 			by: ActedBy<T::AccountId>,
 		},
@@ -370,7 +393,7 @@ pub mod pallet {
 		UnknownOrder,
 		/// The id is taken. If it was taken by this same order, an earlier try went through; otherwise choose another.
 		OrderExists,
-		/// The patient has as many orders as can be counted, or the laboratory as many places.
+		/// The patient has as many orders as can be counted.
 		TooManyOrders,
 		/// The signer is no live doctor of the organisation, or the organisation is not active.
 		NotDoctor,
@@ -380,7 +403,8 @@ pub mod pallet {
 		NotRequester,
 		/// The signer is neither the patient nor a live representative who may consent.
 		NotForPatient,
-		/// The signer is no live laboratory technician or doctor of the laboratory.
+		/// The signer does no tests in the laboratory: it takes a live technician there, a doctor of a laboratory, or a doctor elsewhere who
+		/// may verify; in-house the requester, or a technician or doctor with cover.
 		NotOfLaboratory,
 		/// The signer may not verify: it takes the verifying credential, or in-house a doctor.
 		NotVerifying,
@@ -430,6 +454,10 @@ pub mod pallet {
 		TooManyTests,
 		/// The report has as many steps as it may have: mark it in error and register another.
 		TooManySteps,
+		/// The patient has as many open orders as there may be: complete, revoke or decline one.
+		TooManyLiveOrders,
+		/// The laboratory has as many open orders of this patient as it may have: finish one.
+		TooMuchOpenWork,
 	}
 
 	#[pallet::hooks]
@@ -445,7 +473,8 @@ pub mod pallet {
 		/// Order tests for a patient.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live doctor of `organisation` whom the decision lets contribute to the record's category.
+		/// `Signed` by a live doctor of `organisation` whom a consent or an encounter lets contribute to the record's category. A task does not:
+		/// one order is no reason for the next.
 		///
 		/// ## Details
 		/// Without `laboratory` the order waits until the patient or the requester chooses one. Naming one asks it; it has not said yes.
@@ -455,7 +484,7 @@ pub mod pallet {
 		/// - `record`: the sealed ServiceRequest, which the signer wrote in `organisation`, filed under laboratory or imaging.
 		///
 		/// ## Errors
-		/// - [`Error::OrderExists`], [`Error::TooManyOrders`], [`Error::NotDoctor`], [`Error::NotAllowed`].
+		/// - [`Error::OrderExists`], [`Error::TooManyOrders`], [`Error::TooManyLiveOrders`], [`Error::NotDoctor`], [`Error::NotAllowed`].
 		/// - [`Error::UnknownRecord`], [`Error::RecordOfOtherPatient`], [`Error::RecordOfOtherAuthor`], [`Error::RecordNotCurrent`],
 		///   [`Error::WrongCategory`], [`Error::RecordInUse`]: Not a record that can be this order.
 		/// - [`Error::LaboratoryNotActive`], [`Error::NotALaboratory`].
@@ -530,14 +559,15 @@ pub mod pallet {
 		/// Take an order on.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the laboratory that is asked.
+		/// `Signed` by somebody who does tests ([`Error::NotOfLaboratory`] says who) in the laboratory that is asked.
 		///
 		/// ## Details
-		/// The laboratory keeps the order until it gives it back ([`Call::reject`]). While the order is active the laboratory's technicians
-		/// and doctors may contribute records for it.
+		/// The laboratory keeps the order until it gives it back ([`Call::reject`]). While the order is active, those who do tests there may
+		/// contribute records for it: for [`Config::LongestTaskMillis`] from its making at most, and for [`Config::TaskAfterReportMillis`] after the
+		/// last report became final.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownOrder`], [`Error::NotAssigned`], [`Error::NotOfLaboratory`], [`Error::AlreadyAccepted`].
+		/// - [`Error::UnknownOrder`], [`Error::NotAssigned`], [`Error::NotOfLaboratory`], [`Error::AlreadyAccepted`], [`Error::TooMuchOpenWork`].
 		/// - [`Error::NotActive`]: The order is on hold or no longer open.
 		///
 		/// ## Events
@@ -562,7 +592,7 @@ pub mod pallet {
 		/// Say no to an order, or give it back after all.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the laboratory that is asked or has accepted.
+		/// `Signed` by somebody who does tests in the laboratory that is asked or has accepted.
 		///
 		/// ## Details
 		/// The order is open again, to the patient's choice or the requester's, and the laboratory reads it no longer. Whoever accepted gives
@@ -633,6 +663,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::UnknownOrder`], [`Error::NotRequester`].
 		/// - [`Error::NoSuchMove`]: The order is not on hold.
+		/// - [`Error::TooMuchOpenWork`]: The laboratory that has accepted has as many open orders of this patient as it may have.
 		///
 		/// ## Events
 		/// - [`Event::Resumed`].
@@ -680,17 +711,19 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Say that the patient does not want the tests.
+		/// Say that the patient does not want the tests, or no more of them.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the patient or a representative who may consent.
+		/// `Signed` by the patient or a representative who may consent: at any time.
 		///
 		/// ## Details
-		/// The order is revoked.
+		/// The laboratory reads and contributes no longer, and no report is begun or made final any more. Where a report is final, the order is
+		/// completed, otherwise revoked. What was reported stays, and the requester reads it as it is; a mistake in it is still corrected by
+		/// its author.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownOrder`], [`Error::NotForPatient`], [`Error::NoSuchMove`].
-		/// - [`Error::AlreadyReported`]: A report is final.
+		/// - [`Error::UnknownOrder`], [`Error::NotForPatient`].
+		/// - [`Error::NoSuchMove`]: It was declined before, or is revoked or in error.
 		///
 		/// ## Events
 		/// - [`Event::Declined`].
@@ -699,20 +732,24 @@ pub mod pallet {
 			let by = Self::acting(origin, Act::Own)?;
 			let details = Self::load(order)?;
 			Self::ensure_for_patient(by.person, details.patient)?;
-			Self::ensure_no_final(&details)?;
 			let patient = details.patient;
-			Self::move_order(order, details, OrderStatus::Revoked)?;
-			Self::deposit_event(Event::Declined { order, patient, by });
+			let status = Self::end_for_patient(order, details)?;
+			Self::deposit_event(Event::Declined {
+				order,
+				patient,
+				status,
+				by,
+			});
 			Ok(())
 		}
 
 		/// Close an order that was reported on.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the requester, a live doctor of the ordering organisation.
+		/// `Signed` by the requester, a live doctor of the ordering organisation; where they are that no longer, by a doctor of it with cover.
 		///
 		/// ## Details
-		/// What is pending may still become final. The laboratory reads the order for [`Config::ReadAfterCompletionMillis`] more.
+		/// What is pending may still become final. The laboratory reads the order for [`Config::TaskAfterReportMillis`] more.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownOrder`], [`Error::NotRequester`], [`Error::NoSuchMove`].
@@ -724,7 +761,7 @@ pub mod pallet {
 		pub fn complete(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
-			Self::ensure_requester(&details, by.person)?;
+			Self::ensure_requester_or_successor(&details, by.person)?;
 			ensure!(details.final_reports > 0, Error::<T>::NoFinalReport);
 			let patient = details.patient;
 			Self::move_order(order, details, OrderStatus::Completed)?;
@@ -735,7 +772,7 @@ pub mod pallet {
 		/// Say that an order should never have been.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the requester, a live doctor of the ordering organisation.
+		/// `Signed` by the requester, a live doctor of the ordering organisation; where they are that no longer, by a doctor of it with cover.
 		///
 		/// ## Details
 		/// From any status, and for good. The laboratory reads the order no longer; reports stay and can still be corrected.
@@ -750,7 +787,7 @@ pub mod pallet {
 		pub fn mark_in_error(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
-			Self::ensure_requester(&details, by.person)?;
+			Self::ensure_requester_or_successor(&details, by.person)?;
 			let patient = details.patient;
 			Self::move_order(order, details, OrderStatus::EnteredInError)?;
 			Self::deposit_event(Event::MarkedInError { order, patient, by });
@@ -760,8 +797,8 @@ pub mod pallet {
 		/// Let a test join an order: one that was forgotten, or one that a result calls for.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by the requester, a doctor of the ordering organisation with cover, or a live laboratory technician or doctor of the
-		/// laboratory that has accepted.
+		/// `Signed` by the requester, a doctor of the ordering organisation with cover, or somebody who does tests in the laboratory that
+		/// has accepted.
 		///
 		/// ## Parameters
 		/// - `record`: the sealed ServiceRequest, which the signer wrote as a member of their organisation.
@@ -800,7 +837,7 @@ pub mod pallet {
 		/// Begin a report.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the laboratory that has accepted.
+		/// `Signed` by somebody who does tests in the laboratory that has accepted.
 		///
 		/// ## Parameters
 		/// - `record`: the sealed DiagnosticReport, which a member of the laboratory wrote; its id is the report's.
@@ -835,11 +872,11 @@ pub mod pallet {
 		/// Move a report on, with a new version of its record.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the report's laboratory; final and after, by one who may verify: with
-		/// the verifying credential, or in-house any doctor.
+		/// `Signed` by somebody who does tests in the report's laboratory; final and after, by one who may verify: with the verifying
+		/// credential, or in-house the requester or a doctor with cover.
 		///
 		/// ## Details
-		/// Partial, preliminary and final need an order that is active or completed; what is final is changed whatever became of the order. The
+		/// Partial, preliminary and final need an order that is active or completed and was not declined; what is final is changed whatever became of the order. The
 		/// version before stays provable.
 		///
 		/// ## Parameters
@@ -883,7 +920,7 @@ pub mod pallet {
 		/// Give a report up before it is final.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the report's laboratory.
+		/// `Signed` by somebody who does tests in the report's laboratory.
 		///
 		/// ## Details
 		/// Whatever became of the order. Its record stays; no version is needed.
@@ -900,7 +937,7 @@ pub mod pallet {
 			let report = Self::load_report(record)?;
 			let details = Self::load(report.order)?;
 			let (order, patient) = (report.order, details.patient);
-			Self::ensure_member(report.laboratory, by.person)?;
+			Self::ensure_member(report.laboratory, &details, by.person)?;
 			Self::end_report(record, report, details, ReportStatus::Cancelled)?;
 			Self::deposit_event(Event::ReportCancelled {
 				order,
@@ -915,11 +952,13 @@ pub mod pallet {
 		/// Say that a report should never have been.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live laboratory technician or doctor of the report's laboratory who may verify; in-house by any doctor.
+		/// `Signed` by somebody who does tests in the report's laboratory and may verify; in-house also by the requester or a doctor with
+		/// cover.
 		///
 		/// ## Details
-		/// From any status, and for good. An order that was completed is active again, unless the report's laboratory had given it back. The
-		/// report's record is marked by a call of its own.
+		/// From any status, and for good. An order that was completed is active again, unless the report's laboratory had given it back, the
+		/// patient's side has declined it, or there are as many open orders as there may be. The report's record is marked by a call of its
+		/// own.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownReport`], [`Error::NotOfLaboratory`], [`Error::NotVerifying`].
@@ -933,7 +972,7 @@ pub mod pallet {
 			let report = Self::load_report(record)?;
 			let details = Self::load(report.order)?;
 			let (order, patient, old) = (report.order, details.patient, report.status);
-			let membership = Self::ensure_member(report.laboratory, by.person)?;
+			let membership = Self::ensure_member(report.laboratory, &details, by.person)?;
 			Self::ensure_verifying(&details, &report, &membership)?;
 			let reopens = Self::end_report(record, report, details, ReportStatus::EnteredInError)?;
 			Self::deposit_event(Event::ReportMarkedInError {

@@ -3,17 +3,15 @@
 
 //! Reads for runtime APIs, as one caller may see them: who is not a party gets nothing.
 
-use crate::{ClosedAt, Config, OpenAt, OrderCount, Orders, OrdersOf, Pallet, PlaceCount, Reports};
+use crate::{Config, LiveOrdersOf, OpenAt, OrderCount, Orders, OrdersOf, Pallet, Reports};
 use alloc::vec::Vec;
 use salus_primitives::{
 	consent::Power,
 	orders::{OrderDetails, OrderView, OrderWithReports, ReportView},
+	roles::RoleInspect,
 	views::{Page, MAX_PAGE},
 	OrderId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
-
-/// A cursor of [`Pallet::orders_at`] with this bit is a place among the orders that are no longer open.
-const CLOSED: u32 = 1 << 31;
 
 const NOTHING: Page<OrderView> = Page {
 	items: Vec::new(),
@@ -63,22 +61,14 @@ impl<T: Config> Pallet<T> {
 		page_of(found, limit)
 	}
 
-	/// Open orders of a laboratory from this place on, the oldest first. Reads as many places as are open.
-	fn open_from(laboratory: OrganisationId, place: u32) -> impl Iterator<Item = (u32, OrderView)> {
-		let mut open: Vec<(u32, OrderId)> = OpenAt::<T>::iter_prefix(laboratory)
-			.filter(|(at, _)| *at >= place)
-			.collect();
-		open.sort_unstable();
-		open.into_iter()
-			.filter_map(|(at, order)| Some((at, Self::order_view(order)?)))
-	}
-
-	/// Orders of a laboratory that are no longer open from this place back, the newest first.
-	fn closed_from(laboratory: OrganisationId, place: u32) -> impl Iterator<Item = (u32, OrderView)> {
-		(0..=place).rev().filter_map(move |at| {
-			let order = ClosedAt::<T>::get(laboratory, at)?;
-			Some((CLOSED | at, Self::order_view(order)?))
-		})
+	/// The patient's orders that somebody may still have to do with, at most [`MAX_LIVE_ORDERS`](salus_primitives::orders::MAX_LIVE_ORDERS).
+	/// Reads one row and one for each of them, however many there were.
+	pub fn live_orders_of(patient: PatientId, now: UnixMillis) -> Vec<OrderView> {
+		LiveOrdersOf::<T>::get(patient)
+			.into_iter()
+			.filter(|live| now < live.until)
+			.filter_map(|live| Self::order_view(live.order))
+			.collect()
 	}
 }
 
@@ -91,14 +81,14 @@ impl<T: Config> Pallet<T> {
 			.any(|power| Self::is_for_patient(caller, patient, power, now))
 	}
 
-	/// May the caller see this order: on the patient's side, as its requester or with cover, or as a live technician or doctor of the
-	/// laboratory that is asked or has accepted?
+	/// May the caller see this order: on the patient's side, as its requester or with cover, or as one who does tests in the laboratory
+	/// that is asked or has accepted?
 	pub fn is_party(caller: PersonId, details: &OrderDetails, now: UnixMillis) -> bool {
 		Self::is_requester_or_cover(details, caller, now)
 			|| details
 				.assignment
 				.laboratory()
-				.is_some_and(|laboratory| Self::laboratory_member(laboratory, caller, now).is_some())
+				.is_some_and(|laboratory| Self::works_for(laboratory, details, caller, now).is_some())
 			|| Self::is_patient_side(caller, details.patient, now)
 	}
 
@@ -125,8 +115,8 @@ impl<T: Config> Pallet<T> {
 		page_of(found, limit)
 	}
 
-	/// The orders that ask this laboratory or that it has accepted, for its live technicians and doctors: those that are open first,
-	/// the oldest of them first, then the others, the newest first. Begin with cursor 0 and go on with what the page before says.
+	/// The open orders that ask this laboratory or that it has accepted, the newest first, from the `cursor`-th on, as far as the caller does
+	/// their tests. Reads as many rows as are shown and the places before them, and those that are not for the caller: what is open at most.
 	pub fn orders_at(
 		caller: PersonId,
 		laboratory: OrganisationId,
@@ -134,20 +124,17 @@ impl<T: Config> Pallet<T> {
 		limit: u32,
 		now: UnixMillis,
 	) -> Page<OrderView> {
-		if Self::laboratory_member(laboratory, caller, now).is_none() {
+		if T::Roles::live_membership(laboratory, caller, now).is_none() {
 			return NOTHING;
 		}
-		if cursor & CLOSED != 0 {
-			return page_of(
-				Self::closed_from(laboratory, Self::last_place(laboratory).min(cursor & !CLOSED)),
-				limit,
-			);
-		}
-		let closed = Self::closed_from(laboratory, Self::last_place(laboratory));
-		page_of(Self::open_from(laboratory, cursor).chain(closed), limit)
-	}
-
-	fn last_place(laboratory: OrganisationId) -> u32 {
-		PlaceCount::<T>::get(laboratory).saturating_sub(1).min(!CLOSED)
+		let found = (0..)
+			.zip(OpenAt::<T>::iter_prefix_values(laboratory))
+			.skip(cursor as usize)
+			.filter_map(|(index, order)| {
+				let view = Self::order_view(order)?;
+				let shown = Self::works_for(laboratory, &view.details, caller, now).is_some();
+				shown.then_some((index, view))
+			});
+		page_of(found, limit)
 	}
 }

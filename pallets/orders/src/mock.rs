@@ -56,7 +56,8 @@ impl pallet_orders::Config for Test {
 	type Consent = FakeConsent;
 	type Records = FakeRecords;
 	type Care = FakeCare;
-	type ReadAfterCompletionMillis = ConstU64<READ_AFTER>;
+	type LongestTaskMillis = ConstU64<LONGEST>;
+	type TaskAfterReportMillis = ConstU64<AFTER_REPORT>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Benchmarks;
 }
@@ -94,7 +95,8 @@ impl pallet_orders::BenchmarkHelper<u64> for Benchmarks {
 	}
 }
 
-pub const READ_AFTER: u64 = 90 * UnixMillis::DAY;
+pub const AFTER_REPORT: u64 = 90 * UnixMillis::DAY;
+pub const LONGEST: u64 = 366 * UnixMillis::DAY;
 pub const NOW: UnixMillis = UnixMillis(20_000 * UnixMillis::DAY + UnixMillis::HOUR);
 
 /// A patient.
@@ -411,6 +413,15 @@ pub fn task(
 		category: Category::Laboratory,
 		now: FakeClock::now(),
 	})
+}
+
+/// Brook has ordered in-house and accepted, and has reported.
+pub fn reported_in_house() {
+	add_record(REPORT, BROOK, SOUTH);
+	Orders::assign(by(BROOK), ORDER, SOUTH).unwrap();
+	Orders::accept(by(BROOK), ORDER).unwrap();
+	Orders::register_report(by(BROOK), ORDER, REPORT).unwrap();
+	System::reset_events();
 }
 
 /// The one event that a call told.

@@ -8,11 +8,11 @@ use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
 	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus, ReportStep},
 	records::{RecordInspect, RecordStatus},
-	Clock, OrderId, OrganisationId, PersonId, RecordId,
+	Clock, OrderId, OrganisationId, PersonId, RecordId, UnixMillis,
 };
 
 /// Counts a report under what it is now instead of what it was.
-fn recount(details: &mut OrderDetails, from: Option<ReportStatus>, to: ReportStatus) {
+fn recount(details: &mut OrderDetails, from: Option<ReportStatus>, to: ReportStatus, now: UnixMillis) {
 	if from.is_some_and(ReportStatus::is_pending) {
 		details.pending_reports = details.pending_reports.saturating_sub(1);
 	}
@@ -21,6 +21,12 @@ fn recount(details: &mut OrderDetails, from: Option<ReportStatus>, to: ReportSta
 	}
 	details.pending_reports = details.pending_reports.saturating_add(u32::from(to.is_pending()));
 	details.final_reports = details.final_reports.saturating_add(u32::from(to.is_final()));
+	if to == ReportStatus::Final {
+		details.last_final_at = Some(now);
+	}
+	if details.final_reports == 0 {
+		details.last_final_at = None;
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -37,8 +43,8 @@ impl<T: Config> Pallet<T> {
 			.reports
 			.try_push(record)
 			.map_err(|_| Error::<T>::TooManyReports)?;
-		recount(&mut details, None, ReportStatus::Registered);
 		let at = T::Clock::now();
+		recount(&mut details, None, ReportStatus::Registered, at);
 		let registered = ReportStep {
 			status: ReportStatus::Registered,
 			version,
@@ -70,13 +76,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, Error<T>> {
 		let version = Self::new_version(record, &report)?;
 		let before = details.clone();
-		recount(&mut details, Some(report.status), to);
+		let at = T::Clock::now();
+		recount(&mut details, Some(report.status), to, at);
 		if last {
 			ensure!(to.is_final(), Error::<T>::LastNotFinal);
 			ensure!(details.pending_reports == 0, Error::<T>::ReportsPending);
 			Self::set_status(&mut details, OrderStatus::Completed)?;
 		}
-		let at = T::Clock::now();
 		let step = ReportStep {
 			status: to,
 			version,
@@ -107,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Takes a step of a report that comes with no version. Entering one in error opens a completed order again, unless its laboratory has
-	/// given the order back; says whether it did.
+	/// given the order back, the patient's side has declined it, or there is no room for one more; says whether it did.
 	pub(crate) fn end_report(
 		record: RecordId,
 		mut report: ReportDetails,
@@ -115,16 +121,19 @@ impl<T: Config> Pallet<T> {
 		to: ReportStatus,
 	) -> Result<bool, Error<T>> {
 		ensure!(report.status.may_become(to), Error::<T>::NoSuchMove);
-		let before = details.clone();
-		recount(&mut details, Some(report.status), to);
+		let (before, now) = (details.clone(), T::Clock::now());
+		recount(&mut details, Some(report.status), to, now);
 		let reopens = to == ReportStatus::EnteredInError
 			&& details.status == OrderStatus::Completed
-			&& details.assignment.accepted_by() == Some(report.laboratory);
+			&& details.declined_at.is_none()
+			&& details.assignment.accepted_by() == Some(report.laboratory)
+			&& Self::has_room_for_work(report.laboratory, details.patient)
+			&& Self::has_room_among_live(details.patient);
 		if reopens {
 			Self::set_status(&mut details, OrderStatus::Active)?;
 		}
 		report.status = to;
-		report.changed_at = T::Clock::now();
+		report.changed_at = now;
 		Self::save(report.order, Some(&before), details);
 		Reports::<T>::insert(record, report);
 		Ok(reopens)

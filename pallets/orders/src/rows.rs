@@ -4,12 +4,18 @@
 //! The writes that several calls share. An order's row and the indexes that it is in change together in `save` and nowhere else.
 
 use crate::{
-	types::{new_order, place_of, works_on, Place, RecordPart, RecordUse},
-	ClosedAt, Config, Error, OpenAt, OpenWork, OrderCount, Orders, OrdersOf, Pallet, PlaceCount, RecordUses,
+	types::{new_order, place_of, work_of, works_on, RecordPart, RecordUse},
+	Config, Error, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet,
+	RecordUses,
 };
-use frame_support::ensure;
+use frame_support::{
+	ensure,
+	traits::{Defensive, Get},
+};
 use salus_primitives::{
-	orders::{Assignment, OrderDetails, OrderStatus},
+	orders::{
+		Assignment, LiveOrder, OpenWork, OrderDetails, OrderStatus, TaskRules, MAX_LIVE_ORDERS, MAX_OPEN_WORK,
+	},
 	records::RecordFacts,
 	Clock, OrderId, OrganisationId, PatientId, RecordId,
 };
@@ -25,10 +31,13 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let count = OrderCount::<T>::get(facts.patient);
 		let next = count.checked_add(1).ok_or(Error::<T>::TooManyOrders)?;
-		let mut details = new_order(record, facts, laboratory, T::Clock::now());
-		if let Some(laboratory) = laboratory {
-			details.place = Self::new_place(laboratory)?;
-		}
+		ensure!(
+			Self::has_room_among_live(facts.patient),
+			Error::<T>::TooManyLiveOrders
+		);
+		let place = OrdersMade::<T>::get();
+		OrdersMade::<T>::put(place.saturating_add(1));
+		let details = new_order(record, facts, laboratory, place, T::Clock::now());
 		OrdersOf::<T>::insert(facts.patient, count, order);
 		OrderCount::<T>::insert(facts.patient, next);
 		Self::use_record(record, order, RecordPart::Request);
@@ -49,9 +58,6 @@ impl<T: Config> Pallet<T> {
 			by_patient,
 		};
 		Self::reassign(&mut details, asked)?;
-		if before.assignment.laboratory() != Some(laboratory) {
-			details.place = Self::new_place(laboratory)?;
-		}
 		Self::save(order, Some(&before), details);
 		Ok(())
 	}
@@ -64,6 +70,10 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let before = details.clone();
 		Self::reassign(&mut details, Assignment::Accepted { laboratory })?;
+		ensure!(
+			Self::has_room_for_work(laboratory, details.patient),
+			Error::<T>::TooMuchOpenWork
+		);
 		Self::save(order, Some(&before), details);
 		Ok(())
 	}
@@ -103,8 +113,35 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let before = details.clone();
 		Self::set_status(&mut details, to)?;
+		if let Some(laboratory) = works_on(&details) {
+			ensure!(
+				Self::has_room_for_work(laboratory, details.patient),
+				Error::<T>::TooMuchOpenWork
+			);
+		}
 		Self::save(order, Some(&before), details);
 		Ok(())
+	}
+
+	/// Ends the work on an order for the patient: one with a final report is completed, another is revoked. Says which.
+	pub(crate) fn end_for_patient(
+		order: OrderId,
+		mut details: OrderDetails,
+	) -> Result<OrderStatus, Error<T>> {
+		ensure!(details.declined_at.is_none(), Error::<T>::NoSuchMove);
+		let before = details.clone();
+		let to = match details.final_reports {
+			0 => OrderStatus::Revoked,
+			_ => OrderStatus::Completed,
+		};
+		// What is completed already stays so.
+		if details.status != OrderStatus::Completed {
+			Self::set_status(&mut details, to)?;
+		}
+		details.declined_at = Some(T::Clock::now());
+		let status = details.status;
+		Self::save(order, Some(&before), details);
+		Ok(status)
 	}
 
 	/// Changes the status in a row that is still to be saved, if the table of moves lets it.
@@ -121,15 +158,25 @@ impl<T: Config> Pallet<T> {
 		Orders::<T>::insert(order, details);
 	}
 
-	/// Saves a row, and what follows from the change: the count of the laboratory's open work and the place in its list.
+	/// Saves a row, and what follows from the change: the laboratory's open work, the place in its list, and the patient's live orders.
 	pub(crate) fn save(order: OrderId, before: Option<&OrderDetails>, after: OrderDetails) {
-		let (worked, works) = (before.and_then(works_on), works_on(&after));
+		let rules = Self::task_rules();
+		let work = |details: &OrderDetails| work_of(order, details, &rules);
+		let (worked, works) = (before.and_then(work), work(&after));
 		if worked != works {
-			Self::count_work(worked, works, after.patient);
+			Self::move_work(worked, works, after.patient);
 		}
 		let (old, new) = (before.and_then(place_of), place_of(&after));
 		if old != new {
-			Self::move_place(order, old, new);
+			if let Some((laboratory, place)) = old {
+				OpenAt::<T>::remove(laboratory, place);
+			}
+			if let Some((laboratory, place)) = new {
+				OpenAt::<T>::insert(laboratory, place, order);
+			}
+		}
+		if before.map(|before| before.status) != Some(after.status) {
+			Self::list_live(order, &after);
 		}
 		Self::touch(order, after);
 	}
@@ -137,46 +184,92 @@ impl<T: Config> Pallet<T> {
 
 /// Indexes.
 impl<T: Config> Pallet<T> {
+	/// How long tasks last.
+	pub fn task_rules() -> TaskRules {
+		TaskRules {
+			longest_millis: T::LongestTaskMillis::get(),
+			after_report_millis: T::TaskAfterReportMillis::get(),
+		}
+	}
+
 	/// Notes that a record serves an order.
 	pub(crate) fn use_record(record: RecordId, order: OrderId, part: RecordPart) {
 		RecordUses::<T>::insert(record, RecordUse { order, part });
 	}
 
-	/// The next place in a laboratory's list.
-	fn new_place(laboratory: OrganisationId) -> Result<u32, Error<T>> {
-		let place = PlaceCount::<T>::get(laboratory);
-		let next = place.checked_add(1).ok_or(Error::<T>::TooManyOrders)?;
-		PlaceCount::<T>::insert(laboratory, next);
-		Ok(place)
+	/// Can a laboratory take on one more of this patient's orders? Tasks that are over make room.
+	pub(crate) fn has_room_for_work(laboratory: OrganisationId, patient: PatientId) -> bool {
+		let now = T::Clock::now();
+		let live = OpenWorkAt::<T>::get(laboratory, patient)
+			.iter()
+			.filter(|work| now < work.until)
+			.count();
+		live < MAX_OPEN_WORK as usize
 	}
 
-	fn move_place(order: OrderId, old: Option<Place>, new: Option<Place>) {
-		if let Some(old) = old {
-			if old.is_open {
-				OpenAt::<T>::remove(old.laboratory, old.place);
-			} else {
-				ClosedAt::<T>::remove(old.laboratory, old.place);
-			}
-		}
-		if let Some(new) = new {
-			if new.is_open {
-				OpenAt::<T>::insert(new.laboratory, new.place, order);
-			} else {
-				ClosedAt::<T>::insert(new.laboratory, new.place, order);
-			}
-		}
+	/// Can the patient have one more live order? Those that are over make room.
+	pub(crate) fn has_room_among_live(patient: PatientId) -> bool {
+		let now = T::Clock::now();
+		let kept = LiveOrdersOf::<T>::get(patient)
+			.iter()
+			.filter(|live| live.is_open && now < live.until)
+			.count();
+		kept < MAX_LIVE_ORDERS as usize
 	}
 
-	fn count_work(old: Option<OrganisationId>, new: Option<OrganisationId>, patient: PatientId) {
-		if let Some(old) = old {
-			OpenWork::<T>::mutate_exists(old, patient, |count| {
-				*count = count
-					.map(|count| count.saturating_sub(1))
-					.filter(|count| *count > 0);
+	fn move_work(
+		old: Option<(OrganisationId, OpenWork)>,
+		new: Option<(OrganisationId, OpenWork)>,
+		patient: PatientId,
+	) {
+		if let Some((laboratory, work)) = old {
+			OpenWorkAt::<T>::mutate_exists(laboratory, patient, |list| {
+				let mut kept = list.take().unwrap_or_default();
+				kept.retain(|other| other.order != work.order);
+				*list = Some(kept).filter(|kept| !kept.is_empty());
 			});
 		}
-		if let Some(new) = new {
-			OpenWork::<T>::mutate(new, patient, |count| *count = count.saturating_add(1));
+		let now = T::Clock::now();
+		if let Some((laboratory, work)) = new.filter(|(_, work)| now < work.until) {
+			OpenWorkAt::<T>::mutate(laboratory, patient, |list| {
+				list.retain(|other| now < other.until);
+				let _ = list
+					.try_push(work)
+					.defensive_proof("there is room: who accepts, resumes or opens again has looked");
+			});
 		}
+	}
+
+	/// Notes where an order stands among the patient's live ones. One that has ended stays for a time, so that what was found still
+	/// reaches the requester, unless the list is full.
+	fn list_live(order: OrderId, details: &OrderDetails) {
+		let (now, rules) = (T::Clock::now(), Self::task_rules());
+		let is_open = details.status.is_open();
+		let live = LiveOrder {
+			order,
+			is_open,
+			until: if is_open {
+				details.created_at.plus(rules.longest_millis)
+			} else {
+				now.plus(rules.after_report_millis)
+			},
+		};
+		LiveOrdersOf::<T>::mutate_exists(details.patient, |list| {
+			let mut kept = list.take().unwrap_or_default();
+			kept.retain(|other| other.order != order && now < other.until);
+			if kept.is_full() {
+				if let Some(ended) = kept.iter().position(|other| !other.is_open) {
+					kept.remove(ended);
+				}
+			}
+			if details.status != OrderStatus::EnteredInError && now < live.until {
+				let pushed = kept.try_push(live);
+				// An ended one that finds no room is listed no longer.
+				if is_open {
+					let _ = pushed.defensive_proof("there is room: who makes and who opens again has looked");
+				}
+			}
+			*list = Some(kept).filter(|kept| !kept.is_empty());
+		});
 	}
 }

@@ -4,15 +4,15 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	types::{place_of, works_on, RecordPart, RecordUse},
-	ClosedAt, Config, OpenAt, OpenWork, OrderCount, Orders, OrdersOf, Pallet, PlaceCount, RecordUses,
+	types::{place_of, work_of, RecordPart, RecordUse},
+	Config, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet, RecordUses,
 	Reports,
 };
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use salus_primitives::{
 	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
-	OrderId,
+	Clock, OrderId,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_no_stray_uses()?;
 		Self::check_no_stray_places()?;
 		Self::check_open_work()?;
+		Self::check_live_orders()?;
 		Self::check_listings()
 	}
 
@@ -42,6 +43,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			details.completed_at.is_some() == (details.status == OrderStatus::Completed),
 			"1: a time of completion without completion, or none with it"
+		);
+		ensure!(
+			details.last_final_at.is_some() == (details.final_reports > 0),
+			"1: a time of a final report without one, or none with it"
+		);
+		ensure!(
+			details.declined_at.is_none() || !details.status.is_open(),
+			"1: open although it was declined"
 		);
 		let put_off = matches!(details.status, OrderStatus::OnHold | OrderStatus::Revoked);
 		ensure!(
@@ -124,20 +133,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 5. An order stands in the list of its laboratory, among the open ones or the others as its status says.
+	/// 5. An open order stands in the list of its laboratory, at its place.
 	fn check_place(order: OrderId, details: &OrderDetails) -> Checked {
-		let Some(place) = place_of(details) else {
-			return Ok(());
-		};
-		let open = OpenAt::<T>::get(place.laboratory, place.place);
-		let closed = ClosedAt::<T>::get(place.laboratory, place.place);
-		let expected = if place.is_open {
-			(Some(order), None)
-		} else {
-			(None, Some(order))
-		};
+		let is_there = place_of(details)
+			.is_none_or(|(laboratory, place)| OpenAt::<T>::get(laboratory, place) == Some(order));
 		ensure!(
-			(open, closed) == expected && place.place < PlaceCount::<T>::get(place.laboratory),
+			is_there && details.place < OrdersMade::<T>::get(),
 			"5: an order that is not in its place"
 		);
 		Ok(())
@@ -168,24 +169,60 @@ impl<T: Config> Pallet<T> {
 			.filter(|details| place_of(details).is_some())
 			.count();
 		ensure!(
-			OpenAt::<T>::iter_keys().count() + ClosedAt::<T>::iter_keys().count() == placed,
+			OpenAt::<T>::iter_keys().count() == placed,
 			"5: a place that no order has"
 		);
 		Ok(())
 	}
 
-	/// 6. The count of a laboratory's open work for a patient is that of the active orders which it has accepted; none is no row.
+	/// 6. A laboratory's open work for a patient are active orders of that patient which it has accepted, each as its order says; none whose
+	///    task lasts is missing, and none is no row.
 	fn check_open_work() -> Checked {
-		let mut expected = BTreeMap::new();
-		for details in Orders::<T>::iter_values() {
-			if let Some(laboratory) = works_on(&details) {
-				*expected.entry((laboratory, details.patient)).or_insert(0u32) += 1;
+		let (now, rules) = (T::Clock::now(), Self::task_rules());
+		let mut noted = BTreeSet::new();
+		for (laboratory, patient, list) in OpenWorkAt::<T>::iter() {
+			ensure!(!list.is_empty(), "6: an empty list of open work");
+			for work in list {
+				let details = Orders::<T>::get(work.order).ok_or("6: open work on no order")?;
+				ensure!(
+					details.patient == patient
+						&& work_of(work.order, &details, &rules) == Some((laboratory, work)),
+					"6: open work that differs from its order"
+				);
+				ensure!(noted.insert(work.order), "6: open work noted twice");
 			}
 		}
-		let counted: BTreeMap<_, _> = OpenWork::<T>::iter()
-			.map(|(laboratory, patient, count)| ((laboratory, patient), count))
-			.collect();
-		ensure!(counted == expected, "6: open work that is counted wrong");
+		for (order, details) in Orders::<T>::iter() {
+			let lasts = work_of(order, &details, &rules).is_some_and(|(_, work)| now < work.until);
+			ensure!(!lasts || noted.contains(&order), "6: open work that is not noted");
+		}
+		Ok(())
+	}
+
+	/// 8. A patient's live orders are that patient's, each once and as open as it is, none in error; no open one in its time is missing.
+	fn check_live_orders() -> Checked {
+		let (now, longest) = (T::Clock::now(), Self::task_rules().longest_millis);
+		let mut noted = BTreeSet::new();
+		for (patient, list) in LiveOrdersOf::<T>::iter() {
+			ensure!(!list.is_empty(), "8: an empty list of live orders");
+			for live in list {
+				let details = Orders::<T>::get(live.order).ok_or("8: a live order without a row")?;
+				ensure!(
+					details.patient == patient
+						&& details.status.is_open() == live.is_open
+						&& details.status != OrderStatus::EnteredInError,
+					"8: a live order that differs from its row"
+				);
+				ensure!(noted.insert(live.order), "8: a live order noted twice");
+			}
+		}
+		for (order, details) in Orders::<T>::iter() {
+			let is_live = details.status.is_open() && now < details.created_at.plus(longest);
+			ensure!(
+				!is_live || noted.contains(&order),
+				"8: a live order that is not noted"
+			);
+		}
 		Ok(())
 	}
 

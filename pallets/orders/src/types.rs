@@ -6,9 +6,9 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_primitives::{
 	consent::Category,
-	orders::{Assignment, OrderDetails, OrderStatus, ReportDetails},
+	orders::{Assignment, OpenWork, OrderDetails, OrderStatus, ReportDetails, TaskRules},
 	records::RecordFacts,
-	roles::{Membership, OrganisationKind, Profession},
+	roles::{Credential, Membership, OrganisationKind, Profession},
 	OrderId, OrganisationId, UnixMillis,
 };
 use scale_info::TypeInfo;
@@ -41,6 +41,7 @@ pub fn new_order(
 	record: salus_primitives::RecordId,
 	facts: &RecordFacts,
 	laboratory: Option<OrganisationId>,
+	place: u64,
 	now: UnixMillis,
 ) -> OrderDetails {
 	OrderDetails {
@@ -57,7 +58,7 @@ pub fn new_order(
 			},
 			None => Assignment::Open,
 		},
-		place: 0,
+		place,
 		tests: BoundedVec::new(),
 		reports: BoundedVec::new(),
 		pending_reports: 0,
@@ -65,6 +66,8 @@ pub fn new_order(
 		created_at: now,
 		changed_at: now,
 		completed_at: None,
+		last_final_at: None,
+		declined_at: None,
 	}
 }
 
@@ -73,9 +76,25 @@ pub const fn is_test_category(category: Category) -> bool {
 	matches!(category, Category::Laboratory | Category::Imaging)
 }
 
-/// Do members of this profession do a laboratory's work?
-pub const fn does_tests(profession: Profession) -> bool {
-	matches!(profession, Profession::LaboratoryTechnician | Profession::Doctor)
+/// Is this member of a profession that does tests?
+pub const fn may_do_tests(membership: &Membership) -> bool {
+	matches!(
+		membership.profession,
+		Profession::LaboratoryTechnician | Profession::Doctor
+	)
+}
+
+/// Does this member do the tests that others order from an organisation of this kind, by what they are there? Technicians do; doctors
+/// do in a laboratory, and elsewhere those who may verify: not every doctor of a hospital. Of tests in-house it says nothing: no
+/// profession alone opens what an organisation orders from itself.
+pub fn does_tests(kind: OrganisationKind, membership: &Membership) -> bool {
+	match membership.profession {
+		Profession::LaboratoryTechnician => true,
+		Profession::Doctor => {
+			kind == OrganisationKind::Laboratory || membership.credentials.contains(Credential::Verifying)
+		}
+		_ => false,
+	}
 }
 
 /// May an organisation of this kind do tests that others order?
@@ -85,7 +104,6 @@ pub const fn takes_orders(kind: OrganisationKind) -> bool {
 
 /// May this member of the report's laboratory make it final? In-house is where the tests were ordered, whoever does them now.
 pub fn may_verify(details: &OrderDetails, report: &ReportDetails, membership: &Membership) -> bool {
-	use salus_primitives::roles::Credential;
 	let in_house = report.laboratory == details.organisation && membership.profession == Profession::Doctor;
 	in_house || membership.credentials.contains(Credential::Verifying)
 }
@@ -98,22 +116,29 @@ pub fn works_on(details: &OrderDetails) -> Option<OrganisationId> {
 		.filter(|_| details.status == OrderStatus::Active)
 }
 
-/// Where an order stands in the list of its laboratory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-	/// Whose list.
-	pub laboratory: OrganisationId,
-	/// Which place in it.
-	pub place: u32,
-	/// Among those that are open.
-	pub is_open: bool,
+/// A place in the list of a laboratory, as its key: big-endian and counted down, so that the list begins with the newest order.
+pub type Place = [u8; 8];
+
+/// The place of an order that is open, and in whose list; `None` where no laboratory is named or the order is over.
+pub fn place_of(details: &OrderDetails) -> Option<(OrganisationId, Place)> {
+	let place = (!details.place).to_be_bytes();
+	details
+		.assignment
+		.laboratory()
+		.filter(|_| details.status.is_open())
+		.map(|laboratory| (laboratory, place))
 }
 
-/// Where this order stands; `None` where no laboratory is named.
-pub fn place_of(details: &OrderDetails) -> Option<Place> {
-	details.assignment.laboratory().map(|laboratory| Place {
-		laboratory,
-		place: details.place,
-		is_open: details.status.is_open(),
-	})
+/// The task that an accepted, active order is to its laboratory; `None` where it is none.
+pub fn work_of(
+	order: OrderId,
+	details: &OrderDetails,
+	rules: &TaskRules,
+) -> Option<(OrganisationId, OpenWork)> {
+	let work = OpenWork {
+		order,
+		requester: details.is_in_house().then_some(details.requester),
+		until: details.task_until(rules)?,
+	};
+	works_on(details).map(|laboratory| (laboratory, work))
 }

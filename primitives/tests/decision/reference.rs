@@ -84,15 +84,16 @@ fn deny_lines(scene: &Scene) -> [(u32, DenyRule, bool); 12] {
 type AllowLine = (u32, AllowRule, fn(&Scene) -> bool);
 
 /// Every reason to let in, with its place among all lines.
-fn allow_lines() -> [AllowLine; 7] {
+fn allow_lines() -> [AllowLine; 8] {
 	[
 		(10, AllowRule::Patient, by_patient),
 		(11, AllowRule::Representative, by_representative),
 		(40, AllowRule::Author, by_author),
-		(41, AllowRule::Task, by_task),
+		(41, AllowRule::Task, |scene| reads(scene) && by_task(scene)),
 		(42, AllowRule::Encounter, by_encounter),
 		(43, AllowRule::Consent, by_consent),
-		(44, AllowRule::Emergency, by_emergency),
+		(44, AllowRule::Task, by_task),
+		(45, AllowRule::Emergency, by_emergency),
 	]
 }
 

@@ -272,7 +272,8 @@ decl_runtime_apis! {
 		/// One order with its reports, for its parties.
 		fn order(caller: PersonId, order: OrderId, now: UnixMillis) -> Option<OrderWithReports>;
 
-		/// The orders that ask a laboratory or that it accepted, open ones first, for its live technicians and doctors.
+		/// The open orders that ask a laboratory or that it accepted, the newest first, for those who do
+		/// their tests: in-house the requester and who has cover.
 		fn orders_at(
 			caller: PersonId,
 			laboratory: OrganisationId,

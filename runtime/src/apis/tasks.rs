@@ -9,29 +9,17 @@ use salus_primitives::{
 	care::TaskHolder,
 	orders::{OrderDetails, OrderStatus},
 	roles::KeyHolder,
-	views::{Page, MAX_PAGE},
 	PatientId, RecordId, UnixMillis,
 };
 
 /// Every task that is live: of doctors on reasons for visits, of pharmacies on prescriptions, of laboratories on what is ordered,
-/// and of requesters on what was found.
+/// and of requesters on what was found. It reads what is live, however much there was: a requester who holds what was found keeps
+/// reading it, and is named here while there may be something new.
 pub(super) fn holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 	let mut holders = reasons(patient, now);
 	holders.extend(Prescriptions::locks_of(patient, now));
 	holders.extend(orders(patient, now));
 	holders
-}
-
-/// Every item of a listing.
-fn all<T>(page: impl Fn(u32) -> Page<T>) -> Vec<T> {
-	let mut items = Vec::new();
-	let mut cursor = Some(0);
-	while let Some(from) = cursor {
-		let mut next = page(from);
-		items.append(&mut next.items);
-		cursor = next.next;
-	}
-	items
 }
 
 fn reasons(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
@@ -49,7 +37,7 @@ fn reasons(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 }
 
 fn orders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
-	all(|cursor| Orders::orders_of(patient, cursor, MAX_PAGE))
+	Orders::live_orders_of(patient, now)
 		.into_iter()
 		.flat_map(|view| {
 			let mut holders = requests(&view.details, now);
@@ -63,7 +51,9 @@ fn orders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 fn requests(details: &OrderDetails, now: UnixMillis) -> Vec<TaskHolder> {
 	let (Some(laboratory), Some(until)) = (
 		details.assignment.laboratory(),
-		Orders::request_until(details).filter(|until| now < *until),
+		details
+			.task_until(&Orders::task_rules())
+			.filter(|until| now < *until),
 	) else {
 		return vec![];
 	};

@@ -118,7 +118,8 @@ impl pallet_orders::Config for Runtime {
 	type Consent = Consent;
 	type Records = Records;
 	type Care = Appointments;
-	type ReadAfterCompletionMillis = ConstU64<{ limits::ORDER_READ_AFTER_COMPLETION_MILLIS }>;
+	type LongestTaskMillis = ConstU64<{ limits::LONGEST_ORDER_TASK_MILLIS }>;
+	type TaskAfterReportMillis = ConstU64<{ limits::ORDER_TASK_AFTER_REPORT_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
 }

@@ -120,9 +120,12 @@ pub const MAX_SIZE_BUCKET: u8 = 40;
 /// The most records that the preview of a grant looks at: it is asked while somebody waits.
 pub const MAX_PREVIEWED_RECORDS: u32 = 4_096;
 
-/// For how long a laboratory still reads what was ordered after the order was completed: 90 days, as long as the care team of a
-/// visit may add results.
-pub const ORDER_READ_AFTER_COMPLETION_MILLIS: u64 = 90 * UnixMillis::DAY;
+/// For how long a laboratory still has to do with an order after its last report became final or it was completed: 90 days, as long as
+/// the care team of a visit may add results.
+pub const ORDER_TASK_AFTER_REPORT_MILLIS: u64 = 90 * UnixMillis::DAY;
+
+/// For how long a laboratory has to do with an order at most: a year, as a test that is repeated through one is ordered once.
+pub const LONGEST_ORDER_TASK_MILLIS: u64 = 366 * UnixMillis::DAY;
 
 /// How far ahead a prescription may end: a year, as prescriptions for long illnesses run.
 pub const MAX_PRESCRIPTION_VALIDITY_MILLIS: u64 = 366 * UnixMillis::DAY;

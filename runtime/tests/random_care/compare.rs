@@ -21,7 +21,7 @@ use salus_primitives::{
 	records::{RecordInspect, RecordStatus},
 	UnixMillis,
 };
-use salus_runtime::{Appointments, Records, Runtime};
+use salus_runtime::{Appointments, Orders, Records, Runtime};
 use std::fmt::Debug;
 
 type Same = Result<(), String>;
@@ -46,6 +46,7 @@ pub fn everything(model: &Model) -> Same {
 	care(model)?;
 	scripts(model)?;
 	orders(model)?;
+	work(model)?;
 	reports(model)?;
 	papers(model)
 }
@@ -362,6 +363,18 @@ fn orders(model: &Model) -> Same {
 			order.completed_at,
 			millis(row.completed_at),
 		)?;
+		same(
+			"order's last final report",
+			number,
+			order.last_final_at,
+			millis(row.last_final_at),
+		)?;
+		same(
+			"order's end for the patient",
+			number,
+			order.declined_at,
+			millis(row.declined_at),
+		)?;
 		let tests: Vec<_> = order.tests.iter().copied().map(world::record).collect();
 		same("order's tests", number, tests, row.tests.into_inner())?;
 		let pending = model.orders.count(number, ReportStatus::is_pending);
@@ -378,6 +391,43 @@ fn orders(model: &Model) -> Same {
 			finals,
 			row.final_reports as usize,
 		)?;
+	}
+	Ok(())
+}
+
+/// Who may write something new because of an order, of whoever could, while their licence is live.
+fn work(model: &Model) -> Same {
+	use salus_primitives::{
+		care::{TaskInspect, TaskQuestion},
+		consent::Category,
+		roles::Profession,
+	};
+	let members = [
+		(Person::Bob, Org::North, Profession::Doctor),
+		(Person::Colleague, Org::North, Profession::Doctor),
+		(Person::Charlie, Org::South, Profession::Doctor),
+		(Person::Nurse, Org::North, Profession::Nurse),
+		(Person::Technician, Org::Lab, Profession::LaboratoryTechnician),
+		(Person::Junior, Org::Lab, Profession::LaboratoryTechnician),
+	];
+	for (person, org, profession) in members {
+		if model.people.job(person, org, model.now).is_none() {
+			continue;
+		}
+		for patient in [Person::Dave, Person::Eve] {
+			let facts = Orders::task(&TaskQuestion {
+				organisation: world::organisation(org),
+				member: world::id(person),
+				profession,
+				patient: world::patient(patient),
+				record: None,
+				category: Category::Laboratory,
+				now: UnixMillis(model.now),
+			});
+			let until = millis(facts.contribute_until).filter(|until| model.now < *until);
+			let shown = format!("work of {person:?} for {patient:?}, row");
+			same(&shown, 0, model.works_until(person, org, patient), until)?;
+		}
 	}
 	Ok(())
 }

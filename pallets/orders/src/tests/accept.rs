@@ -92,6 +92,30 @@ fn needs_an_active_order() {
 }
 
 #[test]
+fn is_bounded_by_what_the_laboratory_has_in_hand_for_the_patient() {
+	build_and_execute(|| {
+		use salus_primitives::{orders::MAX_OPEN_WORK, OrderId, RecordId};
+		let ids = |number: u32| {
+			let byte = 100 + number as u8;
+			(OrderId::repeat(byte), RecordId::repeat(byte))
+		};
+		for number in 0..=MAX_OPEN_WORK {
+			let (order, record) = ids(number);
+			add_record(record, BROOK, SOUTH);
+			let made = Orders::create(by(BROOK), order, ANA, SOUTH, record, Some(LAB));
+			assert_ok!(made);
+			if number < MAX_OPEN_WORK {
+				assert_ok!(Orders::accept(by(TESS), order));
+			}
+		}
+		let last = ids(MAX_OPEN_WORK).0;
+		assert_noop!(Orders::accept(by(TESS), last), Error::<Test>::TooMuchOpenWork);
+		assert_ok!(Orders::decline(by(ANA.person()), ids(0).0));
+		assert_ok!(Orders::accept(by(TESS), last));
+	});
+}
+
+#[test]
 fn the_order_must_exist() {
 	build_and_execute(|| {
 		assert_noop!(Orders::accept(by(TESS), ORDER), Error::<Test>::UnknownOrder);

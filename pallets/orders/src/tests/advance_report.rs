@@ -190,6 +190,7 @@ fn in_house_a_doctor_verifies_and_a_technician_does_not() {
 	from(Stage::Open, || {
 		use salus_primitives::roles::Profession;
 		set_member(SOUTH, LEO, Profession::LaboratoryTechnician);
+		set_cover(SOUTH, LEO, Some(NOW.plus(1)));
 		add_record(REPORT, LEO, SOUTH);
 		assert_ok!(Orders::assign(by(BROOK), ORDER, SOUTH));
 		assert_ok!(Orders::accept(by(LEO), ORDER));
@@ -199,7 +200,11 @@ fn in_house_a_doctor_verifies_and_a_technician_does_not() {
 			Orders::advance_report(by(LEO), REPORT, Final, false),
 			Error::<Test>::NotVerifying
 		);
-		assert_ok!(Orders::advance_report(by(DORA), REPORT, Final, false));
+		assert_noop!(
+			Orders::advance_report(by(DORA), REPORT, Final, false),
+			Error::<Test>::NotOfLaboratory
+		);
+		assert_ok!(Orders::advance_report(by(CARA), REPORT, Final, false));
 	});
 }
 

@@ -74,6 +74,17 @@ fn from_active_only() {
 }
 
 #[test]
+fn a_doctor_with_cover_may_once_the_requester_has_left() {
+	from(Stage::Final, || {
+		change_member(SOUTH, BROOK, |member| member.status = MembershipStatus::Ended);
+		for person in [DORA, NINA, TESS, ANA.person()] {
+			assert_noop!(Orders::complete(by(person), ORDER), Error::<Test>::NotRequester);
+		}
+		assert_ok!(Orders::complete(by(CARA), ORDER));
+	});
+}
+
+#[test]
 fn the_order_must_exist() {
 	build_and_execute(|| {
 		assert_noop!(Orders::complete(by(BROOK), ORDER), Error::<Test>::UnknownOrder);

@@ -81,6 +81,82 @@ fn asks_the_decision_whether_the_doctor_may_contribute_today() {
 }
 
 #[test]
+fn rests_on_a_consent_or_an_encounter_and_on_nothing_else() {
+	build_and_execute(|| {
+		use salus_primitives::{
+			decision::{AllowRule, Decision},
+			UnixMillis,
+		};
+		let by_rule = |rule| {
+			let until = UnixMillis::FOREVER;
+			testing::with(|world| world.decision = Some(Decision::Allow { rule, until }));
+		};
+		for rule in AllowRule::ALL {
+			by_rule(*rule);
+			let order = OrderId::repeat(100 + *rule as u8);
+			let record = RecordId::repeat(100 + *rule as u8);
+			add_record(record, BROOK, SOUTH);
+			let created = Orders::create(by(BROOK), order, ANA, SOUTH, record, None);
+			let rests = matches!(rule, AllowRule::Encounter | AllowRule::Consent);
+			assert_eq!(created.is_ok(), rests, "{rule}");
+			if !rests {
+				assert_eq!(created, Err(Error::<Test>::NotAllowed.into()));
+			}
+		}
+	});
+}
+
+#[test]
+fn a_doctor_who_does_the_tests_of_one_order_makes_no_other_by_it() {
+	use salus_primitives::{
+		care::{TaskInspect, TaskQuestion},
+		decision::{AllowRule, Decision},
+		UnixMillis,
+	};
+	from(Stage::Open, || {
+		reported_in_house();
+		// The consent is over; what is left of it is the task, which lets Brook write.
+		let task = Orders::task(&TaskQuestion {
+			organisation: SOUTH,
+			member: BROOK,
+			profession: Profession::Doctor,
+			patient: ANA,
+			record: None,
+			category: Category::Laboratory,
+			now: NOW,
+		});
+		let until = task.contribute_until.unwrap();
+		assert!(until < UnixMillis::FOREVER);
+		let rule = AllowRule::Task;
+		testing::with(|world| world.decision = Some(Decision::Allow { rule, until }));
+		let next = Orders::create(by(BROOK), OTHER_ORDER, ANA, SOUTH, OTHER_REQUEST, Some(SOUTH));
+		assert_noop!(next, Error::<Test>::NotAllowed);
+	});
+}
+
+#[test]
+fn is_bounded_by_the_patients_open_orders() {
+	build_and_execute(|| {
+		use salus_primitives::orders::MAX_LIVE_ORDERS;
+		let make = |number: u32| {
+			let mut id = [7; 32];
+			id[..4].copy_from_slice(&number.to_be_bytes());
+			let (order, record) = (OrderId(id), RecordId(id));
+			add_record(record, BROOK, SOUTH);
+			Orders::create(by(BROOK), order, ANA, SOUTH, record, None)
+		};
+		for number in 0..MAX_LIVE_ORDERS {
+			assert_ok!(make(number));
+		}
+		assert_noop!(make(MAX_LIVE_ORDERS), Error::<Test>::TooManyLiveOrders);
+		let mut first = [7; 32];
+		first[..4].copy_from_slice(&0u32.to_be_bytes());
+		assert_ok!(Orders::decline(by(ANA.person()), OrderId(first)));
+		assert_ok!(make(MAX_LIVE_ORDERS));
+	});
+}
+
+#[test]
 fn a_clinical_session_may_sign_and_is_named() {
 	build_and_execute(|| {
 		let device = account(BROOK) + SESSION;

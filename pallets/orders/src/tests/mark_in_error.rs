@@ -64,6 +64,20 @@ fn what_was_found_can_still_be_corrected() {
 }
 
 #[test]
+fn a_doctor_with_cover_may_once_the_requester_has_left() {
+	from(Stage::Accepted, || {
+		change_member(SOUTH, BROOK, |member| member.status = MembershipStatus::Ended);
+		for person in [DORA, NINA, TESS, ANA.person()] {
+			assert_noop!(
+				Orders::mark_in_error(by(person), ORDER),
+				Error::<Test>::NotRequester
+			);
+		}
+		assert_ok!(Orders::mark_in_error(by(CARA), ORDER));
+	});
+}
+
+#[test]
 fn the_order_must_exist() {
 	build_and_execute(|| {
 		assert_noop!(

@@ -115,17 +115,19 @@ fn only_members_of_the_laboratory_who_may_verify() {
 }
 
 #[test]
-fn in_house_a_doctor_may() {
+fn in_house_the_requester_may_and_a_doctor_with_cover() {
 	from(Stage::Open, || {
 		add_record(REPORT, BROOK, SOUTH);
 		assert_ok!(Orders::assign(by(BROOK), ORDER, SOUTH));
 		assert_ok!(Orders::accept(by(BROOK), ORDER));
 		assert_ok!(Orders::register_report(by(BROOK), ORDER, REPORT));
-		assert_noop!(
-			Orders::mark_report_in_error(by(NINA), REPORT),
-			Error::<Test>::NotOfLaboratory
-		);
-		assert_ok!(Orders::mark_report_in_error(by(DORA), REPORT));
+		for person in [NINA, DORA] {
+			assert_noop!(
+				Orders::mark_report_in_error(by(person), REPORT),
+				Error::<Test>::NotOfLaboratory
+			);
+		}
+		assert_ok!(Orders::mark_report_in_error(by(CARA), REPORT));
 	});
 }
 

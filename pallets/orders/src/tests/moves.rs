@@ -44,16 +44,21 @@ const CALLS: [Call; 11] = [
 	}),
 ];
 
-const STATES: [State; 10] = [
+fn declined() {
+	Orders::decline(by(ANA.person()), ORDER).unwrap();
+}
+
+const STATES: [State; 11] = [
 	("open", Stage::Open, || {}, "xnnx.xxfxxc"),
 	("asked", Stage::Asked, || {}, "xxxx.xxfxxc"),
 	("accepted", Stage::Accepted, || {}, "AAxx.xxfxxx"),
 	("with a pending report", Stage::Registered, || {}, "AApx.xxfxxx"),
-	("with a final report", Stage::Final, || {}, "AArr.rrxxxx"),
+	("with a final report", Stage::Final, || {}, "AArr.rxxxxx"),
 	("on-hold, asked", Stage::Asked, hold, "xax.xxxfxac"),
 	("on-hold, accepted", Stage::Accepted, hold, "AAx.xxxfxaa"),
 	("revoked", Stage::Accepted, revoke, ".A.....fxaa"),
-	("completed", Stage::Completed, || {}, ".A......xaa"),
+	("completed", Stage::Completed, || {}, ".A....x.xaa"),
+	("completed, declined", Stage::Completed, declined, ".A......xaa"),
 	("entered-in-error", Stage::Accepted, mark_in_error, ".A.....f.aa"),
 ];
 

@@ -73,7 +73,9 @@ fn in_house_the_ordering_doctor_may() {
 		assert_ok!(Orders::assign(by(BROOK), ORDER, SOUTH));
 		assert_ok!(Orders::accept(by(BROOK), ORDER));
 		add_record(REPORT, BROOK, SOUTH);
-		assert_noop!(register(NINA), Error::<Test>::NotOfLaboratory);
+		for person in [NINA, DORA] {
+			assert_noop!(register(person), Error::<Test>::NotOfLaboratory);
+		}
 		assert_ok!(register(BROOK));
 	});
 }

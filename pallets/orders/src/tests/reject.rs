@@ -228,9 +228,10 @@ mod after_it_was_accepted {
 			assert_ok!(Orders::accept(by(BROOK), ORDER));
 			assert_ok!(Orders::register_report(by(BROOK), ORDER, REPORT));
 			assert_ok!(Orders::cancel_report(by(BROOK), REPORT, Reason::Unavailable));
-			assert_ok!(reject(DORA));
+			assert_noop!(reject(DORA), Error::<Test>::NotOfLaboratory);
+			assert_ok!(reject(CARA));
 			assert_ok!(Orders::assign(by(BROOK), ORDER, LAB));
-			assert_ok!(Orders::mark_report_in_error(by(DORA), REPORT));
+			assert_ok!(Orders::mark_report_in_error(by(CARA), REPORT));
 		});
 	}
 

@@ -71,6 +71,7 @@ enum Lab {
 struct Order {
 	status: OrderStatus,
 	lab: Lab,
+	declined: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -146,7 +147,15 @@ impl Model {
 			Lab::None
 		};
 		let status = OrderStatus::Active;
-		self.orders.insert(step.order, Order { status, lab });
+		let declined = false;
+		self.orders.insert(
+			step.order,
+			Order {
+				status,
+				lab,
+				declined,
+			},
+		);
 		true
 	}
 
@@ -186,7 +195,11 @@ impl Model {
 			}
 			Verb::Resume => (brook_or_cara && order.status == OnHold).then_some((Active, order.lab)),
 			Verb::Revoke => (brook_or_cara && open && !reported).then_some((Revoked, order.lab)),
-			Verb::Decline => (step.by == ANA.person() && open && !reported).then_some((Revoked, order.lab)),
+			Verb::Decline if step.by == ANA.person() && !order.declined => match order.status {
+				Active | OnHold if !reported => Some((Revoked, order.lab)),
+				Active | OnHold | Completed => Some((Completed, order.lab)),
+				Revoked | EnteredInError => None,
+			},
 			Verb::Complete => (brook && order.status == Active && reported).then_some((Completed, order.lab)),
 			Verb::MarkInError => {
 				(brook && order.status != EnteredInError).then_some((EnteredInError, order.lab))
@@ -194,6 +207,7 @@ impl Model {
 			_ => None,
 		};
 		(order.status, order.lab) = change?;
+		order.declined |= matches!(step.verb, Verb::Decline);
 		Some(())
 	}
 
@@ -231,7 +245,8 @@ impl Model {
 			Self::verifies(step.by, report.laboratory)
 		};
 		let possible = if PENDING.contains(&report.status) {
-			let goes_on = [OrderStatus::Active, OrderStatus::Completed].contains(&order.status);
+			let goes_on =
+				[OrderStatus::Active, OrderStatus::Completed].contains(&order.status) && !order.declined;
 			let not_back = report.status != ReportStatus::Preliminary;
 			goes_on && (to == ReportStatus::Final || early && not_back)
 		} else {
@@ -272,7 +287,7 @@ impl Model {
 			report.status = to;
 			let theirs = Lab::Accepted(report.laboratory);
 			let order = self.orders.get_mut(&report.order).unwrap();
-			if in_error && order.status == OrderStatus::Completed && order.lab == theirs {
+			if in_error && order.status == OrderStatus::Completed && order.lab == theirs && !order.declined {
 				order.status = OrderStatus::Active;
 			}
 		}

@@ -6,7 +6,7 @@
 use crate::{
 	mock::*,
 	types::{RecordPart, RecordUse},
-	ClosedAt, OpenAt, OpenWork, OrderCount, OrdersOf, PlaceCount, RecordUses, Reports,
+	LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, OrdersMade, OrdersOf, RecordUses, Reports,
 };
 use salus_primitives::orders::{Assignment, OrderDetails, OrderStatus, ReportDetails, ReportStatus};
 use sp_runtime::TryRuntimeError;
@@ -144,30 +144,81 @@ fn of_a_status_that_no_step_led_to() {
 	});
 }
 
+/// The key of the first order's place.
+fn first() -> crate::types::Place {
+	u64::MAX.to_be_bytes()
+}
+
 #[test]
 fn of_an_order_that_is_not_in_its_place() {
 	let about = "5: an order that is not in its place";
-	complains(about, Stage::Asked, || OpenAt::<Test>::remove(LAB, 0));
-	complains(about, Stage::Asked, || ClosedAt::<Test>::insert(LAB, 0, ORDER));
-	complains(about, Stage::Completed, || ClosedAt::<Test>::remove(LAB, 0));
-	complains(about, Stage::Asked, || PlaceCount::<Test>::remove(LAB));
+	complains(about, Stage::Asked, || OpenAt::<Test>::remove(LAB, first()));
+	complains(about, Stage::Asked, || {
+		OpenAt::<Test>::insert(LAB, first(), OTHER_ORDER)
+	});
+	complains(about, Stage::Asked, OrdersMade::<Test>::kill);
 }
 
 #[test]
 fn of_a_place_that_no_order_has() {
 	let about = "5: a place that no order has";
-	complains(about, Stage::Asked, || OpenAt::<Test>::insert(LAB, 1, ORDER));
-	complains(about, Stage::Asked, || {
-		ClosedAt::<Test>::insert(OTHER_LAB, 0, ORDER)
+	complains(about, Stage::Asked, || OpenAt::<Test>::insert(LAB, [0; 8], ORDER));
+	complains(about, Stage::Completed, || {
+		OpenAt::<Test>::insert(LAB, first(), ORDER)
 	});
 }
 
 #[test]
-fn of_open_work_that_is_counted_wrong() {
-	let about = "6: open work that is counted wrong";
-	complains(about, Stage::Accepted, || OpenWork::<Test>::remove(LAB, ANA));
-	complains(about, Stage::Asked, || OpenWork::<Test>::insert(LAB, ANA, 1));
-	complains(about, Stage::Asked, || OpenWork::<Test>::insert(LAB, ANA, 0));
+fn of_open_work_that_is_noted_wrong() {
+	let about = "6: open work that is not noted";
+	complains(about, Stage::Accepted, || OpenWorkAt::<Test>::remove(LAB, ANA));
+	complains("6: an empty list of open work", Stage::Asked, || {
+		OpenWorkAt::<Test>::insert(LAB, ANA, frame_support::BoundedVec::new())
+	});
+	complains(
+		"6: open work that differs from its order",
+		Stage::Accepted,
+		|| OpenWorkAt::<Test>::mutate(LAB, ANA, |list| list[0].until = NOW),
+	);
+	complains("6: open work noted twice", Stage::Accepted, || {
+		OpenWorkAt::<Test>::mutate(LAB, ANA, |list| list.try_push(list[0]).unwrap())
+	});
+	complains("6: open work on no order", Stage::Accepted, || {
+		OpenWorkAt::<Test>::mutate(LAB, ANA, |list| list[0].order = OTHER_ORDER)
+	});
+}
+
+#[test]
+fn of_live_orders_that_are_noted_wrong() {
+	complains("8: a live order that is not noted", Stage::Accepted, || {
+		LiveOrdersOf::<Test>::remove(ANA)
+	});
+	complains("8: an empty list of live orders", Stage::Accepted, || {
+		LiveOrdersOf::<Test>::insert(EVA, frame_support::BoundedVec::new())
+	});
+	complains(
+		"8: a live order that differs from its row",
+		Stage::Accepted,
+		|| LiveOrdersOf::<Test>::mutate(ANA, |list| list[0].is_open = false),
+	);
+	complains("8: a live order noted twice", Stage::Accepted, || {
+		LiveOrdersOf::<Test>::mutate(ANA, |list| list.try_push(list[0]).unwrap())
+	});
+	complains("8: a live order without a row", Stage::Accepted, || {
+		LiveOrdersOf::<Test>::mutate(ANA, |list| list[0].order = OTHER_ORDER)
+	});
+}
+
+#[test]
+fn of_times_of_what_did_not_happen() {
+	let about = "1: a time of a final report without one, or none with it";
+	complains(about, Stage::Registered, || {
+		change(|row| row.last_final_at = Some(NOW))
+	});
+	complains(about, Stage::Final, || change(|row| row.last_final_at = None));
+	complains("1: open although it was declined", Stage::Registered, || {
+		change(|row| row.declined_at = Some(NOW))
+	});
 }
 
 #[test]

@@ -114,6 +114,7 @@ impl Model {
 		}
 		if matches!(focus, Focus::Orders | Focus::Everything) {
 			all.extend(self.people.boundaries());
+			all.extend(self.orders.orders.iter().filter_map(orders::Order::task_until));
 		}
 		all.retain(|instant| *instant > self.now);
 		all.sort_unstable();

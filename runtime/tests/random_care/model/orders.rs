@@ -7,7 +7,7 @@ use super::{
 	codes, need,
 	papers::{Category, Use},
 	people::{Org, Person, Profession, Signer, Way},
-	Model, Verdict,
+	Model, Verdict, DAY,
 };
 use crate::steps::OrderStep;
 
@@ -64,7 +64,38 @@ pub struct Order {
 	pub status: OrderStatus,
 	pub choice: Choice,
 	pub tests: Vec<usize>,
+	pub created_at: u64,
 	pub completed_at: Option<u64>,
+	pub last_final_at: Option<u64>,
+	pub declined_at: Option<u64>,
+}
+
+/// How long a laboratory has to do with an order, and with what it has reported.
+pub const LONGEST: u64 = 366 * DAY;
+pub const AFTER: u64 = 90 * DAY;
+
+impl Order {
+	/// Until when the laboratory has anything to do with it.
+	pub fn task_until(&self) -> Option<u64> {
+		match self.status {
+			_ if self.declined_at.is_some() => None,
+			OrderStatus::Active | OrderStatus::OnHold => {
+				let reported = self.last_final_at.map_or(u64::MAX, |at| at + AFTER);
+				Some(reported.min(self.created_at + LONGEST))
+			}
+			OrderStatus::Completed => self.completed_at.map(|at| at + AFTER),
+			OrderStatus::Revoked | OrderStatus::Error => None,
+		}
+	}
+}
+
+/// Who else does what the requester does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Instead {
+	Nobody,
+	Cover,
+	/// Cover, once the requester is no doctor there any more.
+	CoverOnceGone,
 }
 
 #[derive(Clone, Debug)]
@@ -94,13 +125,27 @@ impl Orders {
 }
 
 impl Model {
-	/// Has the organisation taken on an active order of this patient?
-	pub(super) fn works_on_order(&self, lab: Org, patient: Person) -> bool {
-		self.orders.orders.iter().any(|order| {
-			order.patient == patient
-				&& order.status == OrderStatus::Active
-				&& order.choice == Choice::Accepted { lab }
-		})
+	/// Does this person do the tests of this order there, and until when: by what they are, but in-house as the requester or with cover.
+	pub fn does_tests(&self, person: Person, lab: Org, order: &Order) -> Option<u64> {
+		if lab != order.org {
+			return self.people.tests_at(person, lab, self.now).map(|_| u64::MAX);
+		}
+		match self.people.job(person, lab, self.now)?.profession {
+			Profession::Doctor if person == order.requester => Some(u64::MAX),
+			Profession::Doctor | Profession::Technician => self.cover(person, lab, order.patient),
+			_ => None,
+		}
+	}
+
+	/// Until when this person may write something new because their house has taken on an active order of this patient.
+	pub fn works_until(&self, person: Person, lab: Org, patient: Person) -> Option<u64> {
+		let orders = self.orders.orders.iter();
+		orders
+			.filter(|order| order.patient == patient && order.status == OrderStatus::Active)
+			.filter(|order| order.choice == Choice::Accepted { lab })
+			.filter_map(|order| Some(order.task_until()?.min(self.does_tests(person, lab, order)?)))
+			.max()
+			.filter(|until| self.now < *until)
 	}
 
 	pub(super) fn take_order(&mut self, by: Signer, what: &OrderStep) -> Verdict {
@@ -168,8 +213,8 @@ impl Model {
 		let doctor = self.people.acts(by, Way::Clinic, self.now)?;
 		need(id == self.orders.orders.len(), "the id is used")?;
 		need(self.people.is_doctor(doctor, org, self.now), "no doctor there")?;
-		let may = self.may_contribute(doctor, org, patient, Category::Laboratory);
-		need(may, "nothing lets them contribute")?;
+		let may = self.is_let_in(doctor, org, patient);
+		need(may, "neither a consent nor a visit lets them contribute")?;
 		self.ensure_test_paper(paper, patient, org, Some(doctor))?;
 		let choice = match lab {
 			None => Choice::Open,
@@ -189,7 +234,10 @@ impl Model {
 			status: OrderStatus::Active,
 			choice,
 			tests: Vec::new(),
+			created_at: self.now,
 			completed_at: None,
+			last_final_at: None,
+			declined_at: None,
 		});
 		Ok(())
 	}
@@ -202,7 +250,7 @@ impl Model {
 			.acts(by, Way::Own, self.now)
 			.is_ok_and(|person| self.people.consents_for(person, row.patient, self.now));
 		if !by_patient {
-			self.ensure_requester(by, order, false)?;
+			self.ensure_requester(by, order, Instead::Nobody)?;
 		}
 		self.ensure_lab(lab, row.org)?;
 		need(
@@ -226,7 +274,7 @@ impl Model {
 			return Err("no laboratory is asked");
 		};
 		need(
-			self.people.tests_at(person, lab, self.now).is_some(),
+			self.does_tests(person, lab, row).is_some(),
 			"not of the laboratory",
 		)?;
 		let is_asked = matches!(row.choice, Choice::Asked { .. });
@@ -244,10 +292,15 @@ impl Model {
 		Ok(())
 	}
 
-	fn ensure_requester(&self, by: Signer, order: usize, or_cover: bool) -> Verdict {
+	fn ensure_requester(&self, by: Signer, order: usize, instead: Instead) -> Verdict {
 		let person = self.people.acts(by, Way::Clinic, self.now)?;
 		let row = self.order(order)?;
 		let may = self.is_author_or_cover(person, row.requester, row.org, row.patient);
+		let or_cover = match instead {
+			Instead::Nobody => false,
+			Instead::Cover => true,
+			Instead::CoverOnceGone => !self.people.is_doctor(row.requester, row.org, self.now),
+		};
 		need(
 			may && (or_cover || person == row.requester),
 			"neither requester nor cover",
@@ -258,24 +311,34 @@ impl Model {
 		use {OrderStatus::*, OrderStep as O};
 		let row = self.order(order)?;
 		match what {
-			O::Hold { .. } | O::Resume { .. } | O::Revoke { .. } => self.ensure_requester(by, order, true)?,
+			O::Hold { .. } | O::Resume { .. } | O::Revoke { .. } => {
+				self.ensure_requester(by, order, Instead::Cover)?
+			}
 			O::DeclineTests { .. } => {
 				let person = self.people.acts(by, Way::Own, self.now)?;
 				let may = self.people.consents_for(person, row.patient, self.now);
 				need(may, "not for the patient")?;
 			}
-			_ => self.ensure_requester(by, order, false)?,
+			_ => self.ensure_requester(by, order, Instead::CoverOnceGone)?,
 		}
 		let is_reported = self.orders.count(order, ReportStatus::is_final) > 0;
 		let to = match (what, row.status) {
 			(O::Hold { .. }, Active) if !is_reported => OnHold,
 			(O::Resume { .. }, OnHold) => Active,
-			(O::Revoke { .. } | O::DeclineTests { .. }, Active | OnHold) if !is_reported => Revoked,
+			(O::Revoke { .. }, Active | OnHold) if !is_reported => Revoked,
+			(O::DeclineTests { .. }, _) if row.declined_at.is_some() => return Err("declined before"),
+			(O::DeclineTests { .. }, Active | OnHold) if !is_reported => Revoked,
+			(O::DeclineTests { .. }, Active | OnHold | Completed) => Completed,
 			(O::Complete { .. }, Active) if is_reported => Completed,
 			(O::OrderError { .. }, Active | OnHold | Revoked | Completed) => Error,
 			_ => return Err("no such move"),
 		};
-		self.set_order(order, to);
+		if row.status != to {
+			self.set_order(order, to);
+		}
+		if matches!(what, O::DeclineTests { .. }) {
+			self.orders.orders[order].declined_at = Some(self.now);
+		}
 		Ok(())
 	}
 
@@ -290,8 +353,8 @@ impl Model {
 		let person = self.people.acts(by, Way::Clinic, self.now)?;
 		let row = self.order(order)?;
 		let org = match row.choice {
-			_ if self.ensure_requester(by, order, true).is_ok() => row.org,
-			Choice::Accepted { lab } if self.people.tests_at(person, lab, self.now).is_some() => lab,
+			_ if self.ensure_requester(by, order, Instead::Cover).is_ok() => row.org,
+			Choice::Accepted { lab } if self.does_tests(person, lab, row).is_some() => lab,
 			_ => return Err("neither of the ordering side nor of the laboratory"),
 		};
 		need(row.status == OrderStatus::Active, "not active")?;
@@ -309,12 +372,12 @@ impl Model {
 			return Err("no laboratory has accepted");
 		};
 		need(
-			self.people.tests_at(person, lab, self.now).is_some(),
+			self.does_tests(person, lab, row).is_some(),
 			"not of the laboratory",
 		)?;
 		need(row.status == OrderStatus::Active, "not active")?;
 		self.ensure_test_paper(paper, row.patient, lab, None)?;
-		self.papers[paper].serves = Some(Use::Report { lab });
+		self.papers[paper].serves = Some(Use::Report { lab, order });
 		self.orders.reports.push(Report {
 			order,
 			lab,
@@ -336,15 +399,18 @@ impl Model {
 			.position(of_paper)
 			.ok_or("no such report")?;
 		let report = self.orders.reports[index].clone();
-		let job = self.people.tests_at(person, report.lab, self.now);
+		let order = self.order(report.order)?;
+		let does = self.does_tests(person, report.lab, order).is_some();
+		let job = self.people.job(person, report.lab, self.now).filter(|_| does);
 		let job = job.ok_or("not of the laboratory")?;
-		let in_house = self.order(report.order)?.org == report.lab && job.profession == Profession::Doctor;
+		let in_house = order.org == report.lab && job.profession == Profession::Doctor;
 		Ok((index, report, job.verifies || in_house))
 	}
 
 	fn advance(&mut self, by: Signer, paper: usize, to: ReportStatus, last: bool) -> Verdict {
 		use ReportStatus::*;
 		let (index, report, verifies) = self.ensure_reporter(by, paper)?;
+		let declined = self.order(report.order)?.declined_at.is_some();
 		let order = self.order(report.order)?.status;
 		let can = match to {
 			Partial | Preliminary => matches!(report.status, Registered | Partial),
@@ -354,7 +420,7 @@ impl Model {
 		};
 		need(can, "no such move of the report")?;
 		need(!to.is_final() || verifies, "may not verify")?;
-		let goes_on = matches!(order, OrderStatus::Active | OrderStatus::Completed);
+		let goes_on = matches!(order, OrderStatus::Active | OrderStatus::Completed) && !declined;
 		need(goes_on || report.status.is_final(), "the order waits or is ended")?;
 		let record = &self.papers[paper];
 		need(
@@ -372,6 +438,9 @@ impl Model {
 		let row = &mut self.orders.reports[index];
 		row.status = to;
 		row.version = version;
+		if to == Final {
+			self.orders.orders[report.order].last_final_at = Some(self.now);
+		}
 		Ok(())
 	}
 
@@ -380,8 +449,11 @@ impl Model {
 		need(verifies, "may not verify")?;
 		need(report.status != ReportStatus::Error, "no such move of the report")?;
 		self.orders.reports[index].status = ReportStatus::Error;
+		if self.orders.count(report.order, ReportStatus::is_final) == 0 {
+			self.orders.orders[report.order].last_final_at = None;
+		}
 		let row = self.order(report.order)?;
-		let theirs = row.choice == Choice::Accepted { lab: report.lab };
+		let theirs = row.choice == Choice::Accepted { lab: report.lab } && row.declined_at.is_none();
 		if row.status == OrderStatus::Completed && theirs {
 			self.set_order(report.order, OrderStatus::Active);
 		}

@@ -22,7 +22,7 @@ pub enum Use {
 	Script,
 	Fill { pharmacy: Org, until: u64 },
 	Test,
-	Report { lab: Org },
+	Report { lab: Org, order: usize },
 }
 
 #[derive(Clone, Debug)]
@@ -74,10 +74,16 @@ impl Model {
 
 	/// The decision on contributing something new: a consent, the encounter's care team, or a task.
 	pub fn may_contribute(&self, person: Person, org: Org, patient: Person, category: Category) -> bool {
+		self.is_let_in(person, org, patient)
+			|| self.people.job(person, org, self.now).is_some()
+				&& self.has_task(person, org, patient, category)
+	}
+
+	/// By a consent or as one of the care team: by something that the patient's side did.
+	pub fn is_let_in(&self, person: Person, org: Org, patient: Person) -> bool {
 		self.people.job(person, org, self.now).is_some()
 			&& (self.people.is_granted(person, patient, self.now)
-				|| self.care_team_until(person, org, patient).is_some()
-				|| self.has_task(person, org, patient, category))
+				|| self.care_team_until(person, org, patient).is_some())
 	}
 
 	/// A pharmacist of the pharmacy with a lock, or who works for a laboratory on an order.
@@ -88,9 +94,7 @@ impl Model {
 					.works_as(person, org, Profession::Pharmacist, self.now)
 					&& self.holds_lock(org, patient)
 			}
-			Category::Laboratory => {
-				self.people.tests_at(person, org, self.now).is_some() && self.works_on_order(org, patient)
-			}
+			Category::Laboratory => self.works_until(person, org, patient).is_some(),
 		}
 	}
 
@@ -104,7 +108,12 @@ impl Model {
 			Some(Use::Fill { pharmacy, until }) => {
 				job.profession == Profession::Pharmacist && pharmacy == org && self.now < until
 			}
-			Some(Use::Report { lab }) => lab == org && self.people.tests_at(person, org, self.now).is_some(),
+			Some(Use::Report { lab, order }) => {
+				let order = &self.orders.orders[order];
+				lab == org
+					&& self.does_tests(person, org, order).is_some()
+					&& order.task_until().is_some_and(|until| self.now < until)
+			}
 			Some(Use::Script | Use::Test) | None => false,
 		};
 		let may = person == paper.author

@@ -189,10 +189,13 @@ impl People {
 		self.works_as(person, org, Profession::Doctor, now)
 	}
 
-	/// Those who do a laboratory's work: technicians and doctors.
+	/// Those who do a house's tests by what they are there: technicians; in a laboratory all doctors, elsewhere those who may verify.
 	pub fn tests_at(&self, person: Person, org: Org, now: u64) -> Option<&Job> {
-		self.job(person, org, now)
-			.filter(|job| matches!(job.profession, Profession::Technician | Profession::Doctor))
+		self.job(person, org, now).filter(|job| match job.profession {
+			Profession::Technician => true,
+			Profession::Doctor => org == Org::Lab || job.verifies,
+			_ => false,
+		})
 	}
 
 	/// An administrator of an organisation that may act.

@@ -289,6 +289,8 @@ mod tests {
 			created_at: UnixMillis(0),
 			changed_at: UnixMillis(0),
 			completed_at: None,
+			last_final_at: None,
+			declined_at: None,
 		};
 		Frame {
 			order: OrderId::repeat(1),

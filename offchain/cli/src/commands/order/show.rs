@@ -27,7 +27,7 @@ pub async fn of_patient(session: &Session, patient: PatientId) -> Result<Vec<Ord
 	.await
 }
 
-/// The orders at a laboratory, open ones first.
+/// The open orders at a laboratory, the newest first.
 pub async fn at_laboratory(
 	session: &Session,
 	laboratory: OrganisationId,

@@ -40,7 +40,7 @@ impl ChainClient {
 		self.ask("OrdersApi_order", Some(caller), (order, now), at).await
 	}
 
-	/// The orders that ask a laboratory or that it accepted, open ones first, for its live technicians and doctors.
+	/// The open orders that ask a laboratory or that it accepted, the newest first, for those who do tests there.
 	pub async fn orders_at(
 		&self,
 		caller: PersonId,
