@@ -2,7 +2,7 @@
 // Copyright (c) The Salus developers
 
 //! Pins what old blocks and wallets rely on: indices of pallets, calls, events and errors (`frozen.txt`), the extensions in their order,
-//! and the bytes of an extrinsic. After a change that is meant, `SALUS_BLESS=1 cargo test -p salus-runtime --test frozen` writes the
+//! the names and hashers of storage, and the bytes of an extrinsic. After a change that is meant, `SALUS_BLESS=1 cargo test -p salus-runtime --test frozen` writes the
 //! file anew; the change then shows in the diff, and `spec_version` and `transaction_version` want a look.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
@@ -13,8 +13,11 @@ use codec::Encode;
 use common::*;
 use hex_literal::hex;
 use polkadot_sdk::{
+	// Private in name only: `storage_metadata` of every pallet answers with these.
+	frame_support::__private::metadata_ir::{PalletStorageMetadataIR, StorageEntryTypeIR},
 	frame_support::traits::{GetStorageVersion, PalletInfoAccess},
 	sp_runtime::traits::TransactionExtension,
+	*,
 };
 use salus_runtime::{
 	Appointments, Consent, Orders, Prescriptions, Records, Roles, Runtime, RuntimeCall, RuntimeEvent,
@@ -56,6 +59,18 @@ fn write_variants(out: &mut String, title: &str, ty: Type) {
 	}
 }
 
+/// Where rows lie: whoever proves one from a trie computes its key from the names and hashers, without asking a node.
+fn write_storage(out: &mut String, storage: PalletStorageMetadataIR) {
+	writeln!(out, "\nstorage of {}", storage.prefix).unwrap();
+	for entry in storage.entries {
+		let hashers = match entry.ty {
+			StorageEntryTypeIR::Plain(_) => String::new(),
+			StorageEntryTypeIR::Map { hashers, .. } => format!("{hashers:?}"),
+		};
+		writeln!(out, "  {}{hashers}", entry.name).unwrap();
+	}
+}
+
 fn list() -> String {
 	let mut out = String::from("Written by tests/frozen.rs; every number is part of what old blocks mean.\n");
 	write_names(&mut out, "pallets, by their calls", RuntimeCall::type_info());
@@ -76,6 +91,19 @@ fn list() -> String {
 		"appointments" => pallet_appointments,
 		"prescriptions" => pallet_prescriptions,
 		"orders" => pallet_orders
+	);
+	macro_rules! write_rows {
+		($( $pallet:ident ),+) => { $( write_storage(&mut out, $pallet::Pallet::<Runtime>::storage_metadata()); )+ };
+	}
+	write_rows!(
+		frame_system,
+		pallet_timestamp,
+		pallet_roles,
+		pallet_consent,
+		pallet_records,
+		pallet_appointments,
+		pallet_prescriptions,
+		pallet_orders
 	);
 	writeln!(out, "\nextensions").unwrap();
 	for extension in TxExtension::metadata() {
