@@ -354,6 +354,23 @@ impl Representation {
 	}
 }
 
+/// How long a representative's wish about an organisation waits for a second representative, in milliseconds.
+pub const EXCLUSION_WISH: u64 = 7 * UnixMillis::DAY;
+
+/// What one representative wishes about an organisation: a second one makes it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct ExclusionWish {
+	/// Who wishes it.
+	pub by: PersonId,
+	/// Which organisation.
+	pub organisation: OrganisationId,
+	/// To shut it out; otherwise to readmit it.
+	pub shut: bool,
+	/// The first instant at which nobody can join the wish any more.
+	pub until: UnixMillis,
+}
+
 /// Has the patient let that person do that to this category, now? Given by `pallet-consent`.
 pub trait ConsentInspect {
 	/// Gathers the facts and asks [`crate::decision::decide`]. `record` is the record that the question names, if it names one and
@@ -366,6 +383,16 @@ pub trait ConsentInspect {
 	/// Could moving a record of this day from one category to another let anybody in whom nothing lets in now? Looks at no more than
 	/// [`MAX_REFILING_GRANTEES`] grantees of the patient; where there are more, the answer is yes.
 	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool;
+
+	/// Has the patient shut this person or this organisation out? Whoever is shut out reads, lists, writes, opens and books nothing of
+	/// the patient's; what only closes stays possible.
+	fn shuts_out(patient: PatientId, whom: Grantee) -> bool;
+
+	/// Has the patient shut out this member, or the organisation in which they act? THE question of every guard and listing.
+	fn shuts_out_member(patient: PatientId, organisation: OrganisationId, member: PersonId) -> bool {
+		Self::shuts_out(patient, Grantee::Person(member))
+			|| Self::shuts_out(patient, Grantee::Organisation(organisation))
+	}
 }
 
 impl ConsentInspect for () {
@@ -380,6 +407,10 @@ impl ConsentInspect for () {
 	}
 
 	fn refiling_opens(_: PatientId, _: Day, _: Category, _: Category, _: UnixMillis) -> bool {
+		true
+	}
+
+	fn shuts_out(_: PatientId, _: Grantee) -> bool {
 		true
 	}
 }

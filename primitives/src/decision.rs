@@ -7,7 +7,7 @@
 //! way. Deny wins; the first line that settles the question names the rule:
 //!
 //! 1. the patient for the patient's own; a representative within powers, dates and the ward's age, unless excluded;
-//! 2. deny whoever is excluded, or not licensed now in an organisation that is active;
+//! 2. deny whoever is excluded or acts in an organisation that is, or is not licensed now in one that is active;
 //! 3. deny what is sealed, erased or entered in error;
 //! 4. allow by the first of *author*, *task*, *encounter*, *consent*, *emergency*;
 //! 5. deny.
@@ -82,6 +82,8 @@ pub struct Facts<'a> {
 	pub majority_at: Option<UnixMillis>,
 	/// Has the patient shut this person out by name?
 	pub excluded: bool,
+	/// Has the patient shut the organisation of the question out?
+	pub organisation_excluded: bool,
 	/// Whether the organisation of the question may act; `None` for none or an unknown one.
 	pub organisation: Option<OrganisationStatus>,
 	/// The actor's membership in it, live or not.
@@ -125,7 +127,7 @@ coded_enum! {
 coded_enum! {
 	/// The rule that kept somebody out.
 	pub enum DenyRule {
-		/// The patient has shut this person out by name.
+		/// The patient has shut this person, or the organisation of the question, out by name.
 		Excluded = 0 => "excluded",
 		/// The purpose is reserved.
 		PurposeNotActive = 1 => "purpose-not-active",
@@ -274,7 +276,8 @@ impl Case<'_> {
 
 	/// Line 2: nobody who is excluded or not licensed now.
 	fn standing(&self) -> Result<Membership, DenyRule> {
-		if self.facts.excluded {
+		let named_is_excluded = self.question.organisation.is_some() && self.facts.organisation_excluded;
+		if self.facts.excluded || named_is_excluded {
 			return Err(DenyRule::Excluded);
 		}
 		if !Purposes::ACTIVE.contains(self.question.purpose) {

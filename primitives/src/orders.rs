@@ -340,6 +340,18 @@ pub struct OrderWithReports {
 	pub reports: Vec<ReportView>,
 }
 
+/// Whose report is this record? Given by `pallet-orders`.
+pub trait ReportInspect {
+	/// The laboratory that found it, whatever became of the report; `None` where the record is no report.
+	fn reported_by(record: RecordId) -> Option<OrganisationId>;
+}
+
+impl ReportInspect for () {
+	fn reported_by(_: RecordId) -> Option<OrganisationId> {
+		None
+	}
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;

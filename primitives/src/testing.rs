@@ -8,9 +8,10 @@ extern crate std;
 
 use crate::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
-	consent::{Category, ConsentInspect, Power},
+	consent::{Category, ConsentInspect, Grantee, Power},
 	decision::{Decision, DenyRule, Question},
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
+	orders::ReportInspect,
 	records::{RecordFacts, RecordInspect},
 	roles::{
 		AppointGuardian, EncryptionKey, GuardianRefused, KeyHolder, Membership, OrganisationStanding,
@@ -52,6 +53,8 @@ pub struct World {
 	pub tasks: BTreeMap<(OrganisationId, PersonId, PatientId, Option<RecordId>), TaskFacts>,
 	/// Records with the number of their current version.
 	pub records: BTreeMap<RecordId, (RecordFacts, u32)>,
+	/// Which organisation found the report that a record is.
+	pub reports: BTreeMap<RecordId, OrganisationId>,
 	/// What [`FakeConsent`] answers; denies when `None`.
 	pub decision: Option<Decision>,
 	/// The questions that [`FakeConsent`] was asked.
@@ -60,6 +63,8 @@ pub struct World {
 	pub powers: BTreeSet<(PersonId, PatientId, Power)>,
 	/// Whether [`FakeConsent`] says that a re-filing lets somebody in.
 	pub refiling_opens: bool,
+	/// Whom patients have shut out.
+	pub exclusions: BTreeSet<(PatientId, Grantee)>,
 	/// Guardians that [`FakeGuardians`] appointed.
 	pub guardians: Vec<(PatientId, PersonId, UnixMillis)>,
 	/// Whether [`FakeGuardians`] refuses.
@@ -199,11 +204,28 @@ impl ConsentInspect for FakeConsent {
 	}
 
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, _: UnixMillis) -> bool {
-		actor == patient.person() || with(|world| world.powers.contains(&(actor, patient, power)))
+		actor == patient.person()
+			|| with(|world| {
+				world.powers.contains(&(actor, patient, power))
+					&& !world.exclusions.contains(&(patient, Grantee::Person(actor)))
+			})
+	}
+
+	fn shuts_out(patient: PatientId, whom: Grantee) -> bool {
+		with(|world| world.exclusions.contains(&(patient, whom)))
 	}
 
 	fn refiling_opens(_: PatientId, _: Day, _: Category, _: Category, _: UnixMillis) -> bool {
 		with(|world| world.refiling_opens)
+	}
+}
+
+/// [`ReportInspect`] from the [`World`].
+pub struct FakeReports;
+
+impl ReportInspect for FakeReports {
+	fn reported_by(record: RecordId) -> Option<OrganisationId> {
+		with(|world| world.reports.get(&record).copied())
 	}
 }
 

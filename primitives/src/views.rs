@@ -4,7 +4,7 @@
 //! What the runtime APIs answer with. Pallets store these same structs where they can.
 
 use crate::{
-	consent::{Categories, ConsentStatus, Grantee, Representation, Terms},
+	consent::{Categories, ConsentStatus, ExclusionWish, Grantee, Representation, Terms},
 	decision::Decision,
 	ids::{ConsentId, OrganisationId, PatientId, PersonId, RecordId},
 	records::{Anchor, RecordFacts},
@@ -127,8 +127,10 @@ pub struct RepresentationView {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct ShutView {
-	/// Persons shut out by name.
-	pub excluded: Vec<PersonId>,
+	/// Persons and organisations shut out by name.
+	pub excluded: Vec<Grantee>,
+	/// What one representative wishes about an organisation and no second one has joined.
+	pub wishes: Vec<ExclusionWish>,
 	/// Sealed categories.
 	pub sealed: Categories,
 }
@@ -191,7 +193,7 @@ pub struct Explanation {
 	pub decision: Decision,
 	/// The consent that allowed it, if a consent did.
 	pub by_consent: Option<ConsentId>,
-	/// Is the asker shut out by name?
+	/// Is the asker, or the organisation of the question, shut out by name?
 	pub excluded: bool,
 	/// Does the asker hold a licence in the organisation of the question that is live now?
 	pub licensed: bool,

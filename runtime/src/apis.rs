@@ -452,11 +452,13 @@ impl_runtime_apis! {
 		}
 
 		fn prescription_by_key(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
 			claim_key: [u8; 32],
 			prescription: PrescriptionId,
 			now: UnixMillis,
 		) -> Option<PrescriptionView> {
-			Prescriptions::prescription_by_key(claim_key, prescription, now)
+			Prescriptions::prescription_by_key(caller, organisation, claim_key, prescription, now)
 		}
 
 		fn fills(

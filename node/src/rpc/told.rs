@@ -24,9 +24,9 @@ pub struct ConsentChange {
 	pub consent: Option<ConsentId>,
 	/// The consent in its place, where it was superseded.
 	pub replacement: Option<ConsentId>,
-	/// Who is, or was, let in, where the event says so.
+	/// Who is, or was, let in, shut out or readmitted, where the event says so.
 	pub grantee: Option<Grantee>,
-	/// The person excluded or readmitted, or the representative.
+	/// The representative.
 	pub person: Option<PersonId>,
 	/// Who signed, where the event says so.
 	pub by: Option<PersonId>,
@@ -125,14 +125,22 @@ fn told(event: &ConsentEvent<Runtime>) -> Option<(PatientId, &'static str, Told)
 		}
 		ConsentEvent::Excluded {
 			patient,
-			person,
+			whom,
 			by: who,
-		} => (*patient, "excluded", by(about(person), who)),
+		} => (*patient, "excluded", by(to(Told::default(), whom), who)),
 		ConsentEvent::Readmitted {
 			patient,
-			person,
+			whom,
 			by: who,
-		} => (*patient, "readmitted", by(about(person), who)),
+		} => (*patient, "readmitted", by(to(Told::default(), whom), who)),
+		ConsentEvent::ExclusionWished { patient, wish } => {
+			let whom = Grantee::Organisation(wish.organisation);
+			(
+				*patient,
+				"exclusion-wished",
+				by(to(Told::default(), &whom), &wish.by),
+			)
+		}
 		ConsentEvent::CategoriesSealed { patient, by: who, .. } => {
 			(*patient, "categories-sealed", by(Told::default(), who))
 		}

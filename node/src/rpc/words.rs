@@ -27,7 +27,9 @@ fn allowed(rule: AllowRule) -> &'static str {
 
 fn denied(rule: DenyRule) -> &'static str {
 	match rule {
-		DenyRule::Excluded => "Refused: the patient has shut the asker out by name.",
+		DenyRule::Excluded => {
+			"Refused: the patient has shut the asker, or the asker's organisation, out by name."
+		}
 		DenyRule::PurposeNotActive => {
 			"Refused: this purpose cannot be used yet; use TREAT, PATRQT or ETREAT."
 		}

@@ -163,10 +163,22 @@ pub async fn open_session(chain: &ChainClient, device: &Actor, scope: AccountSco
 	))
 }
 
-/// What the chain says of a prescription to whoever has its code, at the best block.
-pub async fn by_code(chain: &ChainClient, code: &ClaimCode) -> Result<PrescriptionView> {
+/// What the chain says of a prescription to a pharmacist who has its code, at the best block.
+pub async fn by_code(
+	chain: &ChainClient,
+	pharmacist: &Actor,
+	pharmacy: OrganisationId,
+	code: &ClaimCode,
+) -> Result<PrescriptionView> {
 	let view = chain
-		.prescription_by_key(code.claim_key().public(), code.prescription(), now(), At::Best)
+		.prescription_by_key(
+			pharmacist.person,
+			Some(pharmacy),
+			code.claim_key().public(),
+			code.prescription(),
+			now(),
+			At::Best,
+		)
 		.await?;
 	view.ok_or_else(|| Trouble::not_held("the chain has no prescription for this code"))
 }
@@ -197,7 +209,7 @@ pub async fn claim(
 	pharmacy: OrganisationId,
 	code: &ClaimCode,
 ) -> Result<Call> {
-	let next = by_code(chain, code).await?.details.fills + 1;
+	let next = by_code(chain, pharmacist, pharmacy, code).await?.details.fills + 1;
 	claim_fill(chain, pharmacist, pharmacy, code, next).await
 }
 

@@ -202,11 +202,11 @@ async fn an_exclusion_beats_a_consent_until_it_is_taken_back() -> Result<()> {
 	case.let_in().await?;
 	let (patient, person) = (case.patient.patient(), case.doctor.actor.person);
 	case.home
-		.finalise(&calls::consent::exclude(patient, person))
+		.finalise(&calls::consent::exclude(patient, Grantee::Person(person)))
 		.await?;
 	assert!(case.doctor_is_refused().await?);
 	case.home
-		.finalise(&calls::consent::readmit(patient, person))
+		.finalise(&calls::consent::readmit(patient, Grantee::Person(person)))
 		.await?;
 	case.doctor.read_soon(case.record).await?;
 	Ok(())

@@ -225,7 +225,7 @@ async fn what_was_granted_to_an_organisation_its_custodian_wraps_for_one_member_
 	assert_eq!(outsider.refused(NORTH, records[0]).await?, "not-found");
 	home.finalise(&calls::consent::exclude(
 		home.actor.patient(),
-		doctor.actor.person,
+		Grantee::Person(doctor.actor.person),
 	))
 	.await?;
 	assert_eq!(doctor.refused(NORTH, records[0]).await?, "not-found");

@@ -242,7 +242,7 @@ async fn a_short_fill_leaves_a_balance_that_the_other_pharmacy_fills_and_a_repea
 	let read = case.home.read_soon(dispensed.record).await?;
 	assert!(String::from_utf8_lossy(&read.content).contains("twenty in stock"));
 
-	let view = by_code(&two.door, &code).await?;
+	let view = by_code(&two.door, &two.actor, PHARMACY_TWO, &code).await?;
 	assert_eq!((view.due, view.remaining), (10, 40));
 	let used = claim_fill(&two.door, &two.actor, PHARMACY_TWO, &code, 1).await?;
 	assert_eq!(two.refusal(&used).await?, "NotProved");
@@ -257,7 +257,7 @@ async fn a_short_fill_leaves_a_balance_that_the_other_pharmacy_fills_and_a_repea
 
 	let early = claim(&one.door, &one.actor, PHARMACY_ONE, &code).await?;
 	assert_eq!(one.refusal(&early).await?, "TooEarly");
-	let view = by_code(&one.door, &code).await?;
+	let view = by_code(&one.door, &one.actor, PHARMACY_ONE, &code).await?;
 	let last = view.details.supply.parts()[1].at;
 	assert_eq!(view.next_fill_at, Some(last.plus(10 * UnixMillis::DAY)));
 	assert_eq!((view.due, view.remaining), (30, 30));
@@ -331,7 +331,7 @@ async fn a_patient_takes_the_lock_back_and_bars_the_pharmacy_which_reports_what_
 	let quantity = view.details.terms.quantity;
 	let late = calls::prescriptions::report_late(prescription, 1, quantity, None, lost.claimed_at);
 	one.finalise(&late).await?;
-	let view = by_code(&two.door, &code).await?;
+	let view = by_code(&two.door, &two.actor, PHARMACY_TWO, &code).await?;
 	assert_eq!((view.remaining, view.details.open), (0, Some(2)));
 	let hand_over = vec![
 		calls::prescriptions::ready(prescription),
@@ -385,7 +385,8 @@ async fn of_a_hundred_claims_at_once_exactly_one_wins_and_the_others_are_told() 
 		.collect();
 	assert_eq!((winners.len(), losers.len()), (1, 99), "{losers:?}");
 	assert!(losers.iter().all(|name| *name == "AlreadyClaimed"), "{losers:?}");
-	let view = by_code(&chain, &code).await?;
+	let somebody = Actor::dev("PharmacyOnePharmacist")?;
+	let view = by_code(&chain, &somebody, PHARMACY_ONE, &code).await?;
 	assert_eq!((view.details.fills, view.details.open), (1, Some(1)));
 	Ok(())
 }

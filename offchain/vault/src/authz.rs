@@ -635,7 +635,7 @@ impl Authz {
 			return Ok(false);
 		}
 		let shut = self.chain.ask(view.shut(at, patient, now)).await?;
-		Ok(!shut.excluded.contains(&caller.person))
+		Ok(!shut.excluded.contains(&Grantee::Person(caller.person)))
 	}
 
 	/// The key version that a wrap names has to be one that its recipient had.

@@ -56,6 +56,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::OtherOrganisation
 		);
 		let by = caller.clerk(organisation)?;
+		caller.ensure_let_in(organisation, patient)?;
 		ensure!(
 			T::Roles::is_registered(patient, organisation),
 			Error::<T>::NotRegistered
@@ -70,6 +71,11 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::AppointmentExists
 		);
 		Self::ensure_licensed_doctor(wanted.calendar.organisation, wanted.calendar.doctor)?;
+		Self::ensure_let_in(
+			wanted.calendar.organisation,
+			wanted.calendar.doctor,
+			wanted.patient,
+		)?;
 		let slot = Self::slot(wanted.schedule, wanted.start).ok_or(Error::<T>::UnknownSlot)?;
 		Self::ensure_ahead(wanted.start)?;
 		ensure!(

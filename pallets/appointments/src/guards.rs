@@ -58,6 +58,15 @@ impl<T: Config> Caller<T> {
 		T::Consent::may_act_for(self.person(), patient, Power::Book, T::Clock::now())
 	}
 
+	/// The patient has shut out neither the person nor the organisation in which they act.
+	pub(crate) fn ensure_let_in(
+		&self,
+		organisation: OrganisationId,
+		patient: PatientId,
+	) -> Result<(), Error<T>> {
+		Pallet::<T>::ensure_let_in(organisation, self.person(), patient)
+	}
+
 	/// The patient, or a representative who may book.
 	pub(crate) fn for_patient(&self, patient: PatientId) -> Result<ActedBy<T::AccountId>, Error<T>> {
 		let by = self.acting(Act::Own)?;
@@ -120,16 +129,18 @@ impl<T: Config> Caller<T> {
 		}
 	}
 
-	/// The patient's side, or a clerk.
+	/// The patient's side, or a clerk whom the patient has not shut out.
 	pub(crate) fn patient_or_clerk(
 		&self,
 		patient: PatientId,
 		organisation: OrganisationId,
 	) -> Result<ActedBy<T::AccountId>, Error<T>> {
 		self.for_patient_or(patient, |caller| {
-			caller
+			let by = caller
 				.clerk(organisation)
-				.map_err(|error| error.or(Error::<T>::NotParty))
+				.map_err(|error| error.or(Error::<T>::NotParty))?;
+			caller.ensure_let_in(organisation, patient)?;
+			Ok(by)
 		})
 	}
 
@@ -215,6 +226,20 @@ impl<T: Config> Pallet<T> {
 		let licensed = T::Roles::live_membership(organisation, doctor, T::Clock::now())
 			.is_some_and(|membership| membership.profession == Profession::Doctor);
 		ensure!(licensed, Error::<T>::DoctorNotLicensed);
+		Ok(())
+	}
+
+	/// The patient has shut out neither this member nor the organisation: asked wherever something opens, is written or is booked, and
+	/// not where something only closes.
+	pub(crate) fn ensure_let_in(
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			!T::Consent::shuts_out_member(patient, organisation, member),
+			Error::<T>::ShutOut
+		);
 		Ok(())
 	}
 

@@ -6,12 +6,12 @@
 use crate::{types::care_of, Appointments, Config, Pallet, ReasonsOf, TiesOf};
 use salus_primitives::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
-	consent::Category,
+	consent::{Category, ConsentInspect},
 	roles::{Profession, RoleInspect},
 	OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
-/// One read of the ties, and those that a membership takes.
+/// One read of the ties, and those that a membership and two exclusions take. Nothing ties whom the patient has shut out.
 impl<T: Config> CareInspect for Pallet<T> {
 	fn care(
 		organisation: OrganisationId,
@@ -19,7 +19,9 @@ impl<T: Config> CareInspect for Pallet<T> {
 		patient: PatientId,
 		now: UnixMillis,
 	) -> CareFacts {
-		match T::Roles::live_membership(organisation, member, now) {
+		let membership = T::Roles::live_membership(organisation, member, now)
+			.filter(|_| !T::Consent::shuts_out_member(patient, organisation, member));
+		match membership {
 			Some(membership) => care_of(
 				&TiesOf::<T>::get(organisation, patient),
 				member,

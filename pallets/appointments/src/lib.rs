@@ -555,6 +555,8 @@ pub mod pallet {
 		ToOneself,
 		/// The patient is checked in: cancel the encounter instead, or finish it.
 		AlreadyCheckedIn,
+		/// The patient has shut out the signer, the doctor or the organisation: only what closes is possible.
+		ShutOut,
 	}
 
 	#[pallet::hooks]
@@ -716,7 +718,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NotForPatient`], [`Error::NotClerk`], [`Error::OtherOrganisation`], [`Error::NotRegistered`],
-		///   [`Error::UnknownPatient`], [`Error::ReasonNotByClerk`].
+		///   [`Error::UnknownPatient`], [`Error::ReasonNotByClerk`], [`Error::ShutOut`].
 		/// - [`Error::UnknownSchedule`], [`Error::NotOpen`], [`Error::DoctorNotLicensed`], [`Error::AppointmentExists`].
 		/// - [`Error::UnknownSlot`], [`Error::TooLate`], [`Error::SlotTaken`]: Choose another slot.
 		/// - [`Error::AlreadyBookedThen`], [`Error::TooManyBookings`], [`Error::ReasonTaken`], [`Error::TooManyTies`].
@@ -762,7 +764,7 @@ pub mod pallet {
 		/// `Signed` by that doctor or a live clerk of the organisation.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAppointment`], [`Error::NotStaff`], [`Error::ImpossibleMove`], [`Error::TooManyTies`].
+		/// - [`Error::UnknownAppointment`], [`Error::NotStaff`], [`Error::ShutOut`], [`Error::ImpossibleMove`], [`Error::TooManyTies`].
 		/// - [`Error::HoldOver`]: The slot is free again.
 		///
 		/// ## Events
@@ -772,6 +774,8 @@ pub mod pallet {
 			let caller = Self::caller(origin)?;
 			let details = Self::appointment_row(appointment)?;
 			let by = caller.staff(details.organisation, details.doctor)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
+			Self::ensure_let_in(details.organisation, details.doctor, details.patient)?;
 			Self::ensure_move(details.status, AppointmentStatus::Booked)?;
 			Self::ensure_held(&details)?;
 			Self::ensure_tie_room(details.organisation, details.patient)?;
@@ -941,8 +945,8 @@ pub mod pallet {
 		/// From four hours before the start to four hours after the end.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ImpossibleMove`], [`Error::TooEarly`],
-		///   [`Error::TooLate`].
+		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ShutOut`], [`Error::ImpossibleMove`],
+		///   [`Error::TooEarly`], [`Error::TooLate`].
 		///
 		/// ## Events
 		/// - [`Event::AppointmentArrived`].
@@ -966,8 +970,8 @@ pub mod pallet {
 		/// In the same window as [`Call::arrive`].
 		///
 		/// ## Errors
-		/// - [`Error::UnknownAppointment`], [`Error::NotClerk`], [`Error::ImpossibleMove`], [`Error::TooEarly`],
-		///   [`Error::TooLate`].
+		/// - [`Error::UnknownAppointment`], [`Error::NotClerk`], [`Error::ShutOut`], [`Error::ImpossibleMove`],
+		///   [`Error::TooEarly`], [`Error::TooLate`].
 		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
 		///
 		/// ## Events
@@ -981,6 +985,7 @@ pub mod pallet {
 			let caller = Self::caller(origin)?;
 			let details = Self::appointment_row(appointment)?;
 			let by = caller.clerk(details.organisation)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
 			Self::ensure_move(details.status, AppointmentStatus::CheckedIn)?;
 			Self::ensure_arrival_window(&details.span)?;
 			let opened = Self::new_encounter(
@@ -1138,7 +1143,7 @@ pub mod pallet {
 		/// - `makes_good`: the missed appointment that this visit makes good.
 		///
 		/// ## Errors
-		/// - [`Error::NotClerk`], [`Error::UnknownPatient`], [`Error::DoctorNotLicensed`].
+		/// - [`Error::NotClerk`], [`Error::UnknownPatient`], [`Error::DoctorNotLicensed`], [`Error::ShutOut`].
 		/// - [`Error::StatementExpired`], [`Error::StatementTooLong`], [`Error::NotForPatient`], [`Error::BadSignature`].
 		/// - [`Error::UnknownAppointment`], [`Error::NotMissed`]: Not one that can be made good.
 		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
@@ -1157,8 +1162,10 @@ pub mod pallet {
 			expires_at: UnixMillis,
 			signature: T::Signature,
 		) -> DispatchResult {
-			let by = Self::caller(origin)?.clerk(organisation)?;
+			let caller = Self::caller(origin)?;
+			let by = caller.clerk(organisation)?;
 			Self::ensure_patient(patient)?;
+			caller.ensure_let_in(organisation, patient)?;
 			Self::ensure_licensed_doctor(organisation, doctor)?;
 			let statement = VisitStatement {
 				genesis: T::GenesisHash::get(),
@@ -1187,7 +1194,7 @@ pub mod pallet {
 		/// `Signed` by that doctor, or a doctor of the organisation with cover.
 		///
 		/// ## Errors
-		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::ImpossibleMove`].
+		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::ShutOut`], [`Error::ImpossibleMove`].
 		///
 		/// ## Events
 		/// - [`Event::EncounterStarted`].
@@ -1196,6 +1203,7 @@ pub mod pallet {
 			let caller = Self::caller(origin)?;
 			let details = Self::encounter_row(encounter)?;
 			let by = caller.doctor(details.organisation, details.doctor, details.patient)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
 			Self::ensure_encounter_move(details.status, EncounterStatus::InProgress)?;
 			Self::move_encounter(encounter, details, EncounterStatus::InProgress);
 			Self::deposit_event(Event::EncounterStarted {
@@ -1298,7 +1306,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::NotThatDoctor`]: No cover.
-		/// - [`Error::ToOneself`], [`Error::DoctorNotLicensed`], [`Error::SpanOutOfRange`], [`Error::TooManyTies`].
+		/// - [`Error::ShutOut`], [`Error::ToOneself`], [`Error::DoctorNotLicensed`], [`Error::SpanOutOfRange`], [`Error::TooManyTies`].
 		///
 		/// ## Events
 		/// - [`Event::HandedOver`].
@@ -1312,6 +1320,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let caller = Self::caller(origin)?;
 			let by = caller.doctor(organisation, caller.person(), patient)?;
+			caller.ensure_let_in(organisation, patient)?;
 			Self::ensure_handover(organisation, patient, by.person, to, until)?;
 			Self::write_handover(organisation, patient, by.person, to, until);
 			Self::deposit_event(Event::HandedOver {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Reads for runtime APIs. Slots are for everybody who is enrolled, as free or not; the rest is for the parties.
+//! Reads for runtime APIs. Slots are for everybody who is enrolled, as free or not; the rest is for the parties, among whom nobody is
+//! whom the patient has shut out.
 
 use crate::{
 	schedules::days_between, types::TieKind, AppointmentCount, Appointments, AppointmentsOf, Config,
@@ -50,7 +51,10 @@ impl<T: Config> Pallet<T> {
 	/// Which organisations' rows of a patient the caller sees: a test to ask for each row.
 	fn sees(caller: PersonId, patient: PatientId, now: UnixMillis) -> impl Fn(OrganisationId) -> bool {
 		let own = Self::is_patient_side(caller, patient, now);
-		move |organisation| own || Self::is_member(caller, organisation, now)
+		move |organisation| {
+			own || (Self::is_member(caller, organisation, now)
+				&& !T::Consent::shuts_out_member(patient, organisation, caller))
+		}
 	}
 }
 
@@ -154,6 +158,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::slots_between(schedule, from, until)
 			.filter_map(|slot| slot.appointment.and_then(Self::appointment_view))
+			.filter(|view| Self::sees(caller, view.details.patient, now)(view.details.organisation))
 			.collect()
 	}
 
@@ -196,6 +201,7 @@ impl<T: Config> Pallet<T> {
 			.flat_map(|day| EncountersOn::<T>::get((organisation, doctor), day))
 			.filter_map(Self::encounter_view)
 			.filter(|view| from <= view.details.arrived_at && view.details.arrived_at < until)
+			.filter(|view| Self::sees(caller, view.details.patient, now)(organisation))
 			.collect()
 	}
 

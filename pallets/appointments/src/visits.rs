@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 			!Encounters::<T>::contains_key(encounter),
 			Error::<T>::EncounterExists
 		);
+		Self::ensure_let_in(details.organisation, details.doctor, details.patient)?;
 		let key = (details.organisation, details.doctor);
 		let today = EncountersOn::<T>::get(key, details.arrived_at.day());
 		ensure!(!today.is_full(), Error::<T>::TooManyEncounters);
@@ -273,6 +274,7 @@ impl<T: Config> Pallet<T> {
 		let limit = handover_limit(&ties, from, MAX_HANDOVER, now).ok_or(Error::<T>::NotThatDoctor)?;
 		ensure!(from != to, Error::<T>::ToOneself);
 		Self::ensure_licensed_doctor(organisation, to)?;
+		Self::ensure_let_in(organisation, to, patient)?;
 		ensure!(now < until && until <= limit, Error::<T>::SpanOutOfRange);
 		Self::ensure_tie_room(organisation, patient)
 	}

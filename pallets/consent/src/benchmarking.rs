@@ -6,7 +6,7 @@
 use crate::{
 	types::{proposed_row, Grant, OpenRequest},
 	Call, Config, ConsentCount, Consents, ExclusionCount, Exclusions, GrantCount, LiveGrants, OpenRequests,
-	Pallet, RepresentativeCount, Representatives, Sealed, WardsOf,
+	Pallet, RepresentativeCount, Representatives, Sealed, WardsOf, Wishes,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -14,8 +14,8 @@ use frame_support::{traits::Get, BoundedVec};
 use frame_system::RawOrigin;
 use salus_primitives::{
 	consent::{
-		Audience, Categories, Category, Grantee, LiveGrant, Mode, Powers, Purposes, Representation, Terms,
-		MAX_GRANTS_PER_PAIR,
+		Audience, Categories, Category, ExclusionWish, Grantee, LiveGrant, Mode, Powers, Purposes,
+		Representation, Terms, MAX_GRANTS_PER_PAIR,
 	},
 	time::DayRange,
 	views::ConsentRequest,
@@ -270,25 +270,45 @@ mod benchmarks {
 		assert_eq!(LiveGrants::<T>::get(cast.patient, grantee).len(), 1);
 	}
 
+	/// A second representative joins the wish of a first, among as many wishes as there may be.
+	fn wish<T: Config>(cast: &Cast<T>, shut: bool) -> Grantee {
+		let other = Helper::<T>::organisation(901, cast.doctor_person);
+		for seed in 1..T::MaxRepresentatives::get() {
+			let (_, by) = Helper::<T>::person(200 + seed);
+			add_representative::<T>(cast.patient, by);
+			let organisation = if seed == 1 { cast.organisation } else { other };
+			let wish = ExclusionWish {
+				by,
+				organisation,
+				shut,
+				until: UnixMillis::FOREVER,
+			};
+			Wishes::<T>::try_append(cast.patient, wish).unwrap();
+		}
+		Grantee::Organisation(cast.organisation)
+	}
+
 	#[benchmark]
 	fn exclude() {
 		let cast = cast::<T>();
+		let whom = wish::<T>(&cast, true);
 		ExclusionCount::<T>::insert(cast.patient, T::MaxExclusions::get() - 1);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(origin, cast.patient, cast.doctor_person);
-		assert!(Exclusions::<T>::contains_key(cast.patient, cast.doctor_person));
+		_(origin, cast.patient, whom);
+		assert!(Exclusions::<T>::contains_key(cast.patient, whom));
 	}
 
 	#[benchmark]
 	fn readmit() {
 		let cast = cast::<T>();
-		Exclusions::<T>::insert(cast.patient, cast.doctor_person, ());
+		let whom = wish::<T>(&cast, false);
+		Exclusions::<T>::insert(cast.patient, whom, ());
 		ExclusionCount::<T>::insert(cast.patient, T::MaxExclusions::get());
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
-		_(origin, cast.patient, cast.doctor_person);
-		assert!(!Exclusions::<T>::contains_key(cast.patient, cast.doctor_person));
+		_(origin, cast.patient, whom);
+		assert!(!Exclusions::<T>::contains_key(cast.patient, whom));
 	}
 
 	#[benchmark]

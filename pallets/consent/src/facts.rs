@@ -3,12 +3,12 @@
 
 //! Gathers what the chain knows for [`salus_primitives::decision::decide`], and says why it settled a question.
 
-use crate::{Config, Exclusions, LiveGrants, Pallet, Representatives, Sealed};
+use crate::{Config, LiveGrants, Pallet, Representatives, Sealed};
 use core::marker::PhantomData;
 use frame_support::BoundedVec;
 use salus_primitives::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
-	consent::{Categories, Grantee, LiveGrant, Representation},
+	consent::{Categories, ConsentInspect, Grantee, LiveGrant, Representation},
 	decision::{decide, AllowRule, Decision, Facts, Question, Target},
 	records::RecordFacts,
 	roles::{Membership, OrganisationStatus, Profession, RoleInspect},
@@ -25,6 +25,7 @@ pub(crate) struct Gathered<T> {
 	representation: Option<Representation>,
 	majority_at: Option<UnixMillis>,
 	excluded: bool,
+	organisation_excluded: bool,
 	organisation: Option<OrganisationStatus>,
 	membership: Option<Membership>,
 	sealed: Categories,
@@ -69,7 +70,9 @@ impl<T: Config> Gathered<T> {
 		Self {
 			representation: Representatives::<T>::get(patient, actor),
 			majority_at: T::Roles::patient(patient).and_then(|details| details.majority_at),
-			excluded: Exclusions::<T>::contains_key(patient, actor),
+			excluded: Pallet::<T>::shuts_out(patient, Grantee::Person(actor)),
+			organisation_excluded: organisation
+				.is_some_and(|id| Pallet::<T>::shuts_out(patient, Grantee::Organisation(id))),
 			organisation: organisation
 				.and_then(T::Roles::organisation)
 				.map(|standing| standing.status),
@@ -95,6 +98,7 @@ impl<T: Config> Gathered<T> {
 			representation: self.representation,
 			majority_at: self.majority_at,
 			excluded: self.excluded,
+			organisation_excluded: self.organisation_excluded,
 			organisation: self.organisation,
 			membership: self.membership,
 			sealed: self.sealed,
@@ -158,7 +162,7 @@ impl<T: Config> Pallet<T> {
 		Explanation {
 			decision,
 			by_consent: gathered.by_consent(question, &facts, decision),
-			excluded: gathered.excluded,
+			excluded: gathered.excluded || gathered.organisation_excluded,
 			licensed: gathered.is_licensed(question.now),
 			has_cover: gathered
 				.care

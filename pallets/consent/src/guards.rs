@@ -7,14 +7,16 @@
 //! cannot differ.
 
 use crate::{
-	types::{key_holder, Grant},
-	Call, Config, Consents, Error, ExclusionCount, Exclusions, LiveGrants, OpenRequests, Pallet,
-	Representatives,
+	types::{key_holder, Grant, Voice},
+	Call, Config, Consents, Error, ExclusionCount, LiveGrants, OpenRequests, Pallet, Representatives, Wishes,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
-	consent::{Audience, ConsentInspect, ConsentStatus, Grantee, Power, Representation, Terms, TermsFault},
+	consent::{
+		Audience, ConsentInspect, ConsentStatus, ExclusionWish, Grantee, Power, Representation, Terms,
+		TermsFault, EXCLUSION_WISH,
+	},
 	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::ConsentDetails,
 	Clock, ConsentId, PatientId, PersonId,
@@ -142,13 +144,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Nobody is let in to their own record or by their own signature, nor while the patient has shut them out.
 	pub(crate) fn ensure_grantee(patient: PatientId, grantee: Grantee) -> Result<(), Error<T>> {
-		if let Grantee::Person(person) = grantee {
-			ensure!(person != patient.person(), Error::<T>::GranteeIsPatient);
-			ensure!(
-				!Exclusions::<T>::contains_key(patient, person),
-				Error::<T>::PersonExcluded
-			);
-		}
+		ensure!(
+			grantee != Grantee::Person(patient.person()),
+			Error::<T>::GranteeIsPatient
+		);
+		ensure!(!Self::shuts_out(patient, grantee), Error::<T>::ShutOut);
 		Ok(())
 	}
 
@@ -220,24 +220,73 @@ impl<T: Config> Pallet<T> {
 		Ok(details)
 	}
 
+	/// Somebody may shut this person or organisation out: whether by this signature, or by that of a second representative.
 	pub(crate) fn ensure_exclude(
 		actor: PersonId,
 		patient: PatientId,
-		person: PersonId,
-	) -> Result<(), Error<T>> {
+		whom: Grantee,
+	) -> Result<Voice, Error<T>> {
 		Self::ensure_for_patient(actor, patient)?;
-		ensure!(person != patient.person(), Error::<T>::ExcludesPatient);
-		ensure!(T::Roles::person_exists(person), Error::<T>::UnknownPerson);
-		ensure!(
-			!Exclusions::<T>::contains_key(patient, person),
-			Error::<T>::AlreadyExcluded
-		);
-		Self::ensure_not_between_representatives(actor, patient, person)?;
+		match whom {
+			Grantee::Person(person) => {
+				ensure!(person != patient.person(), Error::<T>::ExcludesPatient);
+				ensure!(T::Roles::person_exists(person), Error::<T>::UnknownPerson);
+			}
+			Grantee::Organisation(organisation) => ensure!(
+				T::Roles::organisation(organisation).is_some(),
+				Error::<T>::UnknownOrganisation
+			),
+		}
+		ensure!(!Self::shuts_out(patient, whom), Error::<T>::AlreadyExcluded);
 		ensure!(
 			ExclusionCount::<T>::get(patient) < T::MaxExclusions::get(),
 			Error::<T>::TooManyExclusions
 		);
-		Ok(())
+		Self::voice(actor, patient, whom, true)
+	}
+
+	/// Likewise to let them in again.
+	pub(crate) fn ensure_readmit(
+		actor: PersonId,
+		patient: PatientId,
+		whom: Grantee,
+	) -> Result<Voice, Error<T>> {
+		Self::ensure_for_patient(actor, patient)?;
+		ensure!(Self::shuts_out(patient, whom), Error::<T>::NotExcluded);
+		Self::voice(actor, patient, whom, false)
+	}
+
+	/// What the signature of somebody who acts for the patient is worth. About a person one is enough, though not between
+	/// representatives; about an organisation, with all whom that concerns, two representatives have to wish the same.
+	fn voice(actor: PersonId, patient: PatientId, whom: Grantee, shut: bool) -> Result<Voice, Error<T>> {
+		if actor == patient.person() {
+			return Ok(Voice::Decides);
+		}
+		let organisation = match whom {
+			Grantee::Person(person) => {
+				Self::ensure_not_between_representatives(actor, patient, person)?;
+				return Ok(Voice::Decides);
+			}
+			Grantee::Organisation(organisation) => organisation,
+		};
+		let now = T::Clock::now();
+		let wishes = Wishes::<T>::get(patient);
+		let mut same = wishes
+			.iter()
+			.filter(|wish| wish.organisation == organisation && wish.shut == shut && now < wish.until);
+		let joins = same
+			.clone()
+			.any(|wish| wish.by != actor && Self::may_act_for(wish.by, patient, Power::Consent, now));
+		if joins {
+			return Ok(Voice::Decides);
+		}
+		ensure!(!same.any(|wish| wish.by == actor), Error::<T>::AlreadyWished);
+		Ok(Voice::Wishes(ExclusionWish {
+			by: actor,
+			organisation,
+			shut,
+			until: now.plus(EXCLUSION_WISH),
+		}))
 	}
 
 	pub(crate) fn ensure_dismiss(
@@ -271,7 +320,11 @@ impl<T: Config> Pallet<T> {
 				Self::ensure_revoke_all(actor, *patient, *grantee).is_ok()
 			}
 			Call::relinquish { consent } => Self::ensure_relinquish(actor, *consent).is_ok(),
-			Call::exclude { patient, person } => Self::ensure_exclude(actor, *patient, *person).is_ok(),
+			// A wish shuts nobody out yet.
+			Call::exclude { patient, whom } => {
+				let voice = Self::ensure_exclude(actor, *patient, *whom);
+				matches!(voice, Ok(Voice::Decides))
+			}
 			Call::dismiss_representative {
 				patient,
 				representative,

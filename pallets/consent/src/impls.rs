@@ -9,7 +9,7 @@ use crate::{
 };
 use frame_support::traits::Get;
 use salus_primitives::{
-	consent::{Category, ConsentInspect, Power, Powers, Representation, MAX_REFILING_GRANTEES},
+	consent::{Category, ConsentInspect, Grantee, Power, Powers, Representation, MAX_REFILING_GRANTEES},
 	decision::{Decision, Question},
 	records::RecordFacts,
 	roles::{AppointGuardian, GuardianRefused, RoleInspect},
@@ -31,7 +31,11 @@ impl<T: Config> ConsentInspect for Pallet<T> {
 		let holds = Representatives::<T>::get(patient, actor).is_some_and(|representation| {
 			representation.powers.contains(power) && representation.is_live(details.majority_at, now)
 		});
-		holds && !Exclusions::<T>::contains_key(patient, actor)
+		holds && !Self::shuts_out(patient, Grantee::Person(actor))
+	}
+
+	fn shuts_out(patient: PatientId, whom: Grantee) -> bool {
+		Exclusions::<T>::contains_key(patient, whom)
 	}
 
 	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool {
@@ -96,8 +100,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes a representative from both sides.
+	/// Removes a representative from both sides, with what they wished.
 	pub(crate) fn remove_representative(patient: PatientId, representative: PersonId) {
+		Self::forget_wishes(patient, |wish| wish.by == representative);
 		Representatives::<T>::remove(patient, representative);
 		RepresentativeCount::<T>::mutate_exists(patient, |slot| {
 			*slot = slot

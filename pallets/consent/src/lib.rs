@@ -10,7 +10,8 @@
 //! ## Terms
 //! A **consent** is a row under an id that its author chose: first perhaps *proposed*, then *active*, then over. Its **grantee**
 //! is a person or an organisation. **For the patient** means signed by the patient or by a live **representative** with
-//! [`Power::Consent`](salus_primitives::consent::Power::Consent) whom the patient has not shut out. An **exclusion** shuts one person out by name and beats every consent. A **sealed**
+//! [`Power::Consent`](salus_primitives::consent::Power::Consent) whom the patient has not shut out. An **exclusion** shuts a person or an organisation out by name and beats everything that
+//! reads, lists, writes, opens or books. A **sealed**
 //! category is closed to everybody but the patient and representatives who may view what is sealed.
 //!
 //! ## A story
@@ -65,13 +66,13 @@ pub type GrantsPerPair = ConstU32<MAX_GRANTS_PER_PAIR>;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{proposed_row, Grant, OpenRequest};
+	use crate::types::{proposed_row, Grant, OpenRequest, Voice};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		consent::{
-			Categories, ConsentInspect, ConsentStatus, Grantee, LiveGrant, Power, Powers, Representation,
-			Terms,
+			Categories, ConsentInspect, ConsentStatus, ExclusionWish, Grantee, LiveGrant, Power, Powers,
+			Representation, Terms,
 		},
 		roles::{KeyHolder, Profession},
 		views::{ConsentDetails, ConsentRequest},
@@ -119,7 +120,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxOpenRequestsPerRequester: Get<u32>;
 
-		/// How many persons one patient may shut out by name.
+		/// How many persons and organisations one patient may shut out by name.
 		#[pallet::constant]
 		type MaxExclusions: Get<u32>;
 
@@ -183,12 +184,22 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Persons shut out by name, by `(patient, person)`.
+	/// Persons and organisations shut out by name, by `(patient, whom)`.
 	#[pallet::storage]
 	pub type Exclusions<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, PatientId, Blake2_128Concat, PersonId, ()>;
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Blake2_128Concat, Grantee, ()>;
 
-	/// How many persons a patient has shut out; no row for none.
+	/// What representatives wish about organisations, one wish each, that no second one has joined; an empty list has no row.
+	#[pallet::storage]
+	pub type Wishes<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		PatientId,
+		BoundedVec<ExclusionWish, T::MaxRepresentatives>,
+		ValueQuery,
+	>;
+
+	/// How many persons and organisations a patient has shut out; no row for none.
 	#[pallet::storage]
 	pub type ExclusionCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
 
@@ -324,23 +335,23 @@ pub mod pallet {
 			/// Who signed.
 			by: PersonId,
 		},
-		/// A person is shut out by name.
+		/// A person or an organisation is shut out by name.
 		#[codec(index = 8)]
 		Excluded {
 			/// Of whose record.
 			patient: PatientId,
 			/// Who.
-			person: PersonId,
+			whom: Grantee,
 			/// Who signed.
 			by: PersonId,
 		},
-		/// A person is no longer shut out by name.
+		/// A person or an organisation is no longer shut out by name.
 		#[codec(index = 9)]
 		Readmitted {
 			/// To whose record.
 			patient: PatientId,
 			/// Who.
-			person: PersonId,
+			whom: Grantee,
 			/// Who signed.
 			by: PersonId,
 		},
@@ -418,6 +429,14 @@ pub mod pallet {
 			/// Which consent.
 			consent: ConsentId,
 		},
+		/// A representative wishes that an organisation were shut out, or readmitted: a second one makes it so.
+		#[codec(index = 17)]
+		ExclusionWished {
+			/// Of whose record.
+			patient: PatientId,
+			/// What, by whom, until when it can be joined.
+			wish: ExclusionWish,
+		},
 	}
 
 	/// Why a call was refused.
@@ -432,6 +451,8 @@ pub mod pallet {
 		UnknownPatient,
 		/// There is no such person.
 		UnknownPerson,
+		/// There is no such organisation.
+		UnknownOrganisation,
 		/// There is no consent under this id.
 		UnknownConsent,
 		/// The id is taken: choose 32 new random bytes.
@@ -450,8 +471,8 @@ pub mod pallet {
 		GranteeNotLive,
 		/// The person, or the organisation's custodian, must register an encryption key first.
 		NoEncryptionKey,
-		/// The patient has shut this person out: readmit them first.
-		PersonExcluded,
+		/// The patient has shut this person or organisation out: readmit them first.
+		ShutOut,
 		/// Name one category at least.
 		NoCategory,
 		/// The range of record days ends before it starts.
@@ -494,12 +515,14 @@ pub mod pallet {
 		NotRequester,
 		/// A patient is never shut out of the own record.
 		ExcludesPatient,
-		/// The person is shut out already.
+		/// The person or organisation is shut out already.
 		AlreadyExcluded,
-		/// The person is not shut out.
+		/// The person or organisation is not shut out.
 		NotExcluded,
-		/// As many persons are shut out as may be: readmit one.
+		/// As many are shut out as may be: readmit one.
 		TooManyExclusions,
+		/// The signer wishes this already: a second representative makes it so.
+		AlreadyWished,
 		/// Every one of these categories is sealed already.
 		AlreadySealed,
 		/// None of these categories is sealed.
@@ -550,7 +573,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// What is wrong with the parties, the terms or the time to answer; [`Error::TooManyOpenRequests`],
-		/// [`Error::TooManyRequestsOfRequester`]; [`Error::PersonExcluded`] when the patient has shut the doctor out.
+		/// [`Error::TooManyRequestsOfRequester`]; [`Error::ShutOut`] when the patient has shut the doctor or the organisation out.
 		///
 		/// ## Events
 		/// [`Event::Requested`], and [`Event::Lapsed`] for each request that made room.
@@ -577,6 +600,7 @@ pub mod pallet {
 			Self::ensure_new(consent)?;
 			Self::ensure_patient(patient)?;
 			Self::ensure_grantee(patient, Grantee::Person(requester))?;
+			Self::ensure_grantee(patient, Grantee::Organisation(organisation))?;
 			Self::ensure_terms(grantee, &terms)?;
 			let latest = now.plus(T::MaxAnswerMillis::get());
 			ensure!(now < answer_by && answer_by <= latest, Error::<T>::BadAnswerTime);
@@ -867,60 +891,68 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Shut a person out by name.
+		/// Shut a person or an organisation out by name.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` for the patient. Costs no allowance.
+		/// `Signed` for the patient. Costs no allowance, but for a wish that waits for a second representative.
 		///
 		/// ## Details
-		/// Beats every consent, membership, task and representation; nothing else changes, and readmitting undoes it. A
-		/// representative cannot shut out a representative of the same patient.
+		/// Beats every consent, membership, tie of care, task and representation: who is shut out, in person or as a member, reads, lists,
+		/// writes, opens and books nothing of the patient's. What only closes stays possible. Nothing else changes, and readmitting
+		/// undoes it. What an organisation wrote stays in its keeping. A representative cannot shut out a representative of the same patient, and
+		/// an organisation only together with a second representative: the first one's wish can be joined for seven days.
 		///
 		/// ## Errors
-		/// [`Error::ExcludesPatient`], [`Error::UnknownPerson`], [`Error::AlreadyExcluded`],
-		/// [`Error::OnlyPatientDecides`], [`Error::TooManyExclusions`].
+		/// [`Error::ExcludesPatient`], [`Error::UnknownPerson`], [`Error::UnknownOrganisation`], [`Error::AlreadyExcluded`],
+		/// [`Error::OnlyPatientDecides`], [`Error::TooManyExclusions`], [`Error::AlreadyWished`].
 		///
 		/// ## Events
-		/// [`Event::Excluded`].
+		/// [`Event::Excluded`], or [`Event::ExclusionWished`].
 		#[pallet::call_index(8)]
 		#[pallet::weight((<T as Config>::WeightInfo::exclude(), DispatchClass::Operational))]
-		pub fn exclude(origin: OriginFor<T>, patient: PatientId, person: PersonId) -> DispatchResult {
+		pub fn exclude(origin: OriginFor<T>, patient: PatientId, whom: Grantee) -> DispatchResult {
 			let by = Self::signed(origin)?;
-			Self::ensure_exclude(by, patient, person)?;
+			let voice = Self::ensure_exclude(by, patient, whom)?;
 
-			Exclusions::<T>::insert(patient, person, ());
-			ExclusionCount::<T>::mutate(patient, |count| *count = count.saturating_add(1));
-			Self::deposit_event(Event::Excluded { patient, person, by });
+			Self::deposit_event(match voice {
+				Voice::Decides => {
+					Self::set_excluded(patient, whom, true);
+					Event::Excluded { patient, whom, by }
+				}
+				Voice::Wishes(wish) => {
+					Self::note_wish(patient, wish);
+					Event::ExclusionWished { patient, wish }
+				}
+			});
 			Ok(())
 		}
 
-		/// No longer shut a person out by name.
+		/// No longer shut a person or an organisation out by name.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` for the patient; for one of the patient's representatives, by the patient only.
+		/// `Signed` for the patient; for one of the patient's representatives, by the patient only; for an organisation, by the
+		/// patient or two representatives, as for [`Call::exclude`].
 		///
 		/// ## Errors
-		/// [`Error::NotExcluded`], [`Error::OnlyPatientDecides`].
+		/// [`Error::NotExcluded`], [`Error::OnlyPatientDecides`], [`Error::AlreadyWished`].
 		///
 		/// ## Events
-		/// [`Event::Readmitted`].
+		/// [`Event::Readmitted`], or [`Event::ExclusionWished`].
 		#[pallet::call_index(9)]
-		pub fn readmit(origin: OriginFor<T>, patient: PatientId, person: PersonId) -> DispatchResult {
+		pub fn readmit(origin: OriginFor<T>, patient: PatientId, whom: Grantee) -> DispatchResult {
 			let by = Self::signed(origin)?;
-			Self::ensure_for_patient(by, patient)?;
-			ensure!(
-				Exclusions::<T>::contains_key(patient, person),
-				Error::<T>::NotExcluded
-			);
-			Self::ensure_not_between_representatives(by, patient, person)?;
+			let voice = Self::ensure_readmit(by, patient, whom)?;
 
-			Exclusions::<T>::remove(patient, person);
-			ExclusionCount::<T>::mutate_exists(patient, |slot| {
-				*slot = slot
-					.map(|count| count.saturating_sub(1))
-					.filter(|count| *count > 0);
+			Self::deposit_event(match voice {
+				Voice::Decides => {
+					Self::set_excluded(patient, whom, false);
+					Event::Readmitted { patient, whom, by }
+				}
+				Voice::Wishes(wish) => {
+					Self::note_wish(patient, wish);
+					Event::ExclusionWished { patient, wish }
+				}
 			});
-			Self::deposit_event(Event::Readmitted { patient, person, by });
 			Ok(())
 		}
 
@@ -1003,7 +1035,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`Error::UnknownPatient`], [`Error::RepresentsSelf`], [`Error::UnknownPerson`], [`Error::NoEncryptionKey`],
-		/// [`Error::PersonExcluded`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`],
+		/// [`Error::ShutOut`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`],
 		/// [`Error::AlreadyRepresentative`], [`Error::TooManyRepresentatives`], [`Error::TooManyWards`].
 		///
 		/// ## Events
@@ -1026,8 +1058,8 @@ pub mod pallet {
 				Error::<T>::NoEncryptionKey
 			);
 			ensure!(
-				!Exclusions::<T>::contains_key(patient, representative),
-				Error::<T>::PersonExcluded
+				!Self::shuts_out(patient, Grantee::Person(representative)),
+				Error::<T>::ShutOut
 			);
 			ensure!(!powers.is_empty(), Error::<T>::NoPower);
 			ensure!(from < until, Error::<T>::EmptyTerm);

@@ -5,7 +5,7 @@
 
 use crate::{
 	Config, ConsentCount, Consents, ConsentsOf, Exclusions, GrantCount, GrantsTo, LiveGrants, Pallet,
-	Representatives, Sealed, WardsOf,
+	Representatives, Sealed, WardsOf, Wishes,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
@@ -70,6 +70,7 @@ impl<T: Config> Pallet<T> {
 	pub fn shut(patient: PatientId) -> ShutView {
 		ShutView {
 			excluded: Exclusions::<T>::iter_key_prefix(patient).collect(),
+			wishes: Wishes::<T>::get(patient).into_inner(),
 			sealed: Sealed::<T>::get(patient),
 		}
 	}
@@ -81,10 +82,11 @@ impl<T: Config> Pallet<T> {
 			.collect()
 	}
 
-	/// For whom this person acts, likewise.
+	/// For whom this person acts, likewise, but for those who have shut them out.
 	pub fn wards_of(representative: PersonId) -> Vec<RepresentationView> {
 		WardsOf::<T>::get(representative)
 			.into_iter()
+			.filter(|patient| !Self::shuts_out(*patient, Grantee::Person(representative)))
 			.filter_map(|patient| {
 				let row = Representatives::<T>::get(patient, representative)?;
 				Some(Self::representation_view(patient, representative, row))
@@ -136,13 +138,23 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// May the caller see this consent: on the patient's side, as who asked for it, or on the grantee's side?
+	/// May the caller see this consent: on the patient's side or, unless the patient has shut them out, as who asked for it or on the
+	/// grantee's side?
 	pub fn is_party(caller: PersonId, details: &ConsentDetails, now: UnixMillis) -> bool {
-		details
-			.requested
-			.is_some_and(|request| request.requester == caller)
-			|| Self::is_grantee_side(caller, details.grantee, now)
-			|| Self::is_patient_side(caller, details.patient, now)
+		Self::is_patient_side(caller, details.patient, now) || Self::is_other_side(caller, details, now)
+	}
+
+	fn is_other_side(caller: PersonId, details: &ConsentDetails, now: UnixMillis) -> bool {
+		let patient = details.patient;
+		let asked = details.requested.is_some_and(|request| {
+			request.requester == caller && !Self::shuts_out_member(patient, request.organisation, caller)
+		});
+		let let_in = || {
+			Self::is_grantee_side(caller, details.grantee, now)
+				&& !Self::shuts_out(patient, details.grantee)
+				&& !Self::shuts_out(patient, Grantee::Person(caller))
+		};
+		asked || let_in()
 	}
 
 	/// [`Self::consent_view`] for a party.
@@ -166,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// [`Self::grants_to`] for the grantee's side.
+	/// [`Self::grants_to`] for the grantee's side, but for patients who have shut it out.
 	pub fn grants_to_for(
 		caller: PersonId,
 		grantee: Grantee,
@@ -175,7 +187,9 @@ impl<T: Config> Pallet<T> {
 		now: UnixMillis,
 	) -> Page<ConsentView> {
 		if Self::is_grantee_side(caller, grantee, now) {
-			Self::grants_to(grantee, cursor, limit)
+			let row = |index| GrantsTo::<T>::get(grantee, index).and_then(Self::consent_view);
+			let sees = |details: &ConsentDetails| Self::is_other_side(caller, details, now);
+			page(cursor, limit, GrantCount::<T>::get(grantee), row, sees)
 		} else {
 			NOTHING
 		}

@@ -7,13 +7,13 @@
 
 use crate::{
 	types::{Grant, OpenRequest},
-	Config, ConsentCount, Consents, ConsentsOf, Error, Event, GrantCount, GrantsTo, LiveGrants, OpenRequests,
-	Pallet,
+	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, GrantCount,
+	GrantsTo, LiveGrants, OpenRequests, Pallet, Wishes,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
-	consent::{ConsentStatus, Grantee},
+	consent::{ConsentStatus, ExclusionWish, Grantee},
 	views::ConsentDetails,
 	Clock, ConsentId, PatientId, PersonId,
 };
@@ -128,6 +128,43 @@ impl<T: Config> Pallet<T> {
 			Self::move_row(*consent, Self::load(*consent)?, ConsentStatus::Inactive, Some(by))?;
 		}
 		Ok((grants.len() as u32, requests.len() as u32))
+	}
+
+	/// Shuts somebody out, or lets them in again.
+	pub(crate) fn set_excluded(patient: PatientId, whom: Grantee, shut: bool) {
+		if shut {
+			Exclusions::<T>::insert(patient, whom, ());
+			ExclusionCount::<T>::mutate(patient, |count| *count = count.saturating_add(1));
+		} else {
+			Exclusions::<T>::remove(patient, whom);
+			ExclusionCount::<T>::mutate_exists(patient, |slot| {
+				*slot = slot
+					.map(|count| count.saturating_sub(1))
+					.filter(|count| *count > 0);
+			});
+		}
+		if let Grantee::Organisation(organisation) = whom {
+			Self::forget_wishes(patient, |wish| wish.organisation == organisation);
+		}
+	}
+
+	/// Notes what a representative wishes about an organisation, in place of what they wished before.
+	pub(crate) fn note_wish(patient: PatientId, wish: ExclusionWish) {
+		let now = T::Clock::now();
+		Self::forget_wishes(patient, |other| other.by == wish.by || other.until <= now);
+		if Wishes::<T>::try_append(patient, wish).is_err() {
+			frame_support::defensive!("one wish a representative, and no more of them than there may be");
+		}
+	}
+
+	/// Forgets the wishes that `which` names. The empty list leaves no row.
+	pub(crate) fn forget_wishes(patient: PatientId, which: impl Fn(&ExclusionWish) -> bool) {
+		Wishes::<T>::mutate_exists(patient, |slot| {
+			if let Some(wishes) = slot {
+				wishes.retain(|wish| !which(wish));
+			}
+			*slot = slot.take().filter(|wishes| !wishes.is_empty());
+		});
 	}
 
 	/// Ends rows whose time is over and that have just left their list.

@@ -5,12 +5,16 @@
 
 use crate::{
 	Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, GrantCount, GrantsTo, LiveGrants,
-	OpenRequests, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf,
+	OpenRequests, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf, Wishes,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
-use salus_primitives::{consent::ConsentStatus, views::ConsentDetails, ConsentId, PatientId, PersonId};
+use salus_primitives::{
+	consent::{ConsentInspect, ConsentStatus, Grantee},
+	views::ConsentDetails,
+	ConsentId, PatientId, PersonId,
+};
 use sp_runtime::TryRuntimeError;
 
 type Checked = Result<(), TryRuntimeError>;
@@ -158,11 +162,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 6. Exclusions are counted and bounded, never name the patient; a row of sealed categories is not empty.
+	/// 6. Exclusions are counted and bounded, never name the patient; wishes are of representatives, one each, and not yet so; a row of
+	///    sealed categories is not empty.
 	fn check_shut() -> Checked {
 		let mut counts = BTreeMap::<PatientId, u32>::new();
-		for (patient, person) in Exclusions::<T>::iter_keys() {
-			ensure!(person != patient.person(), "6: a patient shut out");
+		for (patient, whom) in Exclusions::<T>::iter_keys() {
+			ensure!(whom != Grantee::Person(patient.person()), "6: a patient shut out");
 			*counts.entry(patient).or_default() += 1;
 		}
 		ensure!(
@@ -173,6 +178,25 @@ impl<T: Config> Pallet<T> {
 			counts.values().all(|count| *count <= T::MaxExclusions::get()),
 			"6: too many exclusions"
 		);
+		for (patient, wishes) in Wishes::<T>::iter() {
+			ensure!(!wishes.is_empty(), "6: an empty list of wishes");
+			let authors: BTreeSet<_> = wishes.iter().map(|wish| wish.by).collect();
+			ensure!(
+				authors.len() == wishes.len(),
+				"6: two wishes of one representative"
+			);
+			for wish in wishes {
+				let whom = Grantee::Organisation(wish.organisation);
+				ensure!(
+					Representatives::<T>::contains_key(patient, wish.by),
+					"6: a wish of nobody's representative"
+				);
+				ensure!(
+					Self::shuts_out(patient, whom) != wish.shut,
+					"6: a wish that is fulfilled"
+				);
+			}
+		}
 		ensure!(
 			Sealed::<T>::iter_values().all(|sealed| !sealed.is_empty()),
 			"6: an empty row of sealed categories"

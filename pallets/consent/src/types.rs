@@ -5,7 +5,7 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_primitives::{
-	consent::{ConsentStatus, Grantee, LiveGrant, Terms},
+	consent::{ConsentStatus, ExclusionWish, Grantee, LiveGrant, Terms},
 	roles::KeyHolder,
 	views::{ConsentDetails, ConsentRequest},
 	ConsentId, PatientId, PersonId, UnixMillis,
@@ -62,6 +62,15 @@ impl Grant {
 			terms: self.terms,
 		}
 	}
+}
+
+/// What a signature for the patient about an exclusion is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+	/// It is done.
+	Decides,
+	/// It waits for a second representative.
+	Wishes(ExclusionWish),
 }
 
 /// The row of a request.

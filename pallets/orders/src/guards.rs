@@ -11,7 +11,7 @@ use frame_support::ensure;
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
 	care::CareInspect,
-	consent::{Access, Category, ConsentInspect, Power, Purpose},
+	consent::{Access, Category, ConsentInspect, Grantee, Power, Purpose},
 	decision::{AllowRule, Decision, Question, Target},
 	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
 	records::{RecordFacts, RecordInspect, RecordOrigin, RecordStatus},
@@ -53,6 +53,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let by = Self::acting_as(account, Act::Clinical)?;
 		Self::ensure_requester(details, signer)?;
+		Self::ensure_let_in(details.organisation, signer, details.patient)?;
 		Ok((by, false))
 	}
 }
@@ -89,11 +90,30 @@ impl<T: Config> Pallet<T> {
 		Ok(facts)
 	}
 
-	/// The organisation may be asked to do tests that `ordering` orders.
+	/// The patient has shut out neither this member nor the organisation: asked wherever something opens or begins, and not where
+	/// something only closes.
+	pub(crate) fn ensure_let_in(
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			!T::Consent::shuts_out_member(patient, organisation, member),
+			Error::<T>::ShutOut
+		);
+		Ok(())
+	}
+
+	/// The organisation may be asked to do tests that `ordering` orders for the patient.
 	pub(crate) fn ensure_laboratory(
 		laboratory: OrganisationId,
 		ordering: OrganisationId,
+		patient: PatientId,
 	) -> Result<(), Error<T>> {
+		ensure!(
+			!T::Consent::shuts_out(patient, Grantee::Organisation(laboratory)),
+			Error::<T>::ShutOut
+		);
 		let standing = T::Roles::organisation(laboratory)
 			.filter(|standing| standing.status == OrganisationStatus::Active)
 			.ok_or(Error::<T>::LaboratoryNotActive)?;
@@ -330,7 +350,9 @@ impl<T: Config> Pallet<T> {
 			with_version && report.status.may_become(to),
 			Error::<T>::NoSuchMove
 		);
+		// To correct what was reported stays possible for whom the patient has shut out.
 		if report.status.is_pending() {
+			Self::ensure_let_in(report.laboratory, person, details.patient)?;
 			let goes_on = matches!(details.status, OrderStatus::Active | OrderStatus::Completed)
 				&& details.declined_at.is_none();
 			ensure!(goes_on, Error::<T>::NotActive);
@@ -344,13 +366,16 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 	) -> Result<OrganisationId, Error<T>> {
 		let now = T::Clock::now();
-		if Self::is_requester_or_cover(details, person, now) {
-			return Ok(details.organisation);
-		}
-		details
-			.assignment
-			.accepted_by()
-			.filter(|laboratory| Self::works_for(*laboratory, details, person, now).is_some())
-			.ok_or(Error::<T>::NotRequester)
+		let organisation = if Self::is_requester_or_cover(details, person, now) {
+			details.organisation
+		} else {
+			details
+				.assignment
+				.accepted_by()
+				.filter(|laboratory| Self::works_for(*laboratory, details, person, now).is_some())
+				.ok_or(Error::<T>::NotRequester)?
+		};
+		Self::ensure_let_in(organisation, person, details.patient)?;
+		Ok(organisation)
 	}
 }

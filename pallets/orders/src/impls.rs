@@ -9,9 +9,9 @@ use crate::{
 };
 use salus_primitives::{
 	care::{TaskFacts, TaskInspect, TaskQuestion},
-	orders::OrderDetails,
+	orders::{OrderDetails, ReportInspect},
 	roles::{Profession, RoleInspect},
-	PersonId, RecordId, UnixMillis,
+	OrganisationId, PersonId, RecordId, UnixMillis,
 };
 
 const NEVER: TaskFacts = TaskFacts {
@@ -64,6 +64,12 @@ impl<T: Config> TaskInspect for Pallet<T> {
 					.or(reads(Self::ordering_side_until(question, &details)))
 			})
 			.unwrap_or_default()
+	}
+}
+
+impl<T: Config> ReportInspect for Pallet<T> {
+	fn reported_by(record: RecordId) -> Option<OrganisationId> {
+		Reports::<T>::get(record).map(|report| report.laboratory)
 	}
 }
 

@@ -458,6 +458,8 @@ pub mod pallet {
 		TooManyLiveOrders,
 		/// The laboratory has as many open orders of this patient as it may have: finish one.
 		TooMuchOpenWork,
+		/// The patient has shut out the signer, the organisation or the laboratory: only what closes is possible.
+		ShutOut,
 	}
 
 	#[pallet::hooks]
@@ -505,7 +507,7 @@ pub mod pallet {
 			Self::ensure_doctor(organisation, by.person)?;
 			let facts = Self::fresh_record(record, patient, organisation, Some(by.person))?;
 			if let Some(laboratory) = laboratory {
-				Self::ensure_laboratory(laboratory, organisation)?;
+				Self::ensure_laboratory(laboratory, organisation, patient)?;
 			}
 			Self::ensure_may_contribute(by.person, organisation, patient, facts.category)?;
 			Self::insert(order, record, &facts, laboratory)?;
@@ -542,7 +544,7 @@ pub mod pallet {
 			let signer = Self::signer(&account)?;
 			let details = Self::load(order)?;
 			let (by, by_patient) = Self::chooser(&account, signer, &details)?;
-			Self::ensure_laboratory(laboratory, details.organisation)?;
+			Self::ensure_laboratory(laboratory, details.organisation, details.patient)?;
 			let (patient, old) = (details.patient, details.assignment.laboratory());
 			Self::ask(order, details, laboratory, by_patient)?;
 			Self::deposit_event(Event::Assigned {
@@ -577,6 +579,7 @@ pub mod pallet {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
 			let laboratory = Self::ensure_asked(&details, by.person)?;
+			Self::ensure_let_in(laboratory, by.person, details.patient)?;
 			ensure!(details.status == OrderStatus::Active, Error::<T>::NotActive);
 			let patient = details.patient;
 			Self::take_on(order, details, laboratory)?;
@@ -672,6 +675,7 @@ pub mod pallet {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
 			Self::ensure_requester_or_cover(&details, by.person)?;
+			Self::ensure_let_in(details.organisation, by.person, details.patient)?;
 			// A completed order becomes active as well, but not by this call.
 			ensure!(details.status == OrderStatus::OnHold, Error::<T>::NoSuchMove);
 			let patient = details.patient;
@@ -854,6 +858,7 @@ pub mod pallet {
 			let by = Self::acting(origin, Act::Clinical)?;
 			let details = Self::load(order)?;
 			let (laboratory, _) = Self::ensure_of_accepting(&details, by.person)?;
+			Self::ensure_let_in(laboratory, by.person, details.patient)?;
 			ensure!(details.status == OrderStatus::Active, Error::<T>::NotActive);
 			let patient = details.patient;
 			Self::fresh_record(record, patient, laboratory, None)?;

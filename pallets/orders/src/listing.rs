@@ -6,7 +6,7 @@
 use crate::{Config, LiveOrdersOf, OpenAt, OrderCount, Orders, OrdersOf, Pallet, Reports};
 use alloc::vec::Vec;
 use salus_primitives::{
-	consent::Power,
+	consent::{ConsentInspect, Power},
 	orders::{OrderDetails, OrderView, OrderWithReports, ReportView},
 	roles::RoleInspect,
 	views::{Page, MAX_PAGE},
@@ -81,15 +81,30 @@ impl<T: Config> Pallet<T> {
 			.any(|power| Self::is_for_patient(caller, patient, power, now))
 	}
 
-	/// May the caller see this order: on the patient's side, as its requester or with cover, or as one who does tests in the laboratory
-	/// that is asked or has accepted?
+	/// May the caller see this order: on the patient's side or, unless the patient has shut them out, as its requester or with cover, or
+	/// as one who does tests in the laboratory that is asked or has accepted?
 	pub fn is_party(caller: PersonId, details: &OrderDetails, now: UnixMillis) -> bool {
-		Self::is_requester_or_cover(details, caller, now)
+		Self::is_ordering_side(caller, details, now)
 			|| details
 				.assignment
 				.laboratory()
-				.is_some_and(|laboratory| Self::works_for(laboratory, details, caller, now).is_some())
+				.is_some_and(|laboratory| Self::is_testing_side(caller, laboratory, details, now))
 			|| Self::is_patient_side(caller, details.patient, now)
+	}
+
+	fn is_ordering_side(caller: PersonId, details: &OrderDetails, now: UnixMillis) -> bool {
+		Self::is_requester_or_cover(details, caller, now)
+			&& !T::Consent::shuts_out_member(details.patient, details.organisation, caller)
+	}
+
+	fn is_testing_side(
+		caller: PersonId,
+		laboratory: OrganisationId,
+		details: &OrderDetails,
+		now: UnixMillis,
+	) -> bool {
+		Self::works_for(laboratory, details, caller, now).is_some()
+			&& !T::Consent::shuts_out_member(details.patient, laboratory, caller)
 	}
 
 	/// One order with its reports, for a party. An unknown order and one that is somebody else's look the same.
@@ -109,7 +124,7 @@ impl<T: Config> Pallet<T> {
 		let all = Self::is_patient_side(caller, patient, now);
 		let found = (cursor..OrderCount::<T>::get(patient)).filter_map(|index| {
 			let view = Self::order_view(OrdersOf::<T>::get(patient, index)?)?;
-			let shown = all || Self::is_requester_or_cover(&view.details, caller, now);
+			let shown = all || Self::is_ordering_side(caller, &view.details, now);
 			shown.then_some((index, view))
 		});
 		page_of(found, limit)
@@ -132,7 +147,7 @@ impl<T: Config> Pallet<T> {
 			.skip(cursor as usize)
 			.filter_map(|(index, order)| {
 				let view = Self::order_view(order)?;
-				let shown = Self::works_for(laboratory, &view.details, caller, now).is_some();
+				let shown = Self::is_testing_side(caller, laboratory, &view.details, now);
 				shown.then_some((index, view))
 			});
 		page_of(found, limit)

@@ -56,6 +56,20 @@ impl<T: Config> Pallet<T> {
 				|| Self::has_cover(details.organisation, person, details.patient))
 	}
 
+	/// The patient has shut out neither this member nor the organisation: asked wherever something opens or begins, and not where
+	/// something only closes.
+	pub(crate) fn ensure_let_in(
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			!T::Consent::shuts_out_member(patient, organisation, member),
+			Error::<T>::ShutOut
+		);
+		Ok(())
+	}
+
 	/// The prescriber; or, where they are no live doctor of the organisation any more, a doctor with cover.
 	pub(crate) fn ensure_prescriber_or_successor(
 		details: &PrescriptionDetails,

@@ -503,6 +503,8 @@ pub mod pallet {
 		TooManyBarred,
 		/// The lock was lost too long ago.
 		TooLate,
+		/// The patient has shut out the signer or the organisation: only what closes is possible.
+		ShutOut,
 	}
 
 	#[pallet::hooks]
@@ -648,6 +650,7 @@ pub mod pallet {
 			let by = Self::clinician(origin)?;
 			let mut details = Self::load(prescription)?;
 			Self::ensure_prescriber_or_cover(&details, by.person)?;
+			Self::ensure_let_in(details.organisation, by.person, details.patient)?;
 			Self::turn(&mut details, PrescriptionStatus::Active, None)?;
 			let (patient, lock) = (details.patient, Self::lock(prescription, &details));
 			Prescriptions::<T>::insert(prescription, details);
@@ -802,6 +805,7 @@ pub mod pallet {
 			Self::ensure_pharmacy(pharmacy)?;
 			Self::ensure_pharmacist(pharmacy, by.person)?;
 			Self::ensure_not_barred(&details, pharmacy)?;
+			Self::ensure_let_in(pharmacy, by.person, details.patient)?;
 			Self::ensure_unlocked(prescription, &details)?;
 			Self::ensure_fillable(&details)?;
 			let fill = Self::next_fill(prescription, pharmacy, &details)?;
@@ -836,6 +840,7 @@ pub mod pallet {
 		#[pallet::call_index(7)]
 		pub fn ready(origin: OriginFor<T>, prescription: PrescriptionId) -> DispatchResult {
 			let (by, key, mut fill) = Self::load_open_unhalted(origin, prescription)?;
+			Self::ensure_let_in(key.pharmacy, by.person, key.patient)?;
 			Self::ensure_fill_moves(&fill, FillStatus::InProgress, FillStatus::Preparation)?;
 			fill.ready_at = Some(T::Clock::now());
 			Self::put_fill(&key, fill, FillStatus::InProgress);
@@ -877,6 +882,7 @@ pub mod pallet {
 		#[pallet::call_index(9)]
 		pub fn unpause(origin: OriginFor<T>, prescription: PrescriptionId) -> DispatchResult {
 			let (by, key, fill) = Self::load_open_unhalted(origin, prescription)?;
+			Self::ensure_let_in(key.pharmacy, by.person, key.patient)?;
 			let status = match fill.ready_at {
 				Some(_) => FillStatus::InProgress,
 				None => FillStatus::Preparation,

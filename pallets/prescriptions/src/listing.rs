@@ -99,10 +99,19 @@ impl<T: Config> Pallet<T> {
 	/// The fills of one pharmacy in the order in which they were claimed: all, or only those that are open, which reads as many
 	/// places as are open.
 	pub fn fills_at(pharmacy: OrganisationId, open_only: bool, slice: Slice) -> Page<FillView> {
+		Self::fills_where(pharmacy, open_only, slice, |_| true)
+	}
+
+	fn fills_where(
+		pharmacy: OrganisationId,
+		open_only: bool,
+		slice: Slice,
+		keep: impl Fn(&FillView) -> bool,
+	) -> Page<FillView> {
 		if !open_only {
 			return page(slice, FillCount::<T>::get(pharmacy), |index| {
 				let (prescription, number) = FillsOf::<T>::get(pharmacy, index)?;
-				Self::fill_view(prescription, number)
+				Self::fill_view(prescription, number).filter(|view| keep(view))
 			});
 		}
 		let mut open: Vec<_> = OpenFillsAt::<T>::iter_prefix(pharmacy)
@@ -110,7 +119,10 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		open.sort_unstable();
 		let views = open.into_iter().filter_map(|(place, (prescription, number))| {
-			Some((place, Self::fill_view(prescription, number)?))
+			Some((
+				place,
+				Self::fill_view(prescription, number).filter(|view| keep(view))?,
+			))
 		});
 		page_of(views, slice.limit)
 	}
@@ -151,9 +163,10 @@ impl<T: Config> Pallet<T> {
 		T::Consent::may_act_for(caller, patient, Power::View, now)
 	}
 
-	/// Is the caller a live member of the prescribing organisation who prescribed this or has cover?
+	/// Is the caller a live member of the prescribing organisation who prescribed this or has cover, and not shut out?
 	pub fn is_prescribing_side(caller: PersonId, details: &PrescriptionDetails, now: UnixMillis) -> bool {
 		T::Roles::live_membership(details.organisation, caller, now).is_some()
+			&& !T::Consent::shuts_out_member(details.patient, details.organisation, caller)
 			&& (caller == details.prescriber
 				|| T::Care::care(details.organisation, caller, details.patient, now)
 					.cover_until
@@ -166,12 +179,26 @@ impl<T: Config> Pallet<T> {
 			.is_some_and(|membership| membership.profession == Profession::Pharmacist)
 	}
 
-	fn is_filling_side(caller: PersonId, prescription: PrescriptionId, fills: u32, now: UnixMillis) -> bool {
+	/// Is the caller a live pharmacist there whom the patient has not shut out?
+	fn is_pharmacist_for(
+		caller: PersonId,
+		pharmacy: OrganisationId,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> bool {
+		Self::is_pharmacist_at(caller, pharmacy, now)
+			&& !T::Consent::shuts_out_member(patient, pharmacy, caller)
+	}
+
+	fn is_filling_side(caller: PersonId, view: &PrescriptionView, now: UnixMillis) -> bool {
 		let mut asked = BTreeSet::new();
-		(1..=fills)
+		(1..=view.details.fills)
 			.rev()
-			.filter_map(|number| Fills::<T>::get(prescription, number))
-			.any(|fill| asked.insert(fill.pharmacy) && Self::is_pharmacist_at(caller, fill.pharmacy, now))
+			.filter_map(|number| Fills::<T>::get(view.prescription, number))
+			.any(|fill| {
+				asked.insert(fill.pharmacy)
+					&& Self::is_pharmacist_for(caller, fill.pharmacy, view.details.patient, now)
+			})
 	}
 
 	/// [`Self::prescriptions_of`]: for the patient's side all, for a member those that they are a party to.
@@ -200,23 +227,35 @@ impl<T: Config> Pallet<T> {
 		let view = Self::prescription_view(prescription, now)?;
 		let is_party = Self::is_patient_side(caller, view.details.patient, now)
 			|| Self::is_prescribing_side(caller, &view.details, now)
-			|| Self::is_filling_side(caller, prescription, view.details.fills, now);
+			|| Self::is_filling_side(caller, &view, now);
 		is_party.then(|| PrescriptionFile {
 			fills: Self::fills_of(prescription, slice),
 			prescription: view,
 		})
 	}
 
-	/// One prescription for whoever knows the key of its claim code: what a pharmacist needs to claim, before being a party.
+	/// One prescription for whoever knows the key of its claim code: what a pharmacist needs to claim, before being a party. Not for whom
+	/// the patient has shut out, in person or with the organisation in which they act.
 	pub fn prescription_by_key(
+		caller: PersonId,
+		organisation: Option<OrganisationId>,
 		claim_key: [u8; 32],
 		prescription: PrescriptionId,
 		now: UnixMillis,
 	) -> Option<PrescriptionView> {
-		Self::prescription_view(prescription, now).filter(|view| view.details.terms.claim_key == claim_key)
+		let view = Self::prescription_view(prescription, now)?;
+		let patient = view.details.patient;
+		let let_in = match organisation {
+			Some(organisation) => {
+				T::Roles::live_membership(organisation, caller, now).is_some()
+					&& !T::Consent::shuts_out_member(patient, organisation, caller)
+			}
+			None => Self::is_patient_side(caller, patient, now),
+		};
+		(let_in && view.details.terms.claim_key == claim_key).then_some(view)
 	}
 
-	/// [`Self::fills_at`] for the pharmacy's live pharmacists.
+	/// [`Self::fills_at`] for the pharmacy's live pharmacists, but for patients who have shut them out.
 	pub fn fills_at_for(
 		caller: PersonId,
 		pharmacy: OrganisationId,
@@ -224,10 +263,11 @@ impl<T: Config> Pallet<T> {
 		slice: Slice,
 		now: UnixMillis,
 	) -> Page<FillView> {
-		if Self::is_pharmacist_at(caller, pharmacy, now) {
-			Self::fills_at(pharmacy, open_only, slice)
-		} else {
-			nothing()
+		if !Self::is_pharmacist_at(caller, pharmacy, now) {
+			return nothing();
 		}
+		Self::fills_where(pharmacy, open_only, slice, |view| {
+			!T::Consent::shuts_out_member(view.key.patient, pharmacy, caller)
+		})
 	}
 }

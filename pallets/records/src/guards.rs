@@ -11,7 +11,8 @@ use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
 	consent::{Access, Category, ConsentInspect, Power, Purpose},
-	decision::{AllowRule, Decision, Question, Target},
+	decision::{AllowRule, Decision, DenyRule, Question, Target},
+	orders::ReportInspect,
 	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::RecordDetails,
@@ -95,15 +96,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// By which rule the decision lets `by` contribute. What somebody does as the patient or for the patient is an own act, which no
-	/// session signs.
-	fn contribute(
+	/// How the decision answers `by`, who would contribute.
+	fn ask(
 		by: &ActedBy<T::AccountId>,
 		organisation: Option<OrganisationId>,
 		target: Target,
 		purpose: Purpose,
 		facts: &RecordFacts,
-	) -> Result<AllowRule, Error<T>> {
+	) -> Decision {
 		let question = Question {
 			actor: by.person,
 			organisation,
@@ -114,7 +114,19 @@ impl<T: Config> Pallet<T> {
 			now: T::Clock::now(),
 		};
 		// A record that is still to be added is no fact yet.
-		match T::Consent::decide(&question, target.record().map(|_| facts)) {
+		T::Consent::decide(&question, target.record().map(|_| facts))
+	}
+
+	/// By which rule the decision lets `by` contribute. What somebody does as the patient or for the patient is an own act, which no
+	/// session signs.
+	fn contribute(
+		by: &ActedBy<T::AccountId>,
+		organisation: Option<OrganisationId>,
+		target: Target,
+		purpose: Purpose,
+		facts: &RecordFacts,
+	) -> Result<AllowRule, Error<T>> {
+		match Self::ask(by, organisation, target, purpose, facts) {
 			Decision::Allow { rule, .. } if is_for_patient(rule) && by.device.is_some() => {
 				Err(Error::<T>::NotAllowedForSession)
 			}
@@ -182,5 +194,60 @@ impl<T: Config> Pallet<T> {
 				Ok(Side::Member)
 			}
 		}
+	}
+
+	/// `by` may mark this record: whoever may change it and, since that only closes, its author in person while licensed where it was
+	/// written, though the patient has shut them out or sealed the category.
+	pub(crate) fn ensure_may_mark(
+		by: &ActedBy<T::AccountId>,
+		record: RecordId,
+		facts: &RecordFacts,
+		organisation: Option<OrganisationId>,
+	) -> Result<(), Error<T>> {
+		match Self::ensure_may_change(by, record, facts, Purpose::Treat, organisation) {
+			Ok(_) => Ok(()),
+			Err(_) if Self::is_shut_author(by, record, facts, organisation) => Ok(()),
+			Err(refused) => Err(refused),
+		}
+	}
+
+	/// `by` may amend this record: whoever may change it and, of a report that their organisation found, its author, though the patient
+	/// has shut them out: a wrong result is put right.
+	pub(crate) fn ensure_may_amend(
+		by: &ActedBy<T::AccountId>,
+		record: RecordId,
+		facts: &RecordFacts,
+		purpose: Purpose,
+		organisation: Option<OrganisationId>,
+	) -> Result<(), Error<T>> {
+		let is_theirs = || {
+			T::Reports::reported_by(record) == Some(facts.organisation)
+				&& Self::is_shut_author(by, record, facts, organisation)
+		};
+		match Self::ensure_may_change(by, record, facts, purpose, organisation) {
+			Ok(_) => Ok(()),
+			Err(_) if is_theirs() => Ok(()),
+			Err(refused) => Err(refused),
+		}
+	}
+
+	/// Is this a record's author in person, licensed where they wrote it, whom the patient has shut out since, or with the category?
+	fn is_shut_author(
+		by: &ActedBy<T::AccountId>,
+		record: RecordId,
+		facts: &RecordFacts,
+		organisation: Option<OrganisationId>,
+	) -> bool {
+		let wrote = facts.origin == RecordOrigin::Authored
+			&& facts.author == by.person
+			&& organisation == Some(facts.organisation)
+			&& T::Roles::live_membership(facts.organisation, by.person, T::Clock::now()).is_some();
+		wrote
+			&& matches!(
+				Self::ask(by, organisation, Target::Record(record), Purpose::Treat, facts),
+				Decision::Deny {
+					rule: DenyRule::Excluded | DenyRule::Sealed
+				}
+			)
 	}
 }

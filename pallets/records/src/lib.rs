@@ -60,6 +60,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		consent::{Category, ConsentInspect, Purpose},
+		orders::ReportInspect,
 		records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 		roles::{Act, RoleInspect},
 		views::{RecordDetails, VersionDetails},
@@ -87,6 +88,9 @@ pub mod pallet {
 
 		/// Who may contribute and who may read.
 		type Consent: ConsentInspect;
+
+		/// Whose report a record is.
+		type Reports: ReportInspect;
 
 		/// How many versions one record may have.
 		#[pallet::constant]
@@ -387,7 +391,7 @@ pub mod pallet {
 			let author = by.person;
 			let details = Self::load_current(record)?;
 			Self::ensure_anchor(&anchor)?;
-			Self::ensure_may_change(&by, record, &details.facts, purpose, organisation)?;
+			Self::ensure_may_amend(&by, record, &details.facts, purpose, organisation)?;
 			let version = Self::append(record, details, author, anchor)?;
 			Self::deposit_event(Event::Amended {
 				record,
@@ -433,7 +437,7 @@ pub mod pallet {
 				details.facts.status.may_become(RecordStatus::EnteredInError),
 				Error::<T>::NotCurrent
 			);
-			Self::ensure_may_change(&by, record, &details.facts, Purpose::Treat, organisation)?;
+			Self::ensure_may_mark(&by, record, &details.facts, organisation)?;
 			details.facts.status = RecordStatus::EnteredInError;
 			Records::<T>::insert(record, details);
 			Refilings::<T>::remove(record);

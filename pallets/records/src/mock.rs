@@ -11,9 +11,10 @@ use salus_primitives::{
 	decision::{AllowRule, Decision, DenyRule},
 	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{
-		AccountScope, OrganisationKind, OrganisationStanding, OrganisationStatus, PatientDetails, Signer,
+		AccountScope, Credentials, Membership, MembershipStatus, OrganisationKind, OrganisationStanding,
+		OrganisationStatus, PatientDetails, Profession, Signer,
 	},
-	testing::{self, FakeClock, FakeConsent, FakeRoles},
+	testing::{self, FakeClock, FakeConsent, FakeReports, FakeRoles},
 	Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use sp_runtime::{BuildStorage, DispatchResult};
@@ -55,6 +56,7 @@ impl pallet_records::Config for Test {
 	type Clock = FakeClock;
 	type Roles = FakeRoles<u64>;
 	type Consent = FakeConsent;
+	type Reports = FakeReports;
 	type MaxVersions = ConstU32<MAX_VERSIONS>;
 	type MaxSizeBucket = MaxSizeBucket;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -251,6 +253,17 @@ impl Add {
 /// A record that Brook wrote as a member of the south hospital.
 pub fn authored() -> RecordId {
 	add_by(BROOK_ACCOUNT, RecordOrigin::Authored, AllowRule::Consent)
+}
+
+/// Brook is a live doctor of the south hospital, wherever the decision comes from.
+pub fn brook_is_licensed() {
+	let membership = Membership {
+		profession: Profession::Doctor,
+		credentials: Credentials::NONE,
+		valid_until: UnixMillis::FOREVER,
+		status: MembershipStatus::Active,
+	};
+	testing::with(|world| world.memberships.insert((SOUTH, BROOK), membership));
 }
 
 /// A record that Ana wrote.

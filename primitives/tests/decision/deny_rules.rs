@@ -5,7 +5,7 @@
 
 use crate::scene::*;
 use salus_primitives::{
-	consent::{Purpose, Purposes, Terms},
+	consent::{Powers, Purpose, Purposes, Terms},
 	decision::{AllowRule, DenyRule},
 	records::{RecordFacts, RecordStatus},
 	roles::{Membership, MembershipStatus, OrganisationStatus},
@@ -16,6 +16,18 @@ use salus_primitives::{
 fn excluded() {
 	assert!(Scene::granted().decide().is_allowed());
 	assert_eq!(Scene::granted().excluded().decide(), denied(DenyRule::Excluded));
+}
+
+#[test]
+fn excluded_with_the_organisation_of_the_question() {
+	let shut = Scene::granted().organisation_excluded();
+	assert_eq!(shut.decide(), denied(DenyRule::Excluded));
+}
+
+#[test]
+fn an_organisation_that_is_shut_out_keeps_no_representative_away() {
+	let shut = Scene::representative(Powers::all()).organisation_excluded();
+	assert!(shut.decide().is_allowed());
 }
 
 #[test]

@@ -110,6 +110,15 @@ proptest! {
 	}
 
 	#[test]
+	fn an_exclusion_of_the_organisation_leaves_no_member(scene in any_scene()) {
+		let shut = scene.clone().organisation_excluded();
+		prop_assert!(is_yes(&scene) || !is_yes(&shut));
+		if let Decision::Allow { rule, .. } = shut.decide() {
+			prop_assert!([AllowRule::Patient, AllowRule::Representative].contains(&rule));
+		}
+	}
+
+	#[test]
 	fn a_seal_leaves_only_the_patient_and_who_may_view_what_is_sealed(scene in any_scene()) {
 		let mut sealed = scene.clone();
 		sealed.sealed = Categories::all();

@@ -181,7 +181,8 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 	let persons_side = (
 		option::weighted(0.3, representations()),
 		option::weighted(0.3, instants()),
-		prop::bool::weighted(0.25),
+		prop::bool::weighted(0.2),
+		prop::bool::weighted(0.15),
 	);
 	let organisations_side = (
 		option::weighted(
@@ -216,6 +217,7 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 				representation: persons.0,
 				majority_at: persons.1,
 				excluded: persons.2,
+				organisation_excluded: persons.3,
 				organisation: organisations.0,
 				membership: organisations.1,
 				sealed,

@@ -58,12 +58,13 @@ fn deny_lines(scene: &Scene) -> [(u32, DenyRule, bool); 12] {
 	.contains(&scene.question.purpose);
 	let no_member = member.is_none() || scene.organisation.is_none() || scene.question.organisation.is_none();
 	let suspended_organisation = scene.organisation == Some(OrganisationStatus::Suspended);
+	let shut_out = scene.excluded || (scene.organisation_excluded && scene.question.organisation.is_some());
 	let status = named_record(scene).map(|record| record.status);
 	let sealed = class(scene).is_some_and(|(category, _)| scene.sealed.contains(category));
 	let error = status == Some(RecordStatus::EnteredInError) && !by_author(scene);
 	[
 		(0, DenyRule::UnknownRecord, class(scene).is_none()),
-		(20, DenyRule::Excluded, scene.excluded),
+		(20, DenyRule::Excluded, shut_out),
 		(21, DenyRule::PurposeNotActive, reserved),
 		(22, DenyRule::NotMember, no_member),
 		(23, DenyRule::OrganisationNotActive, suspended_organisation),

@@ -33,6 +33,7 @@ pub struct Scene {
 	pub representation: Option<Representation>,
 	pub majority_at: Option<UnixMillis>,
 	pub excluded: bool,
+	pub organisation_excluded: bool,
 	pub organisation: Option<OrganisationStatus>,
 	pub membership: Option<Membership>,
 	pub sealed: Categories,
@@ -61,6 +62,7 @@ impl Scene {
 			representation: None,
 			majority_at: None,
 			excluded: false,
+			organisation_excluded: false,
 			organisation: Some(OrganisationStatus::Active),
 			membership: Some(doctor()),
 			sealed: Categories::NONE,
@@ -158,11 +160,18 @@ impl Scene {
 		self
 	}
 
+	/// The same scene with the organisation of the question shut out.
+	pub fn organisation_excluded(mut self) -> Self {
+		self.organisation_excluded = true;
+		self
+	}
+
 	pub fn facts(&self) -> Facts<'_> {
 		Facts {
 			representation: self.representation,
 			majority_at: self.majority_at,
 			excluded: self.excluded,
+			organisation_excluded: self.organisation_excluded,
 			organisation: self.organisation,
 			membership: self.membership,
 			sealed: self.sealed,

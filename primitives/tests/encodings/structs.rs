@@ -254,10 +254,11 @@ fn views_of_consent() {
 	};
 	pin(view, format!("{} {digits}", id(9)));
 	let shut = ShutView {
-		excluded: vec![PersonId::repeat(1)],
+		excluded: vec![Grantee::Person(PersonId::repeat(1))],
+		wishes: vec![],
 		sealed: Categories::of(&[Category::Sensitive]),
 	};
-	pin(shut, format!("04 {} 00400000", id(1)));
+	pin(shut, format!("04 00 {} 00 00400000", id(1)));
 	let preview = GrantPreview {
 		records: 1,
 		sealed: 2,

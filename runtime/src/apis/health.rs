@@ -246,8 +246,10 @@ decl_runtime_apis! {
 			now: UnixMillis,
 		) -> Option<PrescriptionFile>;
 
-		/// One prescription for whoever knows the key of its claim code.
+		/// One prescription for whoever knows the key of its claim code, as a live member of an organisation or on the patient's side.
 		fn prescription_by_key(
+			caller: PersonId,
+			organisation: Option<OrganisationId>,
 			claim_key: [u8; 32],
 			prescription: PrescriptionId,
 			now: UnixMillis,

@@ -49,11 +49,13 @@ pub(super) fn members(
 	}
 }
 
-/// The patient's row, for the patient's side and for live members of organisations where the patient is registered.
+/// The patient's row, for the patient's side and for live members of organisations where the patient is registered, whom the patient
+/// has not shut out.
 pub(super) fn patient(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<PatientDetails> {
 	let cares = || {
 		Roles::memberships_of(caller).iter().any(|row| {
 			Roles::is_registered(patient, row.organisation)
+				&& !Consent::shuts_out_member(patient, row.organisation, caller)
 				&& Roles::live_membership(row.organisation, caller, now).is_some()
 		})
 	};

@@ -3,10 +3,11 @@
 
 //! Who holds a task on a patient's records. The decision asks each pallet about one record; a custodian has to know of all.
 
-use crate::{Orders, Prescriptions, Runtime};
+use crate::{Consent, Orders, Prescriptions, Runtime};
 use alloc::{vec, vec::Vec};
 use salus_primitives::{
 	care::TaskHolder,
+	consent::{ConsentInspect, Grantee},
 	orders::{OrderDetails, OrderStatus},
 	roles::KeyHolder,
 	PatientId, RecordId, UnixMillis,
@@ -19,6 +20,13 @@ pub(super) fn holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 	let mut holders = reasons(patient, now);
 	holders.extend(Prescriptions::locks_of(patient, now));
 	holders.extend(orders(patient, now));
+	// Doctors are left out where their rows are read: they may be shut out with the organisation in which they act.
+	holders.retain(|task| match task.holder {
+		KeyHolder::Person(_) => true,
+		KeyHolder::Organisation(organisation) => {
+			!Consent::shuts_out(patient, Grantee::Organisation(organisation))
+		}
+	});
 	holders
 }
 
@@ -26,6 +34,7 @@ fn reasons(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
 	pallet_appointments::BookingsOf::<Runtime>::get(patient)
 		.into_iter()
 		.filter_map(|booking| pallet_appointments::Appointments::<Runtime>::get(booking.appointment))
+		.filter(|details| !Consent::shuts_out_member(patient, details.organisation, details.doctor))
 		.filter_map(|details| {
 			Some(TaskHolder {
 				record: details.reason?,
@@ -70,7 +79,8 @@ fn requests(details: &OrderDetails, now: UnixMillis) -> Vec<TaskHolder> {
 
 /// The requester reads what was found.
 fn reports(details: &OrderDetails) -> Vec<TaskHolder> {
-	if details.status == OrderStatus::EnteredInError {
+	let is_shut_out = Consent::shuts_out_member(details.patient, details.organisation, details.requester);
+	if is_shut_out || details.status == OrderStatus::EnteredInError {
 		return vec![];
 	}
 	let holder = |record: &RecordId| TaskHolder {

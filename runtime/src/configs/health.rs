@@ -78,6 +78,7 @@ impl pallet_records::Config for Runtime {
 	type Clock = BlockClock;
 	type Roles = Roles;
 	type Consent = Consent;
+	type Reports = Orders;
 	type MaxVersions = ConstU32<{ limits::MAX_RECORD_VERSIONS }>;
 	type MaxSizeBucket = ConstU8<{ limits::MAX_SIZE_BUCKET }>;
 	#[cfg(feature = "runtime-benchmarks")]

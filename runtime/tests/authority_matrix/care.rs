@@ -333,7 +333,7 @@ mod prescriptions {
 	use super::*;
 	use pallet_prescriptions::Call;
 
-	fn claim_key() -> ed25519::Pair {
+	pub fn claim_key() -> ed25519::Pair {
 		ed25519::Pair::from_seed(&[0x77; 32])
 	}
 
@@ -628,6 +628,59 @@ pub fn live_a_little() {
 /// What happens until the scene is tried.
 pub fn live_on() {
 	prescriptions::take_back();
+}
+
+/// Rows of the scene that a read can be about.
+pub struct Rows {
+	pub schedule: ScheduleId,
+	pub appointment: AppointmentId,
+	pub encounter: EncounterId,
+	pub prescription: PrescriptionId,
+	pub order: OrderId,
+}
+
+/// One of each, with somebody of every profession as a party to it.
+pub fn rows() -> Rows {
+	Rows {
+		schedule: SCHEDULE,
+		appointment: appointment(BOOKED),
+		encounter: encounter(IN_PROGRESS),
+		prescription: prescription(CLAIMED),
+		order: order(REPORTED),
+	}
+}
+
+/// The public key of every claim code of the scene.
+pub fn claim_key_of_an_active_one() -> [u8; 32] {
+	prescriptions::claim_key().public().0
+}
+
+/// What a clerk signs to book for the patient, who is registered there.
+pub fn booking_by_the_desk() -> RuntimeCall {
+	must_register();
+	pallet_appointments::Call::<Runtime>::book {
+		appointment: appointment(FREE),
+		schedule: SCHEDULE,
+		start: minute(FREE),
+		patient: PATIENT,
+		modality: Modality::InPerson,
+		reason: None,
+		organisation: Some(NORTH),
+	}
+	.into()
+}
+
+fn must_register() {
+	use salus_primitives::roles::RoleInspect;
+	if !salus_runtime::Roles::is_registered(PATIENT, NORTH) {
+		must(
+			pallet_roles::Call::<Runtime>::register_with {
+				patient: PATIENT,
+				organisation: NORTH,
+			},
+			"Dave",
+		);
+	}
 }
 
 /// The sample of a call of these pallets.

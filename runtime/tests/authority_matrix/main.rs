@@ -12,6 +12,7 @@
 
 mod care;
 mod columns;
+mod exclusion;
 mod samples;
 mod scene;
 

@@ -308,11 +308,11 @@ fn consent(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 			},
 			"exclude" => Call::exclude {
 				patient,
-				person: person_id("NorthNurse"),
+				whom: Grantee::Person(person_id("NorthNurse")),
 			},
 			"readmit" => Call::readmit {
 				patient,
-				person: person_id("Ferdie"),
+				whom: Grantee::Person(person_id("Ferdie")),
 			},
 			"seal" => Call::seal {
 				patient,

@@ -382,7 +382,7 @@ fn live_a_little() {
 	must(
 		pallet_consent::Call::<Runtime>::exclude {
 			patient: PATIENT,
-			person: person_id("Ferdie"),
+			whom: Grantee::Person(person_id("Ferdie")),
 		},
 		"Dave",
 	);

@@ -3,7 +3,7 @@
 
 //! `salus consent`: who may see what.
 
-mod ask;
+pub mod ask;
 
 use super::terms::{in_words, TermsArgs};
 use crate::{
@@ -23,6 +23,15 @@ use salus_primitives::{
 	ConsentId,
 };
 use serde_json::{json, Value};
+
+/// Who is shut out, or let in again.
+#[derive(Debug, Args)]
+pub struct WhomArgs {
+	/// Name, person:NAME or organisation:NAME
+	whom: String,
+	#[command(flatten)]
+	whose: Whose,
+}
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
@@ -76,20 +85,10 @@ pub enum ConsentCommand {
 		#[command(flatten)]
 		terms: TermsArgs,
 	},
-	/// Shut a person out by name, whatever else lets that person in
-	Exclude {
-		/// Name or id
-		person: String,
-		#[command(flatten)]
-		whose: Whose,
-	},
+	/// Shut a person or an organisation out by name, whatever else lets them in
+	Exclude(WhomArgs),
 	/// Take an exclusion back
-	Readmit {
-		/// Name or id
-		person: String,
-		#[command(flatten)]
-		whose: Whose,
-	},
+	Readmit(WhomArgs),
 	/// Shut categories for everybody but oneself
 	Seal {
 		/// Categories, separated by commas
@@ -180,18 +179,19 @@ pub async fn run(context: &Context, command: ConsentCommand) -> Result<(), CliEr
 			let sentence = format!("everything that let {grantee} in is ended");
 			tell(&session, &calls::revoke_all(patient, grantee_id), &sentence).await
 		}
-		ConsentCommand::Exclude { person, whose } => {
-			on_person(context, &person, &whose, calls::exclude, "is shut out").await
+		ConsentCommand::Exclude(args) => {
+			let outcome = match parse::grantee(&args.whom, &context.names)? {
+				// Told before it surprises.
+				Grantee::Organisation(_) => {
+					"is shut out: it and its members read, list, write and book nothing of yours any more; what was written there stays in \
+					 its keeping, and what somebody opened before stays with them"
+				}
+				Grantee::Person(_) => "is shut out",
+			};
+			on_whom(context, args, calls::exclude, outcome).await
 		}
-		ConsentCommand::Readmit { person, whose } => {
-			on_person(
-				context,
-				&person,
-				&whose,
-				calls::readmit,
-				"is no longer shut out by name",
-			)
-			.await
+		ConsentCommand::Readmit(args) => {
+			on_whom(context, args, calls::readmit, "is no longer shut out by name").await
 		}
 		ConsentCommand::Seal { categories, whose } => {
 			let session = context.connect().await?;
@@ -233,17 +233,23 @@ async fn simple(context: &Context, call: Call, sentence: &str) -> Result<(), Cli
 	tell(&context.connect().await?, &call, sentence).await
 }
 
-async fn on_person(
+async fn on_whom(
 	context: &Context,
-	person: &str,
-	whose: &Whose,
-	call: fn(salus_primitives::PatientId, salus_primitives::PersonId) -> Call,
+	args: WhomArgs,
+	call: fn(salus_primitives::PatientId, Grantee) -> Call,
 	outcome: &str,
 ) -> Result<(), CliError> {
-	let id = context.find_person(person)?;
+	let (name, whom) = (&args.whom, parse::grantee(&args.whom, &context.names)?);
 	let session = context.connect().await?;
-	let patient = session.patient_or_self(context, &whose.patient)?;
-	tell(&session, &call(patient, id), &format!("{person} {outcome}")).await
+	let patient = session.patient_or_self(context, &args.whose.patient)?;
+	// Of two representatives who must wish the same, the first only wishes it.
+	let alone = session.person()? == patient.person() || matches!(whom, Grantee::Person(_));
+	let sentence = if alone {
+		format!("{name} {outcome}")
+	} else {
+		format!("{name} {outcome}, as soon as two representatives have asked for it within seven days")
+	};
+	tell(&session, &call(patient, whom), &sentence).await
 }
 
 fn new_consent() -> Result<ConsentId, CliError> {

@@ -89,7 +89,18 @@ async fn show(context: &Context, patient: &Option<String>) -> Result<(), CliErro
 		fields.push(("sealed", joined(shut.sealed.iter())));
 		fields.push((
 			"excluded",
-			joined(shut.excluded.iter().map(|person| context.names.person(*person))),
+			joined(
+				shut.excluded
+					.iter()
+					.map(|whom| super::consent::ask::grantee(context, whom)),
+			),
+		));
+		fields.push((
+			"asked by one representative",
+			joined(shut.wishes.iter().map(|wish| {
+				let verb = if wish.shut { "shut out" } else { "readmit" };
+				format!("{verb} {}", context.names.organisation(wish.organisation))
+			})),
 		));
 	}
 	let acting = representatives

@@ -95,7 +95,7 @@ async fn read(stage: &mut Stage, winner: &Counter, code: &ClaimCode) -> Result<P
 	let broken = |error: &dyn ToString| Trouble::not_held(error.to_string());
 	let resource = serde_json::from_slice(&opened.content).map_err(|error| broken(&error))?;
 	let prescribed = Prescription::read(&resource).map_err(|error| broken(&error))?;
-	let row = by_code(&winner.desk.door, code).await?;
+	let row = by_code(&winner.desk.door, &winner.desk.actor, winner.pharmacy, code).await?;
 	prescribed
 		.ensure_agrees(row.prescription, &row.details)
 		.map_err(|error| broken(&error))?;
@@ -131,7 +131,10 @@ async fn dispense(
 	quantity: u32,
 ) -> Result<u32> {
 	let (record, prescription) = (RecordId(fresh_id()?), code.prescription());
-	let fill = by_code(&counter.desk.door, code).await?.details.fills;
+	let fill = by_code(&counter.desk.door, &counter.desk.actor, counter.pharmacy, code)
+		.await?
+		.details
+		.fills;
 	let handed = Dispense {
 		prescription,
 		fill,
@@ -171,7 +174,7 @@ async fn short(
 	prescribed: &Prescription,
 ) -> Result<()> {
 	let block = dispense(stage, winner, code, prescribed, IN_STOCK).await?;
-	let view = by_code(&stage.chain, code).await?;
+	let view = by_code(&stage.chain, &winner.desk.actor, winner.pharmacy, code).await?;
 	let balance = prescribed.quantity - IN_STOCK;
 	ensure(view.due == balance, format!("{} are due", view.due))?;
 	let text = format!(
@@ -194,7 +197,9 @@ async fn balance(
 ) -> Result<()> {
 	loser.desk.claim(code).await?;
 	loser.desk.read_soon(code.record()).await?;
-	let due = by_code(&loser.desk.door, code).await?.due;
+	let due = by_code(&loser.desk.door, &loser.desk.actor, loser.pharmacy, code)
+		.await?
+		.due;
 	let block = dispense(stage, loser, code, prescribed, due).await?;
 	let text = format!(
 		"{} claims it, opens it and fills the balance of {due}",
@@ -208,7 +213,9 @@ async fn too_early(stage: &mut Stage, winner: &Counter, code: &ClaimCode) -> Res
 	let early = claim(&winner.desk.door, &winner.desk.actor, winner.pharmacy, code).await?;
 	let name = winner.desk.refusal(&early).await?;
 	ensure(name == "TooEarly", format!("the repeat is answered {name}"))?;
-	let next = by_code(&stage.chain, code).await?.next_fill_at;
+	let next = by_code(&stage.chain, &winner.desk.actor, winner.pharmacy, code)
+		.await?
+		.next_fill_at;
 	let day = Plot::of(next)?.day();
 	let text = format!("the repeat is refused today (TooEarly): it can be claimed from {day} on");
 	stage.tell_now(TITLE, text).await

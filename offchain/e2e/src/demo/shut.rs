@@ -76,7 +76,7 @@ async fn without_one(
 	weiss: &Desk,
 	record: RecordId,
 ) -> Result<()> {
-	let call = calls::consent::exclude(harris.actor.patient(), kovar.actor.person);
+	let call = calls::consent::exclude(harris.actor.patient(), Grantee::Person(kovar.actor.person));
 	let done = harris.finalise(&call).await?;
 	stage.tell(TITLE, done.block.number, "he excludes Dr Kovar by name");
 	let code = kovar.refused(NORTH, record).await?;

@@ -156,8 +156,7 @@ async fn arguments(
 		"OrdersApi_orders_at" => dated::<(OrganisationId, u32, u32)>(api, args, me, now),
 		// Whoever knows the key of a claim code may see what it claims.
 		"PrescriptionsApi_prescription_by_key" => {
-			let (key, prescription, _) = read::<([u8; 32], PrescriptionId, UnixMillis)>(api, args)?;
-			Ok((key, prescription, now).encode())
+			dated::<(Option<OrganisationId>, [u8; 32], PrescriptionId)>(api, args, me, now)
 		}
 		// Without a caller of their own: the door asks whether the caller is a party.
 		"ConsentApi_decide" | "ConsentApi_explain" => {

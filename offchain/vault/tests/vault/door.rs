@@ -189,8 +189,8 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 		),
 		(
 			"PrescriptionsApi_prescription_by_key",
-			([5u8; 32], PrescriptionId::repeat(4), PAST).encode(),
-			([5u8; 32], PrescriptionId::repeat(4), NOW).encode(),
+			(Some(north), [5u8; 32], PrescriptionId::repeat(4), PAST).encode(),
+			(me, Some(north), [5u8; 32], PrescriptionId::repeat(4), NOW).encode(),
 		),
 		(
 			"OrdersApi_orders_at",

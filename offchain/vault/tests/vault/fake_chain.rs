@@ -164,7 +164,9 @@ impl World {
 			.find(|one| one.patient == question.patient && one.representative == question.actor);
 		let facts = Facts {
 			representation: representation.map(|one| one.representation),
-			excluded: shut.excluded.contains(&question.actor),
+			excluded: shut.excluded.contains(&Grantee::Person(question.actor)),
+			organisation_excluded: place
+				.is_some_and(|place| shut.excluded.contains(&Grantee::Organisation(place))),
 			organisation: place
 				.and_then(|id| self.organisations.get(&id))
 				.map(|row| row.details.standing.status),

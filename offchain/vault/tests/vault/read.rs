@@ -222,7 +222,8 @@ async fn an_excluded_grantee_and_a_sealed_category_are_not_found() {
 	let house = with_record().await;
 	house.grant(BROOK);
 	let shut = ShutView {
-		excluded: vec![Brook.person()],
+		excluded: vec![Grantee::Person(Brook.person())],
+		wishes: vec![],
 		..ShutView::default()
 	};
 	house.chain.world().shut.insert(Ana.patient(), shut);

@@ -95,7 +95,8 @@ async fn an_exclusion_deletes_a_wrap_too() {
 	let house = House::new().await;
 	wrapped(&house).await;
 	let shut = ShutView {
-		excluded: vec![Brook.person()],
+		excluded: vec![Grantee::Person(Brook.person())],
+		wishes: vec![],
 		sealed: Categories::NONE,
 	};
 	house.chain.world().shut.insert(Ana.patient(), shut);

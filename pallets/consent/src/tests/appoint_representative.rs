@@ -4,7 +4,7 @@
 use crate::{mock::*, Error, Event, RepresentativeCount, Representatives, WardsOf};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use salus_primitives::{
-	consent::{Power, Powers, Representation},
+	consent::{Grantee, Power, Powers, Representation},
 	testing::FakeClock,
 	PersonId, UnixMillis,
 };
@@ -58,8 +58,8 @@ fn needs_another_person_with_an_encryption_key_who_is_not_shut_out() {
 		assert_noop!(try_appoint(ANA, ANA), Error::<Test>::RepresentsSelf);
 		assert_noop!(try_appoint(ANA, NOBODY), Error::<Test>::UnknownPerson);
 		assert_noop!(try_appoint(ANA, OLGA), Error::<Test>::NoEncryptionKey);
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), MOTHER));
-		assert_noop!(try_appoint(ANA, MOTHER), Error::<Test>::PersonExcluded);
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(MOTHER)));
+		assert_noop!(try_appoint(ANA, MOTHER), Error::<Test>::ShutOut);
 	});
 }
 

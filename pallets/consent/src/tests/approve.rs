@@ -5,8 +5,8 @@ use crate::{mock::*, Error, Event, OpenRequests};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	consent::{
-		Audience, Categories, Category, ConsentStatus, Mode, Power, Powers, Purpose, Purposes, Terms,
-		MAX_GRANTS_PER_PAIR,
+		Audience, Categories, Category, ConsentStatus, Grantee, Mode, Power, Powers, Purpose, Purposes,
+		Terms, MAX_GRANTS_PER_PAIR,
 	},
 	roles::{KeyHolder, MembershipStatus, Profession, Professions},
 	testing::{self, FakeClock},
@@ -227,9 +227,9 @@ fn needs_a_grantee_who_is_live_with_a_key_and_not_shut_out() {
 	run(|| {
 		request(1, ANA);
 		let approve = || Consent::approve(by(ANA), id(1), terms());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
-		assert_noop!(approve(), Error::<Test>::PersonExcluded);
-		assert_ok!(Consent::readmit(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
+		assert_noop!(approve(), Error::<Test>::ShutOut);
+		assert_ok!(Consent::readmit(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		set_member(NORTH, BROOK, Profession::Doctor, MembershipStatus::Suspended);
 		assert_noop!(approve(), Error::<Test>::GranteeNotLive);
 		set_member(NORTH, BROOK, Profession::Doctor, MembershipStatus::Active);

@@ -199,7 +199,7 @@ fn beats_every_allow_by_an_exclusion_but_the_patients_own() {
 			<Consent as ConsentInspect>::decide(&question, Some(&facts))
 		};
 		assert!(asked(BROOK).is_allowed());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		assert_eq!(asked(BROOK), denied(DenyRule::Excluded));
 		assert_eq!(asked(ANA), allowed(AllowRule::Patient, UnixMillis::FOREVER));
 	});

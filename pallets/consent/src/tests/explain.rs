@@ -4,7 +4,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	consent::{Categories, Category, Powers, Terms},
+	consent::{Categories, Category, Grantee, Powers, Terms},
 	decision::{AllowRule, Decision, DenyRule},
 	roles::{MembershipStatus, Profession},
 	views::Explanation,
@@ -43,7 +43,7 @@ fn agrees_with_the_decision() {
 fn names_no_consent_when_none_allowed() {
 	run(|| {
 		grant(1, ANA, TO_BROOK, terms());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		let denied = explain();
 		assert_eq!(
 			(denied.decision, denied.by_consent, denied.excluded),
@@ -55,7 +55,7 @@ fn names_no_consent_when_none_allowed() {
 				true
 			)
 		);
-		assert_ok!(Consent::readmit(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::readmit(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		appoint(ANA, BROOK, Powers::all());
 		let as_representative = explain();
 		assert!(matches!(

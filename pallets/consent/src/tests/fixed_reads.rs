@@ -25,8 +25,8 @@ fn keys_read(ext: &mut sp_io::TestExternalities) -> BTreeSet<Vec<u8>> {
 		.collect()
 }
 
-/// Representation, exclusion, seals, grants to the person, grants to the organisation.
-const READS: usize = 5;
+/// Representation, exclusion of the person and of the organisation, seals, grants to the person, grants to the organisation.
+const READS: usize = 6;
 
 #[test]
 fn decide_reads_the_same_keys_with_no_grant_and_with_as_many_as_there_may_be() {
@@ -43,7 +43,7 @@ fn decide_reads_the_same_keys_with_no_grant_and_with_as_many_as_there_may_be() {
 			}
 		}
 		for person in [MOTHER, FATHER, CHO, ADAM] {
-			assert_ok!(Consent::exclude(by(ANA), patient(ANA), person));
+			assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(person)));
 		}
 		for number in 201..=203 {
 			request(number, ANA);

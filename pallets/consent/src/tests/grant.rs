@@ -84,7 +84,7 @@ fn may_be_signed_by_a_representative_from_the_first_instant_until_before_the_las
 fn is_refused_to_a_representative_who_is_shut_out() {
 	run(|| {
 		appoint(ANA, MOTHER, Powers::all());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), MOTHER));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(MOTHER)));
 		assert_noop!(try_grant(MOTHER, TO_BROOK, terms()), Error::<Test>::NotForPatient);
 	});
 }
@@ -144,8 +144,8 @@ fn is_refused_to_the_patient_and_to_whom_the_patient_shut_out() {
 			try_grant(ANA, Grantee::Person(ANA), terms()),
 			Error::<Test>::GranteeIsPatient
 		);
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
-		assert_noop!(try_grant(ANA, TO_BROOK, terms()), Error::<Test>::PersonExcluded);
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
+		assert_noop!(try_grant(ANA, TO_BROOK, terms()), Error::<Test>::ShutOut);
 	});
 }
 

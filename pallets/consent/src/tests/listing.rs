@@ -4,7 +4,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	consent::{Categories, Category, Power, Powers},
+	consent::{Categories, Category, Grantee, Power, Powers},
 	roles::{AppointGuardian, MembershipStatus, Profession},
 	testing::FakeClock,
 	views::{ConsentView, Page, ShutView, MAX_PAGE},
@@ -145,11 +145,12 @@ fn of_a_grantees_side_is_for_its_live_members_and_administrators() {
 #[test]
 fn of_what_is_shut_is_for_the_patients_side() {
 	run(|| {
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		let sealed = Categories::of(&[Category::Sensitive]);
 		assert_ok!(Consent::seal(by(ANA), patient(ANA), sealed));
 		let expected = ShutView {
-			excluded: vec![BROOK],
+			excluded: vec![TO_BROOK],
+			wishes: vec![],
 			sealed,
 		};
 		assert_eq!(Consent::shut_for(ANA, patient(ANA), NOW), Some(expected));

@@ -4,7 +4,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	consent::{ConsentInspect, Power, Powers},
+	consent::{ConsentInspect, Grantee, Power, Powers},
 	UnixMillis,
 };
 
@@ -71,9 +71,9 @@ fn ends_at_the_majority_for_a_guardian_and_not_for_whom_the_patient_appointed() 
 fn is_false_while_shut_out() {
 	run(|| {
 		appoint(ANA, MOTHER, Powers::all());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), MOTHER));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(MOTHER)));
 		assert!(!Consent::may_act_for(MOTHER, patient(ANA), Power::View, NOW));
-		assert_ok!(Consent::readmit(by(ANA), patient(ANA), MOTHER));
+		assert_ok!(Consent::readmit(by(ANA), patient(ANA), Grantee::Person(MOTHER)));
 		assert!(Consent::may_act_for(MOTHER, patient(ANA), Power::View, NOW));
 	});
 }

@@ -6,7 +6,7 @@
 use crate::{mock::*, Call, Error};
 use frame_support::{assert_noop, dispatch::DispatchResult, traits::UnfilteredDispatchable};
 use salus_primitives::{
-	consent::{Categories, Powers},
+	consent::{Categories, Grantee, Powers},
 	roles::AccountScope,
 };
 use sp_runtime::DispatchError;
@@ -39,8 +39,14 @@ fn every_call() -> Vec<Call<Test>> {
 			replacement: id(2),
 			terms,
 		},
-		Call::exclude { patient, person },
-		Call::readmit { patient, person },
+		Call::exclude {
+			patient,
+			whom: Grantee::Person(person),
+		},
+		Call::readmit {
+			patient,
+			whom: Grantee::Person(person),
+		},
 		Call::seal { patient, categories },
 		Call::unseal { patient, categories },
 		Call::appoint_representative {

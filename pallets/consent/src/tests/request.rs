@@ -137,8 +137,8 @@ fn needs_a_patient_who_has_not_shut_the_doctor_out() {
 			)
 		};
 		assert_noop!(ask(MOTHER), Error::<Test>::UnknownPatient);
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
-		assert_noop!(ask(ANA), Error::<Test>::PersonExcluded);
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
+		assert_noop!(ask(ANA), Error::<Test>::ShutOut);
 		add_patient(BROOK, None);
 		assert_noop!(ask(BROOK), Error::<Test>::GranteeIsPatient);
 	});

@@ -7,7 +7,7 @@ use frame_support::{
 	dispatch::{DispatchClass, GetDispatchInfo},
 };
 use salus_primitives::{
-	consent::{ConsentStatus, Power, Powers},
+	consent::{ConsentStatus, Grantee, Power, Powers},
 	roles::{KeyHolder, MembershipStatus, OrganisationStatus, Profession},
 	testing::{self, FakeClock},
 };
@@ -74,7 +74,7 @@ fn works_whatever_became_of_the_grantee() {
 fn works_while_the_grantee_is_shut_out() {
 	run(|| {
 		grant(1, ANA, TO_BROOK, terms());
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		assert_ok!(Consent::revoke(by(ANA), id(1)));
 	});
 }
@@ -113,7 +113,10 @@ fn and_whatever_else_shuts_somebody_out_goes_first() {
 		Call::revoke_all { patient, grantee },
 		Call::reject { consent },
 		Call::relinquish { consent },
-		Call::exclude { patient, person },
+		Call::exclude {
+			patient,
+			whom: Grantee::Person(person),
+		},
 		Call::dismiss_representative {
 			patient,
 			representative: person,
@@ -126,6 +129,9 @@ fn and_whatever_else_shuts_somebody_out_goes_first() {
 			"{call:?}"
 		);
 	}
-	let readmit = Call::<Test>::readmit { patient, person };
+	let readmit = Call::<Test>::readmit {
+		patient,
+		whom: Grantee::Person(person),
+	};
 	assert_eq!(readmit.get_dispatch_info().class, DispatchClass::Normal);
 }

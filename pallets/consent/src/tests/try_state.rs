@@ -6,7 +6,7 @@
 use crate::{mock::*, *};
 use frame_support::BoundedVec;
 use salus_primitives::{
-	consent::{Categories, ConsentStatus, Powers},
+	consent::{Categories, ConsentStatus, Grantee, Powers},
 	PatientId,
 };
 use sp_runtime::TryRuntimeError;
@@ -16,7 +16,7 @@ fn noticed_by(break_it: impl FnOnce()) -> &'static str {
 	empty().execute_with(|| {
 		grant(1, ANA, TO_BROOK, terms());
 		request(2, ANA);
-		Consent::exclude(by(ANA), patient(ANA), CHO).unwrap();
+		Consent::exclude(by(ANA), patient(ANA), Grantee::Person(CHO)).unwrap();
 		appoint(ANA, MOTHER, Powers::all());
 		Consent::do_try_state().unwrap();
 		break_it();
@@ -85,7 +85,7 @@ fn exclusions_and_seals_that_are_miscounted_or_empty() {
 		"6"
 	);
 	assert_eq!(
-		noticed_by(|| Exclusions::<Test>::insert(patient(ANA), ANA, ())),
+		noticed_by(|| Exclusions::<Test>::insert(patient(ANA), Grantee::Person(ANA), ())),
 		"6"
 	);
 	assert_eq!(

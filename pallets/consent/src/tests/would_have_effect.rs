@@ -72,7 +72,7 @@ fn is_true_once_for_an_exclusion() {
 			ANA,
 			Call::exclude {
 				patient: patient(ANA),
-				person: BROOK,
+				whom: Grantee::Person(BROOK),
 			},
 		);
 	});
@@ -97,10 +97,10 @@ fn is_true_once_for_a_dismissal() {
 #[test]
 fn is_false_for_a_call_that_is_not_free() {
 	run(|| {
-		assert_ok!(Consent::exclude(by(ANA), patient(ANA), BROOK));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), Grantee::Person(BROOK)));
 		let readmit = Call::readmit {
 			patient: patient(ANA),
-			person: BROOK,
+			whom: Grantee::Person(BROOK),
 		};
 		let grant = Call::grant {
 			consent: id(1),

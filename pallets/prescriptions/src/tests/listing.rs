@@ -4,13 +4,13 @@
 use crate::{listing::Slice, mock::*};
 use frame_support::assert_ok;
 use salus_primitives::{
-	consent::Power,
+	consent::{Grantee, Power},
 	decision::AllowRule,
 	prescriptions::{PrescriptionTerms, PrescriptionView},
 	testing,
 	testing::FakeClock,
 	views::Page,
-	Clock, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
+	Clock, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
 };
 
 const ALL: Slice = Slice {
@@ -61,6 +61,15 @@ fn patient_sees(caller: PersonId) -> Vec<PrescriptionId> {
 
 fn sees(caller: PersonId) -> bool {
 	Prescriptions::prescription_for(caller, PRESCRIPTION, ALL, FakeClock::now()).is_some()
+}
+
+fn by_key(
+	caller: PersonId,
+	organisation: Option<OrganisationId>,
+	key: [u8; 32],
+	prescription: PrescriptionId,
+) -> Option<PrescriptionView> {
+	Prescriptions::prescription_by_key(caller, organisation, key, prescription, START)
 }
 
 fn view() -> PrescriptionView {
@@ -220,18 +229,33 @@ fn by_the_key_of_the_code_is_for_whoever_knows_it() {
 	build_and_execute(|| {
 		issued();
 		let key = terms().claim_key;
-		assert_eq!(
-			Prescriptions::prescription_by_key(key, PRESCRIPTION, START),
-			Some(view())
-		);
-		assert_eq!(
-			Prescriptions::prescription_by_key([1; 32], PRESCRIPTION, START),
-			None
-		);
-		assert_eq!(
-			Prescriptions::prescription_by_key(key, OTHER_PRESCRIPTION, START),
-			None
-		);
+		assert_eq!(by_key(PIA, Some(CORNER), key, PRESCRIPTION), Some(view()));
+		assert_eq!(by_key(ANA.person(), None, key, PRESCRIPTION), Some(view()));
+		assert_eq!(by_key(PIA, None, key, PRESCRIPTION), None);
+		assert_eq!(by_key(PIA, Some(SOUTH), key, PRESCRIPTION), None);
+		assert_eq!(by_key(PIA, Some(CORNER), [1; 32], PRESCRIPTION), None);
+		assert_eq!(by_key(PIA, Some(CORNER), key, OTHER_PRESCRIPTION), None);
+	});
+}
+
+#[test]
+fn by_the_key_of_the_code_is_not_for_whom_the_patient_has_shut_out() {
+	for whom in [Grantee::Person(PIA), Grantee::Organisation(CORNER)] {
+		build_and_execute(|| {
+			issued();
+			testing::with(|world| world.exclusions.insert((ANA, whom)));
+			assert_eq!(by_key(PIA, Some(CORNER), terms().claim_key, PRESCRIPTION), None);
+		});
+	}
+}
+
+#[test]
+fn shows_nothing_to_whom_the_patient_has_shut_out() {
+	build_and_execute(|| {
+		issued();
+		assert!(sees(BROOK));
+		testing::with(|world| world.exclusions.insert((ANA, Grantee::Organisation(SOUTH))));
+		assert!(!sees(BROOK));
 	});
 }
 

@@ -6,7 +6,7 @@ use codec::Encode;
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	consent::{Access, Purpose},
-	decision::{AllowRule, Question, Target},
+	decision::{AllowRule, Decision, DenyRule, Question, Target},
 	records::{RecordInspect, RecordOrigin, RecordStatus},
 	testing::{self, FakeClock},
 	Clock, UnixMillis,
@@ -240,5 +240,20 @@ fn only_a_signed_origin_is_somebody() {
 				DispatchError::BadOrigin
 			);
 		}
+	});
+}
+
+#[test]
+fn of_a_report_stays_possible_for_an_author_whom_the_patient_has_shut_out() {
+	build_and_execute(|| {
+		authored();
+		brook_is_licensed();
+		let rule = DenyRule::Excluded;
+		testing::with(|world| world.decision = Some(Decision::Deny { rule }));
+		assert_noop!(amend(BROOK_ACCOUNT, Some(SOUTH)), Error::<Test>::NotAllowed);
+		testing::with(|world| world.reports.insert(RECORD, NORTH));
+		assert_noop!(amend(BROOK_ACCOUNT, Some(SOUTH)), Error::<Test>::NotAllowed);
+		testing::with(|world| world.reports.insert(RECORD, SOUTH));
+		assert_ok!(amend(BROOK_ACCOUNT, Some(SOUTH)));
 	});
 }

@@ -5,7 +5,7 @@ use crate::{mock::*, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	consent::{Access, Purpose},
-	decision::{AllowRule, Question, Target},
+	decision::{AllowRule, Decision, DenyRule, Question, Target},
 	records::{RecordInspect, RecordOrigin, RecordStatus},
 	testing::{self, FakeClock},
 	Clock,
@@ -175,5 +175,28 @@ fn only_a_signed_origin_is_somebody() {
 				DispatchError::BadOrigin
 			);
 		}
+	});
+}
+
+#[test]
+fn stays_possible_for_an_author_whom_the_patient_has_shut_out() {
+	for rule in [DenyRule::Excluded, DenyRule::Sealed] {
+		build_and_execute(|| {
+			authored();
+			brook_is_licensed();
+			testing::with(|world| world.decision = Some(Decision::Deny { rule }));
+			assert_noop!(mark_in_error(BROOK_ACCOUNT, None), Error::<Test>::NotAllowed);
+			assert_ok!(mark_in_error(BROOK_ACCOUNT, Some(SOUTH)));
+		});
+	}
+	build_and_execute(|| {
+		authored();
+		brook_is_licensed();
+		let rule = DenyRule::MembershipEnded;
+		testing::with(|world| world.decision = Some(Decision::Deny { rule }));
+		assert_noop!(
+			mark_in_error(BROOK_ACCOUNT, Some(SOUTH)),
+			Error::<Test>::NotAllowed
+		);
 	});
 }

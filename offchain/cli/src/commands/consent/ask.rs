@@ -59,7 +59,8 @@ pub async fn details(session: &Session, consent: ConsentId) -> Result<ConsentDet
 	})
 }
 
-fn grantee(context: &Context, grantee: &Grantee) -> String {
+/// A grantee by name.
+pub fn grantee(context: &Context, grantee: &Grantee) -> String {
 	match grantee {
 		Grantee::Person(person) => context.names.person(*person),
 		Grantee::Organisation(organisation) => context.names.organisation(*organisation),

@@ -352,7 +352,14 @@ async fn ensure_new(session: &Session, code: &ClaimCode) -> Result<(), CliError>
 	let (id, key) = (code.prescription(), code.claim_key().public());
 	match session
 		.chain
-		.prescription_by_key(key, id, now(), At::Best)
+		.prescription_by_key(
+			session.person()?,
+			Some(session.organisation()?),
+			key,
+			id,
+			now(),
+			At::Best,
+		)
 		.await?
 	{
 		None => Ok(()),

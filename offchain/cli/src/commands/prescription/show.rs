@@ -181,7 +181,14 @@ pub async fn by_code(session: &Session, code: &ClaimCode, at: At) -> Result<Pres
 	let key = code.claim_key().public();
 	session
 		.chain
-		.prescription_by_key(key, code.prescription(), now(), at)
+		.prescription_by_key(
+			session.person()?,
+			session.organisation().ok(),
+			key,
+			code.prescription(),
+			now(),
+			at,
+		)
 		.await?
 		.ok_or_else(|| {
 			CliError::refused(

@@ -62,14 +62,14 @@ pub fn supersede(consent: ConsentId, by: ConsentId, terms: Terms) -> Call {
 	Call::new(PALLET, "supersede", (consent, by, terms))
 }
 
-/// A patient shuts a person out by name.
-pub fn exclude(patient: PatientId, person: PersonId) -> Call {
-	Call::new(PALLET, "exclude", (patient, person))
+/// A patient shuts a person or an organisation out by name.
+pub fn exclude(patient: PatientId, whom: Grantee) -> Call {
+	Call::new(PALLET, "exclude", (patient, whom))
 }
 
 /// A patient takes an exclusion back.
-pub fn readmit(patient: PatientId, person: PersonId) -> Call {
-	Call::new(PALLET, "readmit", (patient, person))
+pub fn readmit(patient: PatientId, whom: Grantee) -> Call {
+	Call::new(PALLET, "readmit", (patient, whom))
 }
 
 /// A patient shuts categories for everybody.

@@ -47,9 +47,11 @@ impl ChainClient {
 		.await
 	}
 
-	/// One prescription for whoever knows the key of its claim code.
+	/// One prescription for whoever knows the key of its claim code, as a live member of an organisation or on the patient's side.
 	pub async fn prescription_by_key(
 		&self,
+		caller: PersonId,
+		organisation: Option<OrganisationId>,
 		claim_key: [u8; 32],
 		prescription: PrescriptionId,
 		now: UnixMillis,
@@ -57,8 +59,8 @@ impl ChainClient {
 	) -> Result<Option<PrescriptionView>, ChainError> {
 		self.ask(
 			"PrescriptionsApi_prescription_by_key",
-			None,
-			(claim_key, prescription, now),
+			Some(caller),
+			(organisation, claim_key, prescription, now),
 			at,
 		)
 		.await
