@@ -83,6 +83,33 @@ async fn what_is_marked_in_error_is_shut_to_others_and_stays_open_to_author_and_
 }
 
 #[tokio::test]
+async fn filing_elsewhere_shuts_at_once_and_lets_in_only_with_the_patient() -> Result<()> {
+	let stack = stack().await?;
+	let (home, doctor) = in_care(stack).await?;
+	let record = doctor.write(&note(&home, "delicate")).await?.record;
+	let colleague = Actor::dev("SouthDoctor")?.on_duty(stack, SOUTH).await?;
+	let terms = for_an_hour(&[Category::Observation], Mode::Read);
+	let grantee = Grantee::Person(colleague.actor.person);
+	home.finalise(&grant(home.actor.patient(), grantee, terms)?.1)
+		.await?;
+	colleague.read_soon(record).await?;
+
+	let refile = |category| calls::records::refile(record, category, Some(SOUTH));
+	doctor.finalise(&refile(Category::Sensitive)).await?;
+	assert_eq!(colleague.refused(SOUTH, record).await?, "not-found");
+	doctor.read(record).await?;
+
+	// The way back would let the colleague in: it waits for the patient.
+	doctor.finalise(&refile(Category::Observation)).await?;
+	assert_eq!(colleague.refused(SOUTH, record).await?, "not-found");
+	let accept = calls::records::accept_refiling(record, Category::Observation);
+	assert_eq!(colleague.refusal(&accept).await?, "NotForPatient");
+	home.finalise(&accept).await?;
+	colleague.read_soon(record).await?;
+	Ok(())
+}
+
+#[tokio::test]
 async fn a_record_id_works_once() -> Result<()> {
 	let stack = stack().await?;
 	let (home, doctor) = in_care(stack).await?;
