@@ -19,6 +19,10 @@ pub struct Cli {
 	#[command(subcommand)]
 	pub command: Option<Command>,
 
+	/// Let whoever knows the chain connect. Without this a node talks to its --reserved-nodes only, but for --dev
+	#[arg(long)]
+	pub open_peers: bool,
+
 	/// How to run.
 	#[command(flatten)]
 	pub run: RunCmd,

@@ -6,10 +6,10 @@
 use crate::{
 	chain_spec::{self, ChainSpec},
 	cli::{Cli, Command},
-	service,
+	defaults, service,
 };
 use polkadot_sdk::{
-	sc_cli::{self, DatabasePruningMode, SubstrateCli},
+	sc_cli::{self, SubstrateCli},
 	sc_consensus_grandpa,
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{self, PartialComponents},
@@ -59,27 +59,10 @@ impl SubstrateCli for Cli {
 	}
 }
 
-/// How long the pool refuses an extrinsic again that was invalid. The SDK's half an hour would lock out who spent an allowance and
-/// sends the very same bytes once it has recovered; some seconds still keep copies that peers send from being checked over and over.
-const BAN_SECONDS: u64 = 5;
-
-/// Fills in what Salus chooses otherwise than the SDK where the command line says nothing.
-fn with_defaults(mut cli: Cli) -> Cli {
-	let is_dev = cli.run.shared_params.is_dev();
-	if !is_dev {
-		cli.run.pool_config.tx_ban_seconds.get_or_insert(BAN_SECONDS);
-	}
-	if is_dev {
-		// Tests and tools look back at any block.
-		let pruning = &mut cli.run.import_params.pruning_params;
-		pruning.state_pruning.get_or_insert(DatabasePruningMode::Archive);
-	}
-	cli
-}
-
 /// Reads the command line and does what it says.
 pub fn run() -> sc_cli::Result<()> {
-	let cli = with_defaults(Cli::from_args());
+	let mut cli = Cli::from_args();
+	defaults::fill_in(&mut cli.run, cli.open_peers);
 	match &cli.command {
 		None => run_node(&cli),
 		Some(Command::Key(command)) => command.run(&cli),

@@ -13,6 +13,7 @@
 mod chain_spec;
 mod cli;
 mod command;
+mod defaults;
 mod rpc;
 mod service;
 
