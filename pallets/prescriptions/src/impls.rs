@@ -4,8 +4,8 @@
 //! The trait that this pallet gives to others, and the changes that calls make to a prescription.
 
 use crate::{
-	Config, Error, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
-	PrescriptionOf, Prescriptions, PrescriptionsOf,
+	Claimants, Config, Error, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet,
+	PrescriptionCount, PrescriptionOf, Prescriptions, PrescriptionsOf,
 };
 use alloc::vec::Vec;
 use frame_support::ensure;
@@ -86,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		FillsOf::<T>::insert(key.pharmacy, place, (key.prescription, key.fill));
 		OpenFillsAt::<T>::insert(key.pharmacy, place, (key.prescription, key.fill));
 		FillCount::<T>::insert(key.pharmacy, place.saturating_add(1));
+		Claimants::<T>::insert(key.prescription, key.pharmacy, ());
 		place
 	}
 

@@ -171,6 +171,12 @@ pub mod pallet {
 	pub type OpenFillsAt<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, (PrescriptionId, u32)>;
 
+	/// The pharmacies that have claimed a fill of a prescription, by `(prescription, pharmacy)`: its parties, however often they claimed.
+	/// Never removed.
+	#[pallet::storage]
+	pub type Claimants<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PrescriptionId, Blake2_128Concat, OrganisationId, ()>;
+
 	/// How many fills a pharmacy has claimed.
 	#[pallet::storage]
 	pub type FillCount<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, u32, ValueQuery>;

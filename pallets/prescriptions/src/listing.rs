@@ -4,10 +4,10 @@
 //! Reads for runtime APIs: whole listings, and the same as one caller may see them.
 
 use crate::{
-	Config, FillCount, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount, Prescriptions,
-	PrescriptionsOf,
+	Claimants, Config, FillCount, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
+	Prescriptions, PrescriptionsOf,
 };
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 use salus_primitives::{
 	care::{CareInspect, TaskHolder},
 	consent::{ConsentInspect, Power},
@@ -190,15 +190,10 @@ impl<T: Config> Pallet<T> {
 			&& !T::Consent::shuts_out_member(patient, pharmacy, caller)
 	}
 
+	/// Reads one row for each pharmacy that ever claimed, however often it did.
 	fn is_filling_side(caller: PersonId, view: &PrescriptionView, now: UnixMillis) -> bool {
-		let mut asked = BTreeSet::new();
-		(1..=view.details.fills)
-			.rev()
-			.filter_map(|number| Fills::<T>::get(view.prescription, number))
-			.any(|fill| {
-				asked.insert(fill.pharmacy)
-					&& Self::is_pharmacist_for(caller, fill.pharmacy, view.details.patient, now)
-			})
+		Claimants::<T>::iter_key_prefix(view.prescription)
+			.any(|pharmacy| Self::is_pharmacist_for(caller, pharmacy, view.details.patient, now))
 	}
 
 	/// [`Self::prescriptions_of`]: for the patient's side all, for a member those that they are a party to.

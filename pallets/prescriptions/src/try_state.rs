@@ -4,7 +4,7 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	Config, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
+	Claimants, Config, FillCount, FillOf, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
 	PrescriptionOf, Prescriptions, PrescriptionsOf,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -250,6 +250,10 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				fill.pharmacy == pharmacy && index == fill.place && index < FillCount::<T>::get(pharmacy),
 				"10: listed for the wrong pharmacy, at another place or past the count"
+			);
+			ensure!(
+				Claimants::<T>::contains_key(prescription, pharmacy),
+				"10: a pharmacy that claimed and is no party"
 			);
 			let open = fill.status.is_open().then_some((prescription, number));
 			ensure!(

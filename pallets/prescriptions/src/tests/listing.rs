@@ -325,6 +325,7 @@ fn of_open_fills_and_of_locks_holds_what_is_open_however_much_there_was() {
 			assert_ok!(release(ANA_ACCOUNT));
 		}
 		assert_ok!(claim());
+		assert_eq!(crate::Claimants::<Test>::iter_key_prefix(PRESCRIPTION).count(), 1);
 		let open = Prescriptions::fills_at(CORNER, true, slice(0, 1));
 		assert_eq!((open.items.len(), open.next), (1, None));
 		assert_eq!(open.items[0].key.fill, 201);

@@ -227,6 +227,13 @@ fn of_places_among_the_open_fills() {
 }
 
 #[test]
+fn of_a_pharmacy_that_claimed_and_is_no_party() {
+	complains("10: a pharmacy that claimed and is no party", || {
+		crate::Claimants::<Test>::remove(PRESCRIPTION, CORNER)
+	});
+}
+
+#[test]
 fn of_late_reports() {
 	complains("5: a late report of what was not handed over", || {
 		change_fill(2, |fill| fill.reported_late_at = Some(START))
