@@ -8,8 +8,9 @@
 use crate::{
 	ids::{AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId},
 	macros::coded_enum,
-	time::UnixMillis,
+	time::{Day, UnixMillis},
 };
+use alloc::vec::Vec;
 use bounded_collections::{BoundedVec, ConstU32};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -51,10 +52,23 @@ pub const COVER_AROUND: u64 = 12 * UnixMillis::HOUR;
 /// How long after the end a live appointment still counts as the patient's booking and lets its doctor read its reason, in
 /// milliseconds.
 pub const LIVE_AFTER_END: u64 = UnixMillis::DAY;
-/// How long an encounter counts as open at most, in milliseconds from the arrival.
-pub const OPEN_ENCOUNTER: u64 = 90 * UnixMillis::DAY;
-/// How long after an encounter the care team may still contribute, in milliseconds: results come late.
-pub const CONTRIBUTE_AFTER: u64 = 90 * UnixMillis::DAY;
+/// How long an encounter counts as open unless somebody extends it, and for how long each time, in milliseconds.
+pub const OPEN_ENCOUNTER: u64 = 7 * UnixMillis::DAY;
+/// How long after the arrival the doctor alone extends an encounter, in milliseconds: then the patient or a second member has to.
+pub const EXTENDED_BY_DOCTOR: u64 = 30 * UnixMillis::DAY;
+/// How long after an encounter its doctor and team keep cover, in milliseconds: results come late.
+pub const COVER_AFTER: u64 = 7 * UnixMillis::DAY;
+/// How long what two members vouch for lasts, in milliseconds.
+pub const VOUCHED: u64 = 24 * UnixMillis::HOUR;
+/// How long after one visit that two members vouched for there is no other of the patient in the organisation, unless one was attested by
+/// the patient meanwhile, in milliseconds.
+pub const VOUCH_EVERY: u64 = 30 * UnixMillis::DAY;
+/// How long a doctor may answer a patient's wish for a renewal, in milliseconds.
+pub const RENEWAL: u64 = 7 * UnixMillis::DAY;
+/// The most members of one doctor's team.
+pub const MAX_TEAM: u32 = 32;
+/// The most teams that one member of an organisation is in.
+pub const MAX_TEAMS: u32 = 16;
 /// The longest handover, in milliseconds.
 pub const MAX_HANDOVER: u64 = 72 * UnixMillis::HOUR;
 
@@ -211,6 +225,84 @@ impl EncounterStatus {
 	}
 }
 
+/// How it is known that the patient came: what opens an encounter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Attestation {
+	/// The patient's account, or a representative's, signed: by joining, by saying that the patient is there, by a statement.
+	#[codec(index = 0)]
+	Patient {
+		/// Since when.
+		at: UnixMillis,
+	},
+	/// The patient's visit card signed.
+	#[codec(index = 1)]
+	Card {
+		/// Since when.
+		at: UnixMillis,
+	},
+	/// Nobody but the doctor, who began, and a second, independent member say so: good for [`VOUCHED`], and for little.
+	#[codec(index = 2)]
+	Members {
+		/// Since when.
+		at: UnixMillis,
+		/// The second member.
+		by: PersonId,
+	},
+}
+
+impl Attestation {
+	/// Is it the patient's own?
+	pub const fn is_own(&self) -> bool {
+		!matches!(self, Self::Members { .. })
+	}
+}
+
+/// First bytes of what a visit card signs: a card's key signs nothing else.
+pub const CARD_DOMAIN: &[u8; 20] = b"Salus: a visit card\n";
+
+/// An Ed25519 signature (RFC 8032) with a visit card's key over [`CardStatement::bytes`].
+pub type CardProof = [u8; 64];
+
+/// "I am here today": what a visit card signs. It holds for one organisation, one day and one count, so that a proof seen on the chain
+/// serves nobody a second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CardStatement {
+	/// Hash of the chain's first block.
+	pub genesis: [u8; 32],
+	/// Whose card.
+	pub patient: PatientId,
+	/// Where.
+	pub organisation: OrganisationId,
+	/// The UTC day.
+	pub day: Day,
+	/// More than the card has counted before.
+	pub count: u32,
+}
+
+impl CardStatement {
+	/// The bytes to sign: [`CARD_DOMAIN`] and then the SCALE encoding.
+	pub fn bytes(&self) -> Vec<u8> {
+		let mut bytes = CARD_DOMAIN.to_vec();
+		self.encode_to(&mut bytes);
+		bytes
+	}
+}
+
+/// A patient's visit card: a printed key pair whose public half lies here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct VisitCard {
+	/// The Ed25519 public key (RFC 8032).
+	pub key: [u8; 32],
+	/// The highest count that it has signed.
+	pub count: u32,
+	/// When it was registered.
+	pub registered_at: UnixMillis,
+}
+
 /// A schedule's row: when one doctor can be booked in one organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
@@ -321,6 +413,10 @@ pub struct AppointmentDetails {
 	pub replaces: Option<AppointmentId>,
 	/// Who booked.
 	pub booked_by: PersonId,
+	/// Did the patient's side book? Only then does it cover its doctor on its day.
+	pub booked_by_patient: bool,
+	/// Did the patient's side say that the patient is there? Then check-in opens an attested encounter.
+	pub arrived_by_patient: bool,
 	/// When the row was made.
 	pub created_at: UnixMillis,
 	/// When it last changed.
@@ -360,8 +456,16 @@ pub struct EncounterDetails {
 	pub modality: Modality,
 	/// Where it stands.
 	pub status: EncounterStatus,
+	/// How it is known that the patient came; `None` opens nothing.
+	pub attested: Option<Attestation>,
+	/// Who opened it.
+	pub opened_by: PersonId,
 	/// When the patient was there.
 	pub arrived_at: UnixMillis,
+	/// The first instant at which it no longer counts as open, whatever the row says.
+	pub open_until: UnixMillis,
+	/// Has the patient's side ended what it gives?
+	pub ended_by_patient: bool,
 	/// When the doctor began.
 	pub started_at: Option<UnixMillis>,
 	/// When the doctor was done.
@@ -371,21 +475,24 @@ pub struct EncounterDetails {
 }
 
 impl EncounterDetails {
-	/// The first instant at which it no longer counts as open, whatever the row says.
-	pub fn open_until(&self) -> UnixMillis {
-		self.arrived_at.plus(OPEN_ENCOUNTER)
+	/// Is it open at this instant?
+	pub fn is_open(&self, now: UnixMillis) -> bool {
+		self.status.is_open() && now < self.open_until
 	}
 
 	/// The first instant at which what it lets people do is over; `None` when it lets nobody do anything.
 	pub fn ends_at(&self) -> Option<UnixMillis> {
-		match self.status {
-			EncounterStatus::Arrived | EncounterStatus::InProgress => Some(self.open_until()),
+		let attested = self.attested.filter(|_| !self.ended_by_patient)?;
+		let ends = match self.status {
+			EncounterStatus::Arrived | EncounterStatus::InProgress => self.open_until,
 			// One that nobody finished in time gains nothing by being finished late.
-			EncounterStatus::Finished => self
-				.finished_at
-				.map(|finished| finished.min(self.open_until()).plus(CONTRIBUTE_AFTER)),
-			EncounterStatus::Cancelled | EncounterStatus::EnteredInError => None,
-		}
+			EncounterStatus::Finished => self.finished_at?.min(self.open_until).plus(COVER_AFTER),
+			EncounterStatus::Cancelled | EncounterStatus::EnteredInError => return None,
+		};
+		Some(match attested {
+			Attestation::Members { at, .. } => ends.min(at.plus(VOUCHED)),
+			Attestation::Patient { .. } | Attestation::Card { .. } => ends,
+		})
 	}
 }
 

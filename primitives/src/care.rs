@@ -20,13 +20,17 @@ use serde::{Deserialize, Serialize};
 /// over; `None` where there is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CareFacts {
-	/// Cover: an encounter, an appointment today or a handover.
+	/// Cover: an attested encounter until seven days after its end, an own appointment today that the patient booked, or a handover.
 	pub cover_until: Option<UnixMillis>,
-	/// An encounter that lets the care team contribute.
+	/// A visit that two members vouch for: the organisation's own records, to its doctor alone, and nothing else that cover gives.
+	pub own_records_until: Option<UnixMillis>,
+	/// An attested encounter that lets the care team contribute.
 	pub contribute_until: Option<UnixMillis>,
+	/// An attested encounter, or the patient's own wish for a renewal, that lets a doctor prescribe.
+	pub prescribe_until: Option<UnixMillis>,
 }
 
-/// Is there an encounter, appointment today or handover between these two? Given by `pallet-appointments`.
+/// Is there an attested encounter, an appointment today or a handover between these two? Given by `pallet-appointments`.
 pub trait CareInspect {
 	/// The ties of `member`, acting in `organisation`, to `patient`.
 	fn care(organisation: OrganisationId, member: PersonId, patient: PatientId, now: UnixMillis)

@@ -328,7 +328,7 @@ impl Case<'_> {
 		until.filter(|until| self.question.now < *until)
 	}
 
-	/// The author in person, and the author's organisation with cover. Survives revoke. An organisation's own credentials (privacy
+	/// The author in person, and the author's organisation with cover, or with a visit that two of its members vouch for. Survives revoke. An organisation's own credentials (privacy
 	/// officer, administrator) open nothing: they are given by whoever runs it.
 	fn author(&self) -> Option<UnixMillis> {
 		let record = self.record()?;
@@ -340,7 +340,8 @@ impl Case<'_> {
 		if record.author == self.question.actor {
 			return Some(UnixMillis::FOREVER);
 		}
-		self.live(self.facts.care.cover_until)
+		let care = &self.facts.care;
+		self.live(care.cover_until.max(care.own_records_until))
 	}
 
 	fn task(&self) -> Option<UnixMillis> {

@@ -94,7 +94,12 @@ impl ClaimCode {
 
 	/// The code as a QR code of half blocks, line by line. It holds [`QR_PREFIX`] and the 28 symbols without hyphens.
 	pub fn reveal_qr(&self, look: QrLook) -> Zeroizing<String> {
-		qr::draw(&self.reveal(), look)
+		self.draw(QR_PREFIX, look)
+	}
+
+	/// The same with what says what it is before the symbols.
+	pub(crate) fn draw(&self, prefix: &str, look: QrLook) -> Zeroizing<String> {
+		qr::draw(prefix, &self.reveal(), look)
 	}
 
 	/// The prescription that this code is for.
@@ -118,8 +123,13 @@ impl ClaimCode {
 	}
 
 	fn derive<const LEN: usize>(&self, info: &[u8]) -> Zeroizing<[u8; LEN]> {
+		self.derive_with(SALT, info)
+	}
+
+	/// What comes of the secret for another use, which has a salt of its own.
+	pub(crate) fn derive_with<const LEN: usize>(&self, salt: &[u8], info: &[u8]) -> Zeroizing<[u8; LEN]> {
 		let mut bytes = Zeroizing::new([0; LEN]);
-		Hkdf::<Sha256>::new(Some(SALT), self.0.as_slice())
+		Hkdf::<Sha256>::new(Some(salt), self.0.as_slice())
 			.expand(info, bytes.as_mut_slice())
 			.expect("64 bytes are the most, fewer than HKDF's limit of 8160; qed");
 		bytes

@@ -20,6 +20,7 @@
 pub mod account;
 pub mod api;
 pub mod calendar;
+pub mod card;
 pub mod chain;
 pub mod claim;
 pub mod directory;

@@ -229,6 +229,18 @@ async fn an_encounter_lets_the_care_team_contribute_until_it_is_undone() -> Resu
 	assert_eq!(clerk.refusal(&check_in).await?, "ImpossibleMove");
 	let arrive = calls::appointments::arrive(appointment);
 	clerk.all_at_once(vec![vec![arrive, check_in]]).await?;
+	// Checking in opens nothing, and a nurse has cover only in the doctor's team.
+	assert_eq!(
+		practice.doctor.write(&note).await.unwrap_err().refusal(),
+		Some("NotAllowed")
+	);
+	home.finalise(&calls::appointments::attest(encounter)).await?;
+	assert_eq!(
+		nurse.write(&note).await.unwrap_err().refusal(),
+		Some("NotAllowed")
+	);
+	let team = calls::appointments::add_to_team(NORTH, nurse.actor.person);
+	practice.doctor.finalise(&team).await?;
 	let colleague = stack
 		.doctor(NORTH, "NorthAdmin")
 		.await?

@@ -90,13 +90,13 @@ async fn visit(stack: &Stack, doctor: &Desk) -> Result<Actor> {
 		None,
 	);
 	patient.submit(&chain, &book, Wait::InBlock).await?;
-	let desk_work = vec![
-		calls::appointments::confirm(appointment),
-		calls::appointments::arrive(appointment),
-		calls::appointments::check_in(appointment, encounter),
-	];
-	let desk_work = calls::utility::batch_all(desk_work);
-	clerk.submit(&chain, &desk_work, Wait::InBlock).await?;
+	let confirm = calls::appointments::confirm(appointment);
+	clerk.submit(&chain, &confirm, Wait::InBlock).await?;
+	// The patient's own word that they are there attests the visit; a clerk's would not.
+	let arrive = calls::appointments::arrive(appointment);
+	patient.submit(&chain, &arrive, Wait::InBlock).await?;
+	let check_in = calls::appointments::check_in(appointment, encounter);
+	clerk.submit(&chain, &check_in, Wait::InBlock).await?;
 	let start = calls::appointments::start_encounter(encounter);
 	doctor.submit(&start, Wait::InBlock).await?;
 	Ok(patient)

@@ -12,9 +12,10 @@ use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use salus_primitives::{
 	appointments::{
-		AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, Modality, ScheduleDetails,
-		Slot, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, MAX_BOOKINGS, MAX_CANCELLED_AT_ONCE,
-		MAX_SCHEDULES, MAX_SLOTS_PER_CALL, MAX_SLOTS_PER_DAY, MAX_TIES, MIN_SLOT,
+		AppointmentDetails, AppointmentStatus, Attestation, CardStatement, EncounterDetails, EncounterStatus,
+		Modality, ScheduleDetails, Slot, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, VisitCard,
+		MAX_BOOKINGS, MAX_CANCELLED_AT_ONCE, MAX_SCHEDULES, MAX_SLOTS_PER_CALL, MAX_SLOTS_PER_DAY, MAX_TEAM,
+		MAX_TEAMS, MAX_TIES, MIN_SLOT,
 	},
 	care::Reason,
 	statements::VisitStatement,
@@ -46,6 +47,8 @@ pub trait BenchmarkHelper<AccountId, Signature> {
 	fn cast() -> Cast<AccountId>;
 	/// What the patient's account signs, with the scheme that takes longest to verify.
 	fn sign_for_patient(message: &[u8]) -> Signature;
+	/// A visit card's key, and what it signs.
+	fn card(message: &[u8]) -> ([u8; 32], [u8; 64]);
 }
 
 type CastOf<T> = Cast<<T as frame_system::Config>::AccountId>;
@@ -150,6 +153,8 @@ fn details<T: Config>(cast: &CastOf<T>, start: UnixMillis, status: AppointmentSt
 		encounter: None,
 		replaces: None,
 		booked_by: cast.doctor,
+		booked_by_patient: true,
+		arrived_by_patient: true,
 		created_at: now::<T>(),
 		changed_at: now::<T>(),
 	}
@@ -185,7 +190,14 @@ fn encounter<T: Config>(cast: &CastOf<T>, status: EncounterStatus) {
 	let details = EncounterDetails {
 		appointment: Some(APPOINTMENT),
 		status,
-		..Pallet::<T>::new_encounter(cast.organisation, cast.doctor, cast.patient, Modality::InPerson)
+		attested: Some(Attestation::Patient { at: now::<T>() }),
+		..Pallet::<T>::new_encounter(
+			cast.organisation,
+			cast.doctor,
+			cast.patient,
+			Modality::InPerson,
+			cast.doctor,
+		)
 	};
 	Encounters::<T>::insert(ENCOUNTER, details);
 	if let Some(tie) = Tie::of_encounter(ENCOUNTER, &details) {
@@ -561,6 +573,193 @@ mod benchmarks {
 		hand_over(origin, cast.organisation, cast.patient, cast.colleague, until);
 		let ties = TiesOf::<T>::get(cast.organisation, cast.patient);
 		assert!(ties.iter().any(|tie| tie.until == until));
+	}
+
+	/// An encounter that nobody has attested, with as many ties beside it as there may be.
+	fn unattested<T: Config>(cast: &CastOf<T>, status: EncounterStatus) {
+		encounter::<T>(cast, status);
+		Pallet::<T>::untie(cast.organisation, cast.patient, TieKind::Open(ENCOUNTER));
+		Encounters::<T>::mutate(ENCOUNTER, |row| {
+			if let Some(row) = row {
+				row.attested = None;
+			}
+		});
+	}
+
+	fn is_attested<T: Config>() -> bool {
+		Encounters::<T>::get(ENCOUNTER).is_some_and(|row| row.attested.is_some())
+	}
+
+	#[benchmark]
+	fn attest() {
+		let cast = T::BenchmarkHelper::cast();
+		unattested::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.patient_account);
+		#[extrinsic_call]
+		attest(origin, ENCOUNTER);
+		assert!(is_attested::<T>());
+	}
+
+	#[benchmark]
+	fn attest_by_statement() {
+		let cast = T::BenchmarkHelper::cast();
+		unattested::<T>(&cast, EncounterStatus::InProgress);
+		let expires_at = now::<T>().plus(T::MaxStatementLifetime::get());
+		let statement = VisitStatement {
+			genesis: T::GenesisHash::get(),
+			organisation: cast.organisation,
+			doctor: cast.doctor,
+			patient: cast.patient,
+			account: cast.patient_account.clone().into(),
+			encounter: ENCOUNTER,
+			expires_at,
+		};
+		let wrapped = [b"<Bytes>", statement.text().as_bytes(), b"</Bytes>"].concat();
+		let signature = T::BenchmarkHelper::sign_for_patient(&wrapped);
+		let origin = RawOrigin::Signed(cast.clerk_account);
+		#[extrinsic_call]
+		attest_by_statement(origin, ENCOUNTER, cast.patient_account, expires_at, signature);
+		assert!(is_attested::<T>());
+	}
+
+	#[benchmark]
+	fn attest_by_card() {
+		let cast = T::BenchmarkHelper::cast();
+		unattested::<T>(&cast, EncounterStatus::InProgress);
+		let statement = CardStatement {
+			genesis: T::GenesisHash::get(),
+			patient: cast.patient,
+			organisation: cast.organisation,
+			day: now::<T>().day(),
+			count: 1,
+		};
+		let (key, proof) = T::BenchmarkHelper::card(&statement.bytes());
+		let card = VisitCard {
+			key,
+			count: 0,
+			registered_at: now::<T>(),
+		};
+		VisitCards::<T>::insert(cast.patient, card);
+		let origin = RawOrigin::Signed(cast.clerk_account);
+		#[extrinsic_call]
+		attest_by_card(origin, ENCOUNTER, 1, proof);
+		assert!(is_attested::<T>());
+	}
+
+	#[benchmark]
+	fn vouch() {
+		let cast = T::BenchmarkHelper::cast();
+		unattested::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.clerk_account);
+		#[extrinsic_call]
+		vouch(origin, ENCOUNTER);
+		assert!(is_attested::<T>());
+	}
+
+	#[benchmark]
+	fn admit() {
+		let cast = T::BenchmarkHelper::cast();
+		fill::<T>(&cast);
+		let origin = RawOrigin::Signed(cast.clerk_account);
+		#[extrinsic_call]
+		admit(origin, ENCOUNTER, cast.organisation, cast.doctor, cast.patient);
+		assert!(encounter_is::<T>(EncounterStatus::Arrived));
+	}
+
+	#[benchmark]
+	fn extend_encounter() {
+		let cast = T::BenchmarkHelper::cast();
+		encounter::<T>(&cast, EncounterStatus::InProgress);
+		Pallet::<T>::untie(
+			cast.organisation,
+			cast.patient,
+			TieKind::Open(EncounterId(id(0x50, 2))),
+		);
+		let origin = RawOrigin::Signed(cast.doctor_account);
+		#[extrinsic_call]
+		extend_encounter(origin, ENCOUNTER);
+		assert!(encounter_is::<T>(EncounterStatus::InProgress));
+	}
+
+	#[benchmark]
+	fn end_encounter() {
+		let cast = T::BenchmarkHelper::cast();
+		encounter::<T>(&cast, EncounterStatus::InProgress);
+		let origin = RawOrigin::Signed(cast.patient_account);
+		#[extrinsic_call]
+		end_encounter(origin, ENCOUNTER);
+		assert!(encounter_is::<T>(EncounterStatus::Finished));
+	}
+
+	/// The last of a full team.
+	fn team<T: Config>(cast: &CastOf<T>) {
+		for n in 1..MAX_TEAM {
+			Pallet::<T>::set_in_team(cast.organisation, cast.doctor, PersonId(id(0x80, n)), true);
+		}
+		for n in 1..MAX_TEAMS {
+			Pallet::<T>::set_in_team(cast.organisation, PersonId(id(0x90, n)), cast.colleague, true);
+		}
+	}
+
+	#[benchmark]
+	fn add_to_team() {
+		let cast = T::BenchmarkHelper::cast();
+		team::<T>(&cast);
+		let origin = RawOrigin::Signed(cast.doctor_account);
+		#[extrinsic_call]
+		add_to_team(origin, cast.organisation, cast.colleague);
+		assert!(Teams::<T>::get(cast.organisation, cast.doctor).contains(&cast.colleague));
+	}
+
+	#[benchmark]
+	fn remove_from_team() {
+		let cast = T::BenchmarkHelper::cast();
+		team::<T>(&cast);
+		Pallet::<T>::set_in_team(cast.organisation, cast.doctor, cast.colleague, true);
+		let origin = RawOrigin::Signed(cast.doctor_account);
+		#[extrinsic_call]
+		remove_from_team(origin, cast.organisation, cast.colleague);
+		assert!(!Teams::<T>::get(cast.organisation, cast.doctor).contains(&cast.colleague));
+	}
+
+	#[benchmark]
+	fn register_card() {
+		let cast = T::BenchmarkHelper::cast();
+		let origin = RawOrigin::Signed(cast.patient_account);
+		#[extrinsic_call]
+		register_card(origin, cast.patient, [7; 32]);
+		assert!(VisitCards::<T>::contains_key(cast.patient));
+	}
+
+	#[benchmark]
+	fn revoke_card() {
+		let cast = T::BenchmarkHelper::cast();
+		let card = VisitCard {
+			key: [7; 32],
+			count: 0,
+			registered_at: now::<T>(),
+		};
+		VisitCards::<T>::insert(cast.patient, card);
+		let origin = RawOrigin::Signed(cast.patient_account);
+		#[extrinsic_call]
+		revoke_card(origin, cast.patient);
+		assert!(!VisitCards::<T>::contains_key(cast.patient));
+	}
+
+	#[benchmark]
+	fn wish_renewal() {
+		let cast = T::BenchmarkHelper::cast();
+		fill::<T>(&cast);
+		Pallet::<T>::untie(
+			cast.organisation,
+			cast.patient,
+			TieKind::Open(EncounterId(id(0x50, 1))),
+		);
+		let origin = RawOrigin::Signed(cast.patient_account);
+		#[extrinsic_call]
+		wish_renewal(origin, cast.organisation, cast.doctor, cast.patient);
+		let ties = TiesOf::<T>::get(cast.organisation, cast.patient);
+		assert!(ties.iter().any(|tie| tie.kind == TieKind::Renewal));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_ext(), crate::mock::Test);

@@ -37,6 +37,8 @@ pub(crate) struct Wanted {
 	pub reason: Option<RecordId>,
 	/// The appointment that makes place for it.
 	pub replaces: Option<AppointmentId>,
+	/// Does the patient's side book?
+	pub by_patient: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -84,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::ensure_patient_is_free(wanted, &slot)?;
 		Self::ensure_reason_is_free(wanted)?;
-		if wanted.calendar.confirms_itself {
+		if wanted.calendar.confirms_itself && wanted.by_patient {
 			Self::ensure_tie_room(wanted.calendar.organisation, wanted.patient)?;
 		}
 		Ok(slot)
@@ -175,6 +177,8 @@ impl<T: Config> Pallet<T> {
 			encounter: None,
 			replaces: wanted.replaces,
 			booked_by: by.person,
+			booked_by_patient: wanted.by_patient,
+			arrived_by_patient: false,
 			created_at: now,
 			changed_at: now,
 		}
@@ -196,12 +200,14 @@ impl<T: Config> Pallet<T> {
 			ReasonsOf::<T>::insert(details.patient, reason, appointment);
 		}
 		Self::note_booking(appointment, details);
-		if details.status.gives_cover() {
-			Self::tie(
-				details.organisation,
-				details.patient,
-				Tie::of_appointment(appointment, details),
-			);
+		Self::tie_appointment(appointment, details);
+	}
+
+	/// Ties the doctor of a confirmed appointment that the patient booked.
+	fn tie_appointment(appointment: AppointmentId, details: &AppointmentDetails) {
+		let tie = Tie::of_appointment(appointment, details).filter(|_| details.status.gives_cover());
+		if let Some(tie) = tie {
+			Self::tie(details.organisation, details.patient, tie);
 		}
 	}
 
@@ -250,11 +256,7 @@ impl<T: Config> Pallet<T> {
 		Appointments::<T>::insert(appointment, details);
 		Self::take_slot(details.schedule, details.span.start, appointment, None);
 		Self::note_booking(appointment, &details);
-		Self::tie(
-			details.organisation,
-			details.patient,
-			Tie::of_appointment(appointment, &details),
-		);
+		Self::tie_appointment(appointment, &details);
 	}
 
 	/// Writes a new status and takes away what the status before gave and this one does not: the slot, the booking, the

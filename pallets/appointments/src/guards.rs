@@ -3,13 +3,13 @@
 
 //! Who may: the checks that calls make before they change anything. None of them writes.
 
-use crate::{Appointments, Config, Encounters, Error, Pallet, Schedules, TiesOf};
+use crate::{Appointments, Config, Encounters, Error, Pallet, Schedules, TeamsOf, TiesOf, VisitCards};
 use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
 	appointments::{
-		AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, ScheduleDetails, SlotSpan,
-		ARRIVAL_WINDOW,
+		AppointmentDetails, AppointmentStatus, CardProof, CardStatement, EncounterDetails, EncounterStatus,
+		ScheduleDetails, SlotSpan, VisitCard, ARRIVAL_WINDOW,
 	},
 	care::CareInspect,
 	consent::{ConsentInspect, Power},
@@ -17,6 +17,7 @@ use salus_primitives::{
 	statements::{signed_forms, VisitStatement},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
+use sp_core::ed25519;
 use sp_runtime::{traits::Verify, DispatchError};
 
 /// Who signed, before it is known as what.
@@ -54,7 +55,7 @@ impl<T: Config> Caller<T> {
 	}
 
 	/// May the person book for this patient?
-	fn is_for(&self, patient: PatientId) -> bool {
+	pub(crate) fn is_for(&self, patient: PatientId) -> bool {
 		T::Consent::may_act_for(self.person(), patient, Power::Book, T::Clock::now())
 	}
 
@@ -96,6 +97,20 @@ impl<T: Config> Caller<T> {
 		}
 	}
 
+	/// A live doctor of the organisation, whose own team it is.
+	pub(crate) fn lead(&self, organisation: OrganisationId) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		ensure!(
+			self.profession(organisation) == Some(Profession::Doctor),
+			Error::<T>::NotThatDoctor
+		);
+		self.acting(Act::Clinical)
+	}
+
+	/// Somebody who acts as a clinician, wherever.
+	pub(crate) fn clinician(&self) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		self.acting(Act::Clinical)
+	}
+
 	/// That doctor, or another doctor of the organisation with cover.
 	pub(crate) fn doctor(
 		&self,
@@ -127,6 +142,33 @@ impl<T: Config> Caller<T> {
 			Some(by) => Ok(by),
 			None => otherwise(self),
 		}
+	}
+
+	/// Does somebody sign for the patient in person, and not as one of the organisation?
+	pub(crate) fn signs_for(&self, patient: PatientId) -> bool {
+		self.acting(Act::Own).is_ok() && self.is_for(patient)
+	}
+
+	/// A second member of the organisation who says for themself that the patient came: neither that doctor, nor in that doctor's team,
+	/// nor who booked or opened the visit.
+	pub(crate) fn independent(&self, details: &EncounterDetails) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		let profession = self
+			.profession(details.organisation)
+			.ok_or(Error::<T>::NotIndependent)?;
+		let booked_by = details
+			.appointment
+			.and_then(Appointments::<T>::get)
+			.map(|appointment| appointment.booked_by);
+		let me = self.person();
+		let tied = me == details.doctor
+			|| me == details.opened_by
+			|| booked_by == Some(me)
+			|| TeamsOf::<T>::get(details.organisation, me).contains(&details.doctor);
+		ensure!(!tied, Error::<T>::NotIndependent);
+		self.acting(match profession {
+			Profession::Clerk => Act::Desk,
+			_ => Act::Clinical,
+		})
 	}
 
 	/// The patient's side, or a clerk whom the patient has not shut out.
@@ -283,6 +325,59 @@ impl<T: Config> Pallet<T> {
 			.any(|form| signature.verify(form.as_slice(), account));
 		ensure!(signed, Error::<T>::BadSignature);
 		Ok(())
+	}
+
+	/// A visit that can be attested: open, of a patient who is registered there and has shut out neither its doctor nor the organisation.
+	pub(crate) fn ensure_attestable(details: &EncounterDetails) -> Result<(), Error<T>> {
+		ensure!(details.is_open(T::Clock::now()), Error::<T>::ImpossibleMove);
+		Self::ensure_registered(details.patient, details.organisation)?;
+		Self::ensure_let_in(details.organisation, details.doctor, details.patient)?;
+		Self::ensure_tie_room(details.organisation, details.patient)
+	}
+
+	/// Likewise, and no signature of the patient's has attested it.
+	pub(crate) fn ensure_not_attested(details: &EncounterDetails) -> Result<(), Error<T>> {
+		Self::ensure_attestable(details)?;
+		let own = details.attested.is_some_and(|attested| attested.is_own());
+		ensure!(!own, Error::<T>::AlreadyAttested);
+		Ok(())
+	}
+
+	pub(crate) fn ensure_registered(
+		patient: PatientId,
+		organisation: OrganisationId,
+	) -> Result<(), Error<T>> {
+		ensure!(
+			T::Roles::is_registered(patient, organisation),
+			Error::<T>::NotRegistered
+		);
+		Ok(())
+	}
+
+	/// The patient's card has signed for this visit today, with a count that it has not signed with before.
+	pub(crate) fn ensure_card(
+		details: &EncounterDetails,
+		count: u32,
+		proof: &CardProof,
+	) -> Result<VisitCard, Error<T>> {
+		let card = VisitCards::<T>::get(details.patient).ok_or(Error::<T>::NoCard)?;
+		ensure!(count > card.count, Error::<T>::CardUsed);
+		let statement = CardStatement {
+			genesis: T::GenesisHash::get(),
+			patient: details.patient,
+			organisation: details.organisation,
+			day: T::Clock::now().day(),
+			count,
+		};
+		let (signature, key) = (
+			ed25519::Signature::from_raw(*proof),
+			ed25519::Public::from_raw(card.key),
+		);
+		ensure!(
+			sp_io::crypto::ed25519_verify(&signature, &statement.bytes(), &key),
+			Error::<T>::BadSignature
+		);
+		Ok(VisitCard { count, ..card })
 	}
 
 	/// There is room for one more tie of the organisation's members to the patient.

@@ -3,7 +3,10 @@
 
 //! The traits that this pallet gives to others.
 
-use crate::{types::care_of, Appointments, Config, Pallet, ReasonsOf, TiesOf};
+use crate::{
+	types::{care_of, renewal_until},
+	Appointments, Config, Pallet, ReasonsOf, TeamsOf, TiesOf,
+};
 use salus_primitives::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
 	consent::{Category, ConsentInspect},
@@ -11,7 +14,8 @@ use salus_primitives::{
 	OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
-/// One read of the ties, and those that a membership and two exclusions take. Nothing ties whom the patient has shut out.
+/// One read of the ties and one of the member's teams, and those that a membership, two exclusions and a registration take. Nothing ties
+/// whom the patient has shut out, nor anybody where the patient is not registered.
 impl<T: Config> CareInspect for Pallet<T> {
 	fn care(
 		organisation: OrganisationId,
@@ -20,11 +24,13 @@ impl<T: Config> CareInspect for Pallet<T> {
 		now: UnixMillis,
 	) -> CareFacts {
 		let membership = T::Roles::live_membership(organisation, member, now)
-			.filter(|_| !T::Consent::shuts_out_member(patient, organisation, member));
+			.filter(|_| !T::Consent::shuts_out_member(patient, organisation, member))
+			.filter(|_| T::Roles::is_registered(patient, organisation));
 		match membership {
 			Some(membership) => care_of(
 				&TiesOf::<T>::get(organisation, patient),
 				member,
+				&TeamsOf::<T>::get(organisation, member),
 				membership.profession,
 				now,
 			),
@@ -33,7 +39,8 @@ impl<T: Config> CareInspect for Pallet<T> {
 	}
 }
 
-/// The doctor of a live appointment reads the record that says why. Two reads.
+/// The doctor of a live appointment reads the record that says why, and one who is wished to renew a prescription adds its record. Two
+/// reads each.
 ///
 /// Only a record of the category `scheduling`: otherwise whoever may book could open any record of the patient to a doctor by
 /// naming it as the reason.
@@ -53,9 +60,15 @@ impl<T: Config> TaskInspect for Pallet<T> {
 			})
 			.and_then(|details| details.reason_until())
 			.filter(|until| question.now < *until);
+		let renews = question.record.is_none()
+			&& question.category == Category::Medication
+			&& question.profession == Profession::Doctor
+			&& T::Roles::is_registered(question.patient, question.organisation);
 		TaskFacts {
 			read_until,
-			contribute_until: None,
+			contribute_until: renews
+				.then(|| TiesOf::<T>::get(question.organisation, question.patient))
+				.and_then(|ties| renewal_until(&ties, question.member, question.now)),
 		}
 	}
 }

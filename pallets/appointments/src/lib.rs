@@ -9,16 +9,19 @@
 //! ## Terms
 //! A **schedule** is the calendar of one doctor in one organisation; its **slots** are spans of absolute time that clients
 //! expand from the doctor's week (recurrence and daylight saving are theirs). An **appointment** has one slot. An **encounter** is a
-//! visit, booked or walked in. A **handover** names a colleague for a while. **Cover** is what ties a doctor to a patient: an own
-//! open encounter, an own appointment today, or a handover. **For the patient** means signed by the patient or by a live
+//! visit, booked or walked in; it is **attested** by the patient's signature, by the patient's **visit card** (a printed key pair) or, for
+//! little and a day, by the doctor and an independent member. A **team** is whom a doctor names, at most 32. A **handover** names a
+//! colleague for a while. **Cover** is what ties a member to a patient: an attested encounter until seven days after its end, of the own or
+//! of whose team one is; an own appointment today that the patient booked; or a handover. **For the patient** means signed by the patient or by a live
 //! representative who may book.
 //!
 //! ## A story
 //! Dr. Brook publishes Tuesday's slots ([`Call::publish`]). Ana books one ([`Call::book`]) and names the sealed record that says
 //! why; Ben, who wanted the same slot, is told that it is taken. A clerk confirms. On Tuesday Ana arrives ([`Call::arrive`]), the
-//! front desk checks her in ([`Call::check_in`]), which opens the encounter, and Brook starts and finishes it. While it is open
-//! Brook and the nurses may contribute to Ana's record, and for ninety days more, since results come late. For the weekend Brook
-//! hands over to a colleague ([`Call::hand_over`]).
+//! front desk checks her in ([`Call::check_in`]), and Brook starts and finishes the encounter. Since Ana herself said that she is there,
+//! Brook and Brook's team ([`Call::add_to_team`]) have cover and may contribute to her record while it is open, and for seven days more,
+//! since results come late. Ben has no phone: his card signs ([`Call::attest_by_card`]). For the weekend Brook hands over to a colleague
+//! ([`Call::hand_over`]).
 //!
 //! ## Contract with other pallets
 //! - Needs [`RoleInspect`] (who signs, who is licensed where) and [`ConsentInspect`] (who acts for the patient).
@@ -26,7 +29,8 @@
 //!   doctor of a live appointment reads its reason.
 //!
 //! ## Details
-//! A booking opens no right to the record beside its reason. Rows are never removed and no id is used twice, which makes a retry
+//! A booking opens no right to the record beside its reason, and, where the patient made it, its doctor's cover on its day. Checking in
+//! opens nothing. Nothing ties anybody to a patient who is not registered with the organisation. Rows are never removed and no id is used twice, which makes a retry
 //! safe. Time is judged at use: a pending appointment whose hold is over no longer has its slot, whether or not somebody has said
 //! so. A checked-in appointment and the encounter that check-in opened end together: fulfilled and finished, both cancelled, or both
 //! in error.
@@ -64,17 +68,19 @@ pub mod pallet {
 	use super::*;
 	use crate::{
 		bookings::Wanted,
-		types::{Bookings, DayEncounters, DaySlots, OpenSchedules, Ties},
+		types::{Bookings, DayEncounters, DaySlots, Leads, OpenSchedules, Team, Ties},
 	};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		appointments::{
-			AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, Modality,
-			ScheduleDetails, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, JOIN_WINDOW, NO_SHOW_GRACE,
+			AppointmentDetails, AppointmentStatus, Attestation, CardProof, EncounterDetails, EncounterStatus,
+			Modality, ScheduleDetails, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, VisitCard, JOIN_WINDOW,
+			NO_SHOW_GRACE,
 		},
 		care::Reason,
 		consent::ConsentInspect,
+		keys::is_strong_verifying_key,
 		roles::{ActedBy, RoleInspect},
 		statements::VisitStatement,
 		AppointmentId, Clock, Day, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId,
@@ -195,6 +201,25 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TiesOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, Ties, ValueQuery>;
+
+	/// Whom a doctor names as the team, by `(organisation, doctor)`; an empty team has no row.
+	#[pallet::storage]
+	pub type Teams<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PersonId, Team, ValueQuery>;
+
+	/// In whose teams a member is, by `(organisation, member)`: the other side of [`Teams`].
+	#[pallet::storage]
+	pub type TeamsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PersonId, Leads, ValueQuery>;
+
+	/// The visit card of a patient, where there is one.
+	#[pallet::storage]
+	pub type VisitCards<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, VisitCard>;
+
+	/// When two members last vouched for a visit, by `(organisation, patient)`, unless the patient has attested one since.
+	#[pallet::storage]
+	pub type Vouched<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, UnixMillis>;
 
 	/// What happened. Each event tells enough to rebuild the change. `by` is the person, and the device where a session signed.
 	#[pallet::event]
@@ -394,6 +419,8 @@ pub mod pallet {
 			makes_good: Option<AppointmentId>,
 			/// Where they meet.
 			modality: Modality,
+			/// How it is known that the patient came; `None` opens nothing yet.
+			attested: Option<Attestation>,
 			/// Who did it.
 			by: ActedBy<T::AccountId>,
 		},
@@ -452,6 +479,87 @@ pub mod pallet {
 			/// To whom.
 			to: PersonId,
 			/// The first instant at which it is over.
+			until: UnixMillis,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// It is known that the patient came: the visit opens what it opens.
+		EncounterAttested {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// To whom.
+			doctor: PersonId,
+			/// How it is known.
+			attested: Attestation,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A visit stays open for longer.
+		EncounterExtended {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// The first instant at which it no longer counts as open.
+			open_until: UnixMillis,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// The patient's side ended what a visit gives.
+		EncounterEnded {
+			/// Which.
+			encounter: EncounterId,
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A doctor's team has one member more, or less.
+		TeamChanged {
+			/// Where.
+			organisation: OrganisationId,
+			/// Whose team.
+			lead: PersonId,
+			/// Who.
+			member: PersonId,
+			/// Joined, and not left.
+			joined: bool,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A patient has a visit card, in the place of an earlier one.
+		CardRegistered {
+			/// Whose.
+			patient: PatientId,
+			/// Its public key.
+			key: [u8; 32],
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A patient's visit card is good for nothing any more.
+		CardRevoked {
+			/// Whose.
+			patient: PatientId,
+			/// Who did it.
+			by: ActedBy<T::AccountId>,
+		},
+		/// A patient wishes that a doctor renewed a prescription.
+		RenewalWished {
+			/// Whose.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// By whom.
+			doctor: PersonId,
+			/// The first instant at which the doctor can no longer answer it.
 			until: UnixMillis,
 			/// Who did it.
 			by: ActedBy<T::AccountId>,
@@ -557,6 +665,32 @@ pub mod pallet {
 		AlreadyCheckedIn,
 		/// The patient has shut out the signer, the doctor or the organisation: only what closes is possible.
 		ShutOut,
+		/// The patient's own signature, or card, has attested this visit already.
+		AlreadyAttested,
+		/// The patient has not attested this visit: it gives nothing that could last longer.
+		NotAttested,
+		/// Only a live member of the organisation who is not the doctor, nor in the doctor's team, nor booked or opened the visit.
+		NotIndependent,
+		/// The doctor begins first: two say that the patient came.
+		NotBegun,
+		/// Two members have vouched for a visit of this patient within thirty days: the patient, or the card, has to attest this one.
+		VouchedLately,
+		/// The visit gives nothing that could be ended.
+		NothingToEnd,
+		/// A team is of doctors and nurses of the organisation.
+		NotOfTeam,
+		/// This member is in the team already.
+		AlreadyInTeam,
+		/// This member is not in the team.
+		NotInTeam,
+		/// The team, or the list of teams that the member is in, is full: remove somebody.
+		TeamFull,
+		/// The patient has no visit card.
+		NoCard,
+		/// The card has signed with this count, or a higher one, before: sign with the next.
+		CardUsed,
+		/// Anybody could sign for this key: make another card.
+		WeakKey,
 	}
 
 	#[pallet::hooks]
@@ -752,6 +886,7 @@ pub mod pallet {
 				modality,
 				reason,
 				replaces: None,
+				by_patient: organisation.is_none(),
 			};
 			let slot = Self::ensure_bookable(&wanted)?;
 			Self::write_booking(&wanted, &slot, by);
@@ -929,6 +1064,7 @@ pub mod pallet {
 				modality: details.modality,
 				reason: details.reason,
 				replaces: Some(appointment),
+				by_patient: caller.signs_for(details.patient),
 			};
 			let slot = Self::ensure_bookable(&wanted)?;
 			Self::call_off(appointment, details, Reason::Replaced, by.clone());
@@ -942,7 +1078,8 @@ pub mod pallet {
 		/// `Signed` by the patient, a representative who may book, or a live clerk of the organisation.
 		///
 		/// ## Details
-		/// From four hours before the start to four hours after the end.
+		/// From four hours before the start to four hours after the end. Said by the patient's side it attests the visit that check-in
+		/// opens; said by a clerk it attests nothing.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAppointment`], [`Error::NotParty`], [`Error::ShutOut`], [`Error::ImpossibleMove`],
@@ -953,21 +1090,23 @@ pub mod pallet {
 		#[pallet::call_index(10)]
 		pub fn arrive(origin: OriginFor<T>, appointment: AppointmentId) -> DispatchResult {
 			let caller = Self::caller(origin)?;
-			let details = Self::appointment_row(appointment)?;
+			let mut details = Self::appointment_row(appointment)?;
 			let by = caller.patient_or_clerk(details.patient, details.organisation)?;
 			Self::ensure_move(details.status, AppointmentStatus::Arrived)?;
 			Self::ensure_arrival_window(&details.span)?;
+			details.arrived_by_patient = caller.signs_for(details.patient);
 			Self::arrived(appointment, details, by);
 			Ok(())
 		}
 
-		/// Check an arrived patient in and open the encounter.
+		/// Check an arrived patient in and begin the encounter.
 		///
 		/// ## Dispatch Origin
 		/// `Signed` by a live clerk of the organisation.
 		///
 		/// ## Details
-		/// In the same window as [`Call::arrive`].
+		/// In the same window as [`Call::arrive`]. Opens nothing by itself: what the encounter gives, it gives once it is attested, which it is
+		/// where the patient's side said that the patient is there.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAppointment`], [`Error::NotClerk`], [`Error::ShutOut`], [`Error::ImpossibleMove`],
@@ -993,6 +1132,7 @@ pub mod pallet {
 				details.doctor,
 				details.patient,
 				Modality::InPerson,
+				by.person,
 			);
 			Self::ensure_new_encounter(encounter, &opened)?;
 			Self::open_booked_encounter(appointment, details, encounter, opened, by);
@@ -1009,7 +1149,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::UnknownAppointment`], [`Error::NotForPatient`], [`Error::NotVirtual`], [`Error::ImpossibleMove`],
-		///   [`Error::TooEarly`], [`Error::TooLate`].
+		///   [`Error::TooEarly`], [`Error::TooLate`], [`Error::NotRegistered`], [`Error::ShutOut`].
 		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
 		///
 		/// ## Events
@@ -1035,8 +1175,11 @@ pub mod pallet {
 				details.doctor,
 				details.patient,
 				Modality::Virtual,
+				by.person,
 			);
+			Self::ensure_registered(details.patient, details.organisation)?;
 			Self::ensure_new_encounter(encounter, &opened)?;
+			details.arrived_by_patient = true;
 			if arrives {
 				Self::arrived(appointment, details, by.clone());
 				details.status = AppointmentStatus::Arrived;
@@ -1145,6 +1288,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::NotClerk`], [`Error::UnknownPatient`], [`Error::DoctorNotLicensed`], [`Error::ShutOut`].
 		/// - [`Error::StatementExpired`], [`Error::StatementTooLong`], [`Error::NotForPatient`], [`Error::BadSignature`].
+		/// - [`Error::NotRegistered`].
 		/// - [`Error::UnknownAppointment`], [`Error::NotMissed`]: Not one that can be made good.
 		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
 		///
@@ -1180,8 +1324,13 @@ pub mod pallet {
 			if let Some(missed) = makes_good {
 				Self::ensure_makes_good(missed, organisation, patient)?;
 			}
-			let mut details = Self::new_encounter(organisation, doctor, patient, Modality::InPerson);
+			Self::ensure_registered(patient, organisation)?;
+			let mut details =
+				Self::new_encounter(organisation, doctor, patient, Modality::InPerson, by.person);
 			details.makes_good = makes_good;
+			details.attested = Some(Attestation::Patient {
+				at: details.arrived_at,
+			});
 			Self::ensure_new_encounter(encounter, &details)?;
 			Self::note_made_good(makes_good, encounter);
 			Self::insert_encounter(encounter, details, by);
@@ -1221,7 +1370,7 @@ pub mod pallet {
 		/// `Signed` by that doctor, or a doctor of the organisation with cover.
 		///
 		/// ## Details
-		/// That doctor and the nurses may contribute for ninety days more.
+		/// That doctor and the doctor's team have cover, and contribute, for seven days more.
 		///
 		/// ## Errors
 		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::ImpossibleMove`].
@@ -1327,6 +1476,385 @@ pub mod pallet {
 				organisation,
 				patient,
 				to,
+				until,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Say that the patient is here for a visit that somebody of the organisation has opened.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Details
+		/// From then on the visit covers its doctor and that doctor's team. What two members vouched for ends.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotForPatient`], [`Error::AlreadyAttested`], [`Error::NotRegistered`],
+		///   [`Error::ShutOut`], [`Error::TooManyTies`].
+		/// - [`Error::ImpossibleMove`]: Not open any more.
+		///
+		/// ## Events
+		/// - [`Event::EncounterAttested`].
+		#[pallet::call_index(22)]
+		pub fn attest(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.for_patient(details.patient)?;
+			Self::ensure_not_attested(&details)?;
+			let at = T::Clock::now();
+			Self::attest_encounter(encounter, details, Attestation::Patient { at }, by);
+			Ok(())
+		}
+
+		/// Hand in the signed statement of a patient who is here for a visit that somebody of the organisation has opened.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// As for [`Call::walk_in`], of an encounter that exists. What it opens is as by [`Call::attest`].
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotStaff`], and as for [`Call::attest`].
+		/// - [`Error::StatementExpired`], [`Error::StatementTooLong`], [`Error::NotForPatient`], [`Error::BadSignature`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterAttested`].
+		#[pallet::call_index(23)]
+		pub fn attest_by_statement(
+			origin: OriginFor<T>,
+			encounter: EncounterId,
+			account: T::AccountId,
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
+			Self::ensure_not_attested(&details)?;
+			let statement = VisitStatement {
+				genesis: T::GenesisHash::get(),
+				organisation: details.organisation,
+				doctor: details.doctor,
+				patient: details.patient,
+				account: account.clone().into(),
+				encounter,
+				expires_at,
+			};
+			Self::ensure_statement(&statement, &account, &signature)?;
+			let at = T::Clock::now();
+			Self::attest_encounter(encounter, details, Attestation::Patient { at }, by);
+			Ok(())
+		}
+
+		/// Hand in what a patient's visit card has signed.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by that doctor or a live clerk of the organisation.
+		///
+		/// ## Details
+		/// `proof` is by the card's key over the `CardStatement` of this patient, this organisation, today (UTC) and `count`, which is
+		/// higher than any that the card has signed. What it opens is as by [`Call::attest`].
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotStaff`], and as for [`Call::attest`].
+		/// - [`Error::NoCard`], [`Error::CardUsed`], [`Error::BadSignature`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterAttested`].
+		#[pallet::call_index(24)]
+		pub fn attest_by_card(
+			origin: OriginFor<T>,
+			encounter: EncounterId,
+			count: u32,
+			proof: CardProof,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.staff(details.organisation, details.doctor)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
+			Self::ensure_not_attested(&details)?;
+			let card = Self::ensure_card(&details, count, &proof)?;
+			VisitCards::<T>::insert(details.patient, card);
+			let at = T::Clock::now();
+			Self::attest_encounter(encounter, details, Attestation::Card { at }, by);
+			Ok(())
+		}
+
+		/// Vouch, beside the doctor who has begun, for a patient who can sign nothing.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live member of the organisation who is not that doctor, nor in that doctor's team, nor booked or opened the visit.
+		///
+		/// ## Details
+		/// Lets the doctor alone write, and read what the organisation wrote, for 24 hours; it is no cover. Once in thirty days for a patient,
+		/// unless the patient or the card has attested a visit meanwhile. Any signature of the patient's ends it.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotIndependent`], [`Error::NotBegun`], [`Error::VouchedLately`], and as for
+		///   [`Call::attest`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterAttested`].
+		#[pallet::call_index(25)]
+		pub fn vouch(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.independent(&details)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
+			Self::ensure_not_attested(&details)?;
+			Self::ensure_vouchable(&details)?;
+			let attested = Attestation::Members {
+				at: T::Clock::now(),
+				by: by.person,
+			};
+			Self::attest_encounter(encounter, details, attested, by);
+			Ok(())
+		}
+
+		/// Begin the encounter of a patient who came without an appointment and signs nothing yet.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live clerk of the organisation, for a patient who is registered there.
+		///
+		/// ## Details
+		/// Opens nothing: a visit gives what it gives once it is attested.
+		///
+		/// ## Errors
+		/// - [`Error::NotClerk`], [`Error::UnknownPatient`], [`Error::NotRegistered`], [`Error::DoctorNotLicensed`],
+		///   [`Error::ShutOut`].
+		/// - [`Error::EncounterExists`], [`Error::TooManyEncounters`], [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterOpened`].
+		#[pallet::call_index(26)]
+		pub fn admit(
+			origin: OriginFor<T>,
+			encounter: EncounterId,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			patient: PatientId,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let by = caller.clerk(organisation)?;
+			Self::ensure_patient(patient)?;
+			caller.ensure_let_in(organisation, patient)?;
+			Self::ensure_registered(patient, organisation)?;
+			Self::ensure_licensed_doctor(organisation, doctor)?;
+			let details = Self::new_encounter(organisation, doctor, patient, Modality::InPerson, by.person);
+			Self::ensure_new_encounter(encounter, &details)?;
+			Self::insert_encounter(encounter, details, by);
+			Ok(())
+		}
+
+		/// Let a visit be open for seven days from now: without that it lapses.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book; until the thirtieth day after the arrival also by that doctor, or
+		/// a doctor with cover, and from then on by a second, independent member, as for [`Call::vouch`].
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotThatDoctor`], [`Error::NotIndependent`], [`Error::ShutOut`],
+		///   [`Error::NotRegistered`], [`Error::TooManyTies`].
+		/// - [`Error::NotAttested`]: By the patient or the card.
+		/// - [`Error::ImpossibleMove`]: Not open any more.
+		///
+		/// ## Events
+		/// - [`Event::EncounterExtended`].
+		#[pallet::call_index(27)]
+		pub fn extend_encounter(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = Self::ensure_may_extend(&caller, &details)?;
+			caller.ensure_let_in(details.organisation, details.patient)?;
+			Self::ensure_attestable(&details)?;
+			let own = details.attested.is_some_and(|attested| attested.is_own());
+			ensure!(own, Error::<T>::NotAttested);
+			let open_until = Self::extend(encounter, details);
+			Self::deposit_event(Event::EncounterExtended {
+				encounter,
+				patient: details.patient,
+				organisation: details.organisation,
+				open_until,
+				by,
+			});
+			Ok(())
+		}
+
+		/// End what a visit gives, whenever the patient wishes.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Details
+		/// An open visit is finished, or cancelled where the doctor has not begun; a finished one gives nothing from then on. What was
+		/// written meanwhile stays.
+		///
+		/// ## Errors
+		/// - [`Error::UnknownEncounter`], [`Error::NotForPatient`], [`Error::NothingToEnd`].
+		///
+		/// ## Events
+		/// - [`Event::EncounterEnded`], and as for [`Call::finish_encounter`] or [`Call::cancel_encounter`] if it was open.
+		#[pallet::call_index(28)]
+		pub fn end_encounter(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let details = Self::encounter_row(encounter)?;
+			let by = caller.for_patient(details.patient)?;
+			let gives = details.ends_at().is_some_and(|until| T::Clock::now() < until);
+			ensure!(
+				!details.ended_by_patient && (gives || details.status.is_open()),
+				Error::<T>::NothingToEnd
+			);
+			Self::end_for_patient(encounter, details, by);
+			Ok(())
+		}
+
+		/// Name a colleague as one of the signer's team.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live doctor of the organisation, whose team it is.
+		///
+		/// ## Details
+		/// The team has cover wherever an encounter of that doctor gives it. At most 32 doctors and nurses.
+		///
+		/// ## Errors
+		/// - [`Error::NotThatDoctor`], [`Error::ToOneself`], [`Error::NotOfTeam`], [`Error::AlreadyInTeam`], [`Error::TeamFull`].
+		///
+		/// ## Events
+		/// - [`Event::TeamChanged`].
+		#[pallet::call_index(29)]
+		pub fn add_to_team(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			member: PersonId,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let by = caller.lead(organisation)?;
+			Self::ensure_may_join_team(organisation, by.person, member)?;
+			Self::set_in_team(organisation, by.person, member, true);
+			Self::deposit_event(Event::TeamChanged {
+				organisation,
+				lead: by.person,
+				member,
+				joined: true,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Name a colleague as one of the signer's team no longer.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by whose team it is, licensed or not.
+		///
+		/// ## Errors
+		/// - [`Error::NotInTeam`].
+		///
+		/// ## Events
+		/// - [`Event::TeamChanged`].
+		#[pallet::call_index(30)]
+		pub fn remove_from_team(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			member: PersonId,
+		) -> DispatchResult {
+			let by = Self::caller(origin)?.clinician()?;
+			ensure!(
+				Teams::<T>::get(organisation, by.person).contains(&member),
+				Error::<T>::NotInTeam
+			);
+			Self::set_in_team(organisation, by.person, member, false);
+			Self::deposit_event(Event::TeamChanged {
+				organisation,
+				lead: by.person,
+				member,
+				joined: false,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Register a visit card: a printed key pair that attests visits of a patient without a phone.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Details
+		/// Takes the place of an earlier one, which is good for nothing from then on.
+		///
+		/// ## Errors
+		/// - [`Error::NotForPatient`], [`Error::UnknownPatient`], [`Error::WeakKey`].
+		///
+		/// ## Events
+		/// - [`Event::CardRegistered`].
+		#[pallet::call_index(31)]
+		pub fn register_card(origin: OriginFor<T>, patient: PatientId, key: [u8; 32]) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			Self::ensure_patient(patient)?;
+			let by = caller.for_patient(patient)?;
+			ensure!(is_strong_verifying_key(&key), Error::<T>::WeakKey);
+			let card = VisitCard {
+				key,
+				count: 0,
+				registered_at: T::Clock::now(),
+			};
+			VisitCards::<T>::insert(patient, card);
+			Self::deposit_event(Event::CardRegistered { patient, key, by });
+			Ok(())
+		}
+
+		/// Revoke a visit card.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Errors
+		/// - [`Error::NotForPatient`], [`Error::NoCard`].
+		///
+		/// ## Events
+		/// - [`Event::CardRevoked`].
+		#[pallet::call_index(32)]
+		pub fn revoke_card(origin: OriginFor<T>, patient: PatientId) -> DispatchResult {
+			let by = Self::caller(origin)?.for_patient(patient)?;
+			VisitCards::<T>::take(patient).ok_or(Error::<T>::NoCard)?;
+			Self::deposit_event(Event::CardRevoked { patient, by });
+			Ok(())
+		}
+
+		/// Wish that a doctor renewed a prescription without a visit.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative who may book.
+		///
+		/// ## Details
+		/// Lets that doctor prescribe, and add the record of it, for seven days. Opens nothing else.
+		///
+		/// ## Errors
+		/// - [`Error::NotForPatient`], [`Error::NotRegistered`], [`Error::DoctorNotLicensed`], [`Error::ShutOut`],
+		///   [`Error::TooManyTies`].
+		///
+		/// ## Events
+		/// - [`Event::RenewalWished`].
+		#[pallet::call_index(33)]
+		pub fn wish_renewal(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			doctor: PersonId,
+			patient: PatientId,
+		) -> DispatchResult {
+			let by = Self::caller(origin)?.for_patient(patient)?;
+			Self::ensure_registered(patient, organisation)?;
+			Self::ensure_licensed_doctor(organisation, doctor)?;
+			Self::ensure_let_in(organisation, doctor, patient)?;
+			Self::ensure_tie_room(organisation, patient)?;
+			let until = Self::write_renewal(organisation, patient, doctor);
+			Self::deposit_event(Event::RenewalWished {
+				patient,
+				organisation,
+				doctor,
 				until,
 				by,
 			});

@@ -91,6 +91,11 @@ impl pallet_appointments::BenchmarkHelper<AccountId, MultiSignature> for Benchma
 	fn sign_for_patient(message: &[u8]) -> MultiSignature {
 		sign("ana", message)
 	}
+
+	fn card(message: &[u8]) -> ([u8; 32], [u8; 64]) {
+		let card = sp_core::ed25519::Pair::from_seed(&[7; 32]);
+		(card.public().0, card.sign(message).0)
+	}
 }
 
 pub const GENESIS: [u8; 32] = [0x99; 32];
@@ -109,7 +114,7 @@ pub const MARA: PersonId = PersonId::repeat(3);
 /// Doctors of the south hospital.
 pub const BROOK: PersonId = PersonId::repeat(4);
 pub const COLE: PersonId = PersonId::repeat(5);
-/// A nurse of the south hospital.
+/// A nurse of the south hospital, in Brook's team.
 pub const NELL: PersonId = PersonId::repeat(6);
 /// A clerk of the south hospital.
 pub const DINA: PersonId = PersonId::repeat(7);
@@ -261,7 +266,11 @@ pub fn new_ext() -> sp_io::TestExternalities {
 		.build_storage()
 		.unwrap();
 	let mut ext = sp_io::TestExternalities::new(storage);
-	ext.execute_with(|| System::set_block_number(1));
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		Appointments::add_to_team(signed("brook"), SOUTH, NELL).unwrap();
+		System::reset_events();
+	});
 	ext
 }
 

@@ -6,7 +6,8 @@
 use crate::{
 	types::{Tie, TieKind},
 	AppointmentCount, Appointments, AppointmentsOf, BookingsOf, Config, EncounterCount, Encounters,
-	EncountersOf, EncountersOn, Pallet, ReasonsOf, Schedules, SchedulesOf, Slots, TiesOf,
+	EncountersOf, EncountersOn, Pallet, ReasonsOf, Schedules, SchedulesOf, Slots, Teams, TeamsOf, TiesOf,
+	VisitCards,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -14,7 +15,8 @@ use alloc::{
 };
 use frame_support::ensure;
 use salus_primitives::{
-	appointments::{AppointmentDetails, AppointmentStatus, Slot, SlotSpan, SlotStatus},
+	appointments::{AppointmentDetails, AppointmentStatus, Attestation, Slot, SlotSpan, SlotStatus},
+	keys::is_strong_verifying_key,
 	AppointmentId, Clock, OrganisationId, PatientId, ScheduleId, UnixMillis,
 };
 use sp_runtime::TryRuntimeError;
@@ -40,7 +42,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_ties()?;
 		Self::check_visits()?;
 		Self::check_listings()?;
-		Self::check_reasons()
+		Self::check_reasons()?;
+		Self::check_teams()?;
+		Self::check_attestations()
 	}
 
 	/// 1. The schedules that are listed are the open ones, each once, under its doctor and organisation.
@@ -166,6 +170,7 @@ impl<T: Config> Pallet<T> {
 		let mut handovers = BTreeSet::new();
 		let mut appointments = BTreeSet::new();
 		let mut encounters = BTreeSet::new();
+		let mut renewals = BTreeSet::new();
 		for (organisation, patient, ties) in TiesOf::<T>::iter() {
 			for tie in &ties {
 				ensure!(
@@ -175,26 +180,29 @@ impl<T: Config> Pallet<T> {
 				let once = match tie.kind {
 					TieKind::Handover(from) => handovers.insert((organisation, patient, from, tie.doctor)),
 					TieKind::Appointment(id) => appointments.insert((organisation, patient, id)),
-					TieKind::Open(id) | TieKind::Finished(id) => {
+					TieKind::Open(id) | TieKind::Finished(id) | TieKind::Vouched(id) => {
 						encounters.insert((organisation, patient, id))
 					}
+					TieKind::Renewal => renewals.insert((organisation, patient, tie.doctor)),
 				};
 				ensure!(once, "5: the same tie twice");
 			}
 		}
 		let now = T::Clock::now();
 		for (id, details) in Appointments::<T>::iter() {
-			let counts = details.status.gives_cover() && now < Tie::of_appointment(id, &details).until;
+			let counts = details.status.gives_cover()
+				&& Tie::of_appointment(id, &details).is_some_and(|tie| now < tie.until);
 			ensure!(
 				!counts || appointments.contains(&(details.organisation, details.patient, id)),
 				"5: a confirmed appointment that ties nobody"
 			);
 		}
 		for (id, details) in Encounters::<T>::iter() {
-			let counts = details.status.is_open() && now < details.open_until();
+			let counts =
+				details.is_open(now) && Tie::of_encounter(id, &details).is_some_and(|tie| now < tie.until);
 			ensure!(
 				!counts || encounters.contains(&(details.organisation, details.patient, id)),
-				"5: an open encounter that ties nobody"
+				"5: an attested open encounter that ties nobody"
 			);
 		}
 		Ok(())
@@ -206,12 +214,14 @@ impl<T: Config> Pallet<T> {
 			TieKind::Appointment(id) => Appointments::<T>::get(id).is_some_and(|details| {
 				(details.organisation, details.patient) == (organisation, patient)
 					&& details.status.gives_cover()
-					&& *tie == Tie::of_appointment(id, &details)
+					&& Some(*tie) == Tie::of_appointment(id, &details)
 			}),
-			TieKind::Open(id) | TieKind::Finished(id) => Encounters::<T>::get(id).is_some_and(|details| {
-				(details.organisation, details.patient) == (organisation, patient)
-					&& Some(*tie) == Tie::of_encounter(id, &details)
-			}),
+			TieKind::Open(id) | TieKind::Finished(id) | TieKind::Vouched(id) => Encounters::<T>::get(id)
+				.is_some_and(|details| {
+					(details.organisation, details.patient) == (organisation, patient)
+						&& Some(*tie) == Tie::of_encounter(id, &details)
+				}),
+			TieKind::Renewal => tie.from < tie.until,
 		}
 	}
 
@@ -337,6 +347,39 @@ impl<T: Config> Pallet<T> {
 			});
 			ensure!(fits, "8: a reason of an appointment that does not have it");
 		}
+		Ok(())
+	}
+
+	/// 9. The teams and the lists of them are two sides of the same pairs; nobody is in their own.
+	fn check_teams() -> Checked {
+		let mut pairs = BTreeSet::new();
+		for (organisation, lead, team) in Teams::<T>::iter() {
+			ensure!(!team.is_empty(), "9: an empty team");
+			for member in team {
+				ensure!(member != lead, "9: in one's own team");
+				ensure!(pairs.insert((organisation, lead, member)), "9: in a team twice");
+			}
+		}
+		let mut sides = BTreeSet::new();
+		for (organisation, member, leads) in TeamsOf::<T>::iter() {
+			ensure!(!leads.is_empty(), "9: an empty list of teams");
+			sides.extend(leads.into_iter().map(|lead| (organisation, lead, member)));
+		}
+		ensure!(pairs == sides, "9: the two sides of teams differ");
+		Ok(())
+	}
+
+	/// 10. Nobody's visit is vouched for by its doctor, and no card has a key for which anybody can sign.
+	fn check_attestations() -> Checked {
+		for details in Encounters::<T>::iter_values() {
+			let alone = matches!(
+				details.attested,
+				Some(Attestation::Members { by, .. }) if by == details.doctor || by == details.opened_by
+			);
+			ensure!(!alone, "10: a visit that one person made up");
+		}
+		let weak = VisitCards::<T>::iter_values().any(|card| !is_strong_verifying_key(&card.key));
+		ensure!(!weak, "10: a card with a weak key");
 		Ok(())
 	}
 }

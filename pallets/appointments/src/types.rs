@@ -8,8 +8,9 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use salus_primitives::{
 	appointments::{
-		AppointmentDetails, EncounterDetails, EncounterStatus, Slot, SlotSpan, COVER_AROUND, LIVE_AFTER_END,
-		MAX_BOOKINGS, MAX_ENCOUNTERS_PER_DAY, MAX_SCHEDULES, MAX_SLOTS_PER_DAY, MAX_TIES,
+		AppointmentDetails, Attestation, EncounterDetails, EncounterStatus, Slot, SlotSpan, COVER_AROUND,
+		LIVE_AFTER_END, MAX_BOOKINGS, MAX_ENCOUNTERS_PER_DAY, MAX_SCHEDULES, MAX_SLOTS_PER_DAY, MAX_TEAM,
+		MAX_TEAMS, MAX_TIES,
 	},
 	care::CareFacts,
 	roles::Profession,
@@ -25,6 +26,10 @@ pub type Bookings = BoundedVec<Booking, ConstU32<MAX_BOOKINGS>>;
 pub type Ties = BoundedVec<Tie, ConstU32<MAX_TIES>>;
 /// The open schedules of one doctor in one organisation.
 pub type OpenSchedules = BoundedVec<ScheduleId, ConstU32<MAX_SCHEDULES>>;
+/// The members of one doctor's team.
+pub type Team = BoundedVec<PersonId, ConstU32<MAX_TEAM>>;
+/// The doctors in whose teams one member of an organisation is.
+pub type Leads = BoundedVec<PersonId, ConstU32<MAX_TEAMS>>;
 /// The encounters of one doctor in one organisation that began on one UTC day.
 pub type DayEncounters = BoundedVec<EncounterId, ConstU32<MAX_ENCOUNTERS_PER_DAY>>;
 
@@ -51,21 +56,27 @@ impl Booking {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum TieKind {
-	/// A confirmed appointment.
+	/// A confirmed appointment that the patient booked.
 	#[codec(index = 0)]
 	Appointment(AppointmentId),
-	/// An open encounter.
+	/// An open encounter that the patient attested.
 	#[codec(index = 1)]
 	Open(EncounterId),
-	/// A finished encounter, after which the care team may still contribute.
+	/// A finished one.
 	#[codec(index = 2)]
 	Finished(EncounterId),
 	/// A handover by this doctor.
 	#[codec(index = 3)]
 	Handover(PersonId),
+	/// An encounter that two members vouch for, open or finished.
+	#[codec(index = 4)]
+	Vouched(EncounterId),
+	/// The patient's wish that this doctor renewed a prescription.
+	#[codec(index = 5)]
+	Renewal,
 }
 
-/// What ties a doctor, and the nurses around, to a patient.
+/// What ties a doctor, and the doctor's team, to a patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Tie {
@@ -80,20 +91,21 @@ pub struct Tie {
 }
 
 impl Tie {
-	/// What a confirmed appointment gives around its day.
-	pub fn of_appointment(appointment: AppointmentId, details: &AppointmentDetails) -> Self {
-		Self {
+	/// What a confirmed appointment gives around its day: nothing where a clerk booked it.
+	pub fn of_appointment(appointment: AppointmentId, details: &AppointmentDetails) -> Option<Self> {
+		details.booked_by_patient.then(|| Self {
 			kind: TieKind::Appointment(appointment),
 			doctor: details.doctor,
 			from: UnixMillis(details.span.start.0.saturating_sub(COVER_AROUND)),
 			until: details.span.end.plus(COVER_AROUND),
-		}
+		})
 	}
 
 	/// What an encounter gives; `None` when it gives nothing.
 	pub fn of_encounter(encounter: EncounterId, details: &EncounterDetails) -> Option<Self> {
-		let kind = match details.status {
-			EncounterStatus::Finished => TieKind::Finished(encounter),
+		let kind = match (details.attested?, details.status) {
+			(Attestation::Members { .. }, _) => TieKind::Vouched(encounter),
+			(_, EncounterStatus::Finished) => TieKind::Finished(encounter),
 			_ => TieKind::Open(encounter),
 		};
 		Some(Self {
@@ -119,6 +131,20 @@ impl Tie {
 	fn is_handover(&self) -> bool {
 		matches!(self.kind, TieKind::Handover(_))
 	}
+
+	/// An encounter that the patient attested, open or finished lately.
+	fn is_encounter(&self) -> bool {
+		self.is_open_encounter() || self.is_finished_encounter()
+	}
+
+	fn is_vouched(&self) -> bool {
+		matches!(self.kind, TieKind::Vouched(_))
+	}
+
+	/// Does it give cover, and not only what a doctor needs to write?
+	fn gives_cover(&self) -> bool {
+		!self.is_vouched() && self.kind != TieKind::Renewal
+	}
 }
 
 /// The latest end of the ties that are live and that `which` lets through.
@@ -129,39 +155,52 @@ fn latest(ties: &[Tie], now: UnixMillis, which: impl Fn(&Tie) -> bool) -> Option
 		.max()
 }
 
-/// What these ties let a member of this profession do.
+/// What these ties let a member do who is in the teams of these doctors.
 ///
-/// A doctor has cover by an own open encounter, an own appointment today or a handover; a nurse while any encounter is open.
-/// Doctor and nurses of an encounter contribute during and after it; another doctor with cover while one is open.
-pub fn care_of(ties: &[Tie], member: PersonId, profession: Profession, now: UnixMillis) -> CareFacts {
-	let open = latest(ties, now, Tie::is_open_encounter);
-	match profession {
-		Profession::Doctor => {
-			let cover_until = latest(ties, now, |tie| {
-				tie.doctor == member && !tie.is_finished_encounter()
-			});
-			let own = latest(ties, now, |tie| {
-				tie.doctor == member && (tie.is_open_encounter() || tie.is_finished_encounter())
-			});
-			let beside = cover_until.zip(open).map(|(cover, open)| cover.min(open));
-			CareFacts {
-				cover_until,
-				contribute_until: own.max(beside),
-			}
-		}
-		Profession::Nurse => CareFacts {
-			cover_until: open,
-			contribute_until: open.max(latest(ties, now, Tie::is_finished_encounter)),
-		},
-		_ => CareFacts::default(),
+/// An encounter that the patient attested covers its doctor and that doctor's team, who also contribute, until seven days after its end.
+/// An own appointment that the patient booked covers its doctor on its day, and a handover its receiver, who contributes while an encounter
+/// is open. What two members vouch for lets its doctor contribute and read what the organisation wrote.
+pub fn care_of(
+	ties: &[Tie],
+	member: PersonId,
+	leads: &[PersonId],
+	profession: Profession,
+	now: UnixMillis,
+) -> CareFacts {
+	if !matches!(profession, Profession::Doctor | Profession::Nurse) {
+		return CareFacts::default();
 	}
+	let own = |tie: &Tie| tie.doctor == member;
+	let of_team = |tie: &Tie| own(tie) || leads.contains(&tie.doctor);
+	let encounter = latest(ties, now, |tie| tie.is_encounter() && of_team(tie));
+	let cover_until = latest(ties, now, |tie| own(tie) && tie.gives_cover()).max(encounter);
+	let open = latest(ties, now, Tie::is_open_encounter);
+	let beside = cover_until.zip(open).map(|(cover, open)| cover.min(open));
+	let vouched = latest(ties, now, |tie| own(tie) && tie.is_vouched());
+	let contribute_until = encounter.max(beside).max(vouched);
+	let renewal = latest(ties, now, |tie| own(tie) && tie.kind == TieKind::Renewal);
+	CareFacts {
+		cover_until,
+		own_records_until: vouched,
+		contribute_until,
+		prescribe_until: contribute_until
+			.max(renewal)
+			.filter(|_| profession == Profession::Doctor),
+	}
+}
+
+/// Until when a doctor may add to the patient's medication because the patient wishes a renewal.
+pub fn renewal_until(ties: &[Tie], doctor: PersonId, now: UnixMillis) -> Option<UnixMillis> {
+	latest(ties, now, |tie| {
+		tie.doctor == doctor && tie.kind == TieKind::Renewal
+	})
 }
 
 /// Until when a doctor may hand over at most: `longest` from now out of an own tie; as long as the handover that the doctor
 /// received lasts otherwise, so that a patient is not passed on for ever. `None` without cover.
 pub fn handover_limit(ties: &[Tie], doctor: PersonId, longest: u64, now: UnixMillis) -> Option<UnixMillis> {
 	let own = latest(ties, now, |tie| {
-		tie.doctor == doctor && !tie.is_handover() && !tie.is_finished_encounter()
+		tie.doctor == doctor && tie.gives_cover() && !tie.is_handover() && !tie.is_finished_encounter()
 	});
 	match own {
 		Some(_) => Some(now.plus(longest)),
@@ -200,7 +239,8 @@ pub fn add_tie(ties: &mut Ties, tie: Tie, now: UnixMillis) -> bool {
 pub fn end_handovers_of(ties: &mut Ties, doctor: PersonId, now: UnixMillis) {
 	let mut untied = vec![doctor];
 	while let Some(giver) = untied.pop() {
-		if ties.iter().any(|tie| tie.doctor == giver && now < tie.until) {
+		let keeps = |tie: &Tie| tie.doctor == giver && tie.gives_cover() && now < tie.until;
+		if ties.iter().any(keeps) {
 			continue;
 		}
 		let given = |tie: &Tie| tie.kind == TieKind::Handover(giver);
@@ -238,7 +278,16 @@ mod tests {
 	}
 
 	fn care(ties: &[Tie], member: PersonId, profession: Profession) -> (Option<u64>, Option<u64>) {
-		let facts = care_of(ties, member, profession, NOW);
+		team_care(ties, member, &[], profession)
+	}
+
+	fn team_care(
+		ties: &[Tie],
+		member: PersonId,
+		leads: &[PersonId],
+		profession: Profession,
+	) -> (Option<u64>, Option<u64>) {
+		let facts = care_of(ties, member, leads, profession, NOW);
 		(
 			facts.cover_until.map(|until| until.0),
 			facts.contribute_until.map(|until| until.0),
@@ -260,11 +309,58 @@ mod tests {
 	}
 
 	#[test]
-	fn a_finished_encounter_gives_its_doctor_and_nurses_time_to_contribute_and_no_cover() {
-		let ties = [tie(TieKind::Finished(EncounterId::repeat(1)), BROOK, 0, 5_000)];
-		assert_eq!(care(&ties, BROOK, Profession::Doctor), (None, Some(5_000)));
-		assert_eq!(care(&ties, COLE, Profession::Nurse), (None, Some(5_000)));
-		assert_eq!(care(&ties, COLE, Profession::Doctor), (None, None));
+	fn an_encounter_gives_its_doctor_and_the_named_team_cover_and_nobody_else() {
+		for kind in [TieKind::Open, TieKind::Finished] {
+			let ties = [tie(kind(EncounterId::repeat(1)), BROOK, 0, 5_000)];
+			let both = (Some(5_000), Some(5_000));
+			assert_eq!(care(&ties, BROOK, Profession::Doctor), both);
+			assert_eq!(team_care(&ties, COLE, &[BROOK], Profession::Nurse), both);
+			assert_eq!(team_care(&ties, COLE, &[BROOK], Profession::Doctor), both);
+			assert_eq!(team_care(&ties, COLE, &[BROOK], Profession::Clerk), (None, None));
+			assert_eq!(care(&ties, COLE, Profession::Nurse), (None, None));
+			assert_eq!(care(&ties, COLE, Profession::Doctor), (None, None));
+		}
+	}
+
+	#[test]
+	fn an_appointment_and_a_handover_give_their_doctors_team_nothing() {
+		let ties = [
+			tie(TieKind::Appointment(AppointmentId::repeat(1)), BROOK, 0, 5_000),
+			tie(TieKind::Handover(COLE), BROOK, 0, 5_000),
+		];
+		assert_eq!(team_care(&ties, COLE, &[BROOK], Profession::Nurse), (None, None));
+	}
+
+	#[test]
+	fn what_two_members_vouch_for_lets_its_doctor_write_and_read_the_organisations_own() {
+		let ties = [tie(TieKind::Vouched(EncounterId::repeat(1)), BROOK, 0, 5_000)];
+		let facts = care_of(&ties, BROOK, &[], Profession::Doctor, NOW);
+		let until = Some(UnixMillis(5_000));
+		let expected = CareFacts {
+			cover_until: None,
+			own_records_until: until,
+			contribute_until: until,
+			prescribe_until: until,
+		};
+		assert_eq!(facts, expected);
+		assert_eq!(
+			care_of(&ties, COLE, &[BROOK], Profession::Nurse, NOW),
+			CareFacts::default()
+		);
+		assert_eq!(handover_limit(&ties, BROOK, 10_000, NOW), None);
+	}
+
+	#[test]
+	fn a_wish_for_a_renewal_lets_its_doctor_prescribe_and_nothing_else() {
+		let ties = [tie(TieKind::Renewal, BROOK, 0, 5_000)];
+		let expected = CareFacts {
+			prescribe_until: Some(UnixMillis(5_000)),
+			..CareFacts::default()
+		};
+		assert_eq!(care_of(&ties, BROOK, &[], Profession::Doctor, NOW), expected);
+		assert_eq!(renewal_until(&ties, BROOK, NOW), Some(UnixMillis(5_000)));
+		assert_eq!(renewal_until(&ties, COLE, NOW), None);
+		assert_eq!(handover_limit(&ties, BROOK, 10_000, NOW), None);
 	}
 
 	#[test]
@@ -275,7 +371,7 @@ mod tests {
 		];
 		assert_eq!(care(&ties, COLE, Profession::Doctor), (Some(4_000), Some(4_000)));
 		assert_eq!(care(&ties[1..], COLE, Profession::Doctor), (Some(4_000), None));
-		assert_eq!(care(&ties, COLE, Profession::Nurse), (Some(9_000), Some(9_000)));
+		assert_eq!(care(&ties, COLE, Profession::Nurse), (Some(4_000), Some(4_000)));
 		assert_eq!(care(&ties, COLE, Profession::Clerk), (None, None));
 	}
 

@@ -4,17 +4,19 @@
 //! Encounters and handovers: how they open, move and close.
 
 use crate::{
+	guards::Caller,
 	types::{add_tie, end_handovers_of, handover_limit, Tie, TieKind},
 	Appointments, Config, EncounterCount, Encounters, EncountersOf, EncountersOn, Error, Event, Pallet,
-	TiesOf,
+	Teams, TeamsOf, TiesOf, Vouched,
 };
 use frame_support::ensure;
 use salus_primitives::{
 	appointments::{
-		AppointmentDetails, AppointmentStatus, EncounterDetails, EncounterStatus, Modality, MAX_HANDOVER,
+		AppointmentDetails, AppointmentStatus, Attestation, EncounterDetails, EncounterStatus, Modality,
+		EXTENDED_BY_DOCTOR, MAX_HANDOVER, OPEN_ENCOUNTER, RENEWAL, VOUCH_EVERY,
 	},
 	care::Reason,
-	roles::ActedBy,
+	roles::{ActedBy, Profession, RoleInspect},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
@@ -25,6 +27,7 @@ impl<T: Config> Pallet<T> {
 		doctor: PersonId,
 		patient: PatientId,
 		modality: Modality,
+		opened_by: PersonId,
 	) -> EncounterDetails {
 		let now = T::Clock::now();
 		EncounterDetails {
@@ -35,7 +38,11 @@ impl<T: Config> Pallet<T> {
 			makes_good: None,
 			modality,
 			status: EncounterStatus::Arrived,
+			attested: None,
+			opened_by,
 			arrived_at: now,
+			open_until: now.plus(OPEN_ENCOUNTER),
+			ended_by_patient: false,
 			started_at: None,
 			finished_at: None,
 			changed_at: now,
@@ -77,6 +84,7 @@ impl<T: Config> Pallet<T> {
 		});
 		if let Some(tie) = Tie::of_encounter(encounter, &details) {
 			Self::tie(details.organisation, details.patient, tie);
+			Vouched::<T>::remove(details.organisation, details.patient);
 		}
 		Self::deposit_event(Event::EncounterOpened {
 			encounter,
@@ -86,6 +94,7 @@ impl<T: Config> Pallet<T> {
 			appointment: details.appointment,
 			makes_good: details.makes_good,
 			modality: details.modality,
+			attested: details.attested,
 			by,
 		});
 	}
@@ -98,6 +107,12 @@ impl<T: Config> Pallet<T> {
 		mut opened: EncounterDetails,
 		by: ActedBy<T::AccountId>,
 	) {
+		let is_registered = T::Roles::is_registered(details.patient, details.organisation);
+		if details.arrived_by_patient && is_registered {
+			opened.attested = Some(Attestation::Patient {
+				at: opened.arrived_at,
+			});
+		}
 		details.encounter = Some(encounter);
 		Self::settle(appointment, details, AppointmentStatus::CheckedIn);
 		Self::deposit_event(Event::AppointmentCheckedIn {
@@ -154,10 +169,168 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Writes how it is known that the patient came, with what that opens, and tells it. The guards have passed.
+	pub(crate) fn attest_encounter(
+		encounter: EncounterId,
+		mut details: EncounterDetails,
+		attested: Attestation,
+		by: ActedBy<T::AccountId>,
+	) {
+		details.attested = Some(attested);
+		details.changed_at = T::Clock::now();
+		Encounters::<T>::insert(encounter, details);
+		Self::retie(encounter, &details);
+		let pair = (details.organisation, details.patient);
+		match attested {
+			Attestation::Members { at, .. } => Vouched::<T>::insert(pair.0, pair.1, at),
+			Attestation::Patient { .. } | Attestation::Card { .. } => Vouched::<T>::remove(pair.0, pair.1),
+		}
+		Self::deposit_event(Event::EncounterAttested {
+			encounter,
+			patient: details.patient,
+			organisation: details.organisation,
+			doctor: details.doctor,
+			attested,
+			by,
+		});
+	}
+
+	/// Refuses a second visit that two members vouch for within thirty days of the first, unless the patient has attested one since.
+	pub(crate) fn ensure_vouchable(details: &EncounterDetails) -> Result<(), Error<T>> {
+		ensure!(
+			details.status == EncounterStatus::InProgress,
+			Error::<T>::NotBegun
+		);
+		let again = Vouched::<T>::get(details.organisation, details.patient)
+			.is_none_or(|last| last.plus(VOUCH_EVERY) <= T::Clock::now());
+		ensure!(again, Error::<T>::VouchedLately);
+		Ok(())
+	}
+
+	/// Who extends a visit: its patient's side; or that doctor or cover, and from the thirtieth day on a second, independent member.
+	pub(crate) fn ensure_may_extend(
+		caller: &Caller<T>,
+		details: &EncounterDetails,
+	) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		if caller.signs_for(details.patient) {
+			return caller.for_patient(details.patient);
+		}
+		if T::Clock::now() < details.arrived_at.plus(EXTENDED_BY_DOCTOR) {
+			caller.doctor(details.organisation, details.doctor, details.patient)
+		} else {
+			caller.independent(details)
+		}
+	}
+
+	/// Lets a visit be open for seven days from now. The guards have passed.
+	pub(crate) fn extend(encounter: EncounterId, mut details: EncounterDetails) -> UnixMillis {
+		let now = T::Clock::now();
+		details.open_until = now.plus(OPEN_ENCOUNTER);
+		details.changed_at = now;
+		Encounters::<T>::insert(encounter, details);
+		Self::retie(encounter, &details);
+		details.open_until
+	}
+
+	/// Ends what a visit gives, for its patient; one that is open is finished, or cancelled before the doctor has begun. The guards have
+	/// passed.
+	pub(crate) fn end_for_patient(
+		encounter: EncounterId,
+		mut details: EncounterDetails,
+		by: ActedBy<T::AccountId>,
+	) {
+		details.ended_by_patient = true;
+		details.changed_at = T::Clock::now();
+		Encounters::<T>::insert(encounter, details);
+		Self::retie(encounter, &details);
+		Self::deposit_event(Event::EncounterEnded {
+			encounter,
+			patient: details.patient,
+			organisation: details.organisation,
+			by: by.clone(),
+		});
+		match details.status {
+			EncounterStatus::Arrived => Self::give_up(encounter, details, Reason::PatientRequest, by),
+			EncounterStatus::InProgress => Self::finish(encounter, details, by),
+			_ => (),
+		}
+		Self::end_orphans(details.organisation, details.patient, details.doctor);
+	}
+
+	/// Writes whether a member is in a doctor's team, on both sides.
+	pub(crate) fn set_in_team(organisation: OrganisationId, lead: PersonId, member: PersonId, joins: bool) {
+		if joins {
+			let full = Teams::<T>::try_append(organisation, lead, member).is_err()
+				|| TeamsOf::<T>::try_append(organisation, member, lead).is_err();
+			if full {
+				frame_support::defensive!("the guard has seen room in a team");
+			}
+			return;
+		}
+		Teams::<T>::mutate_exists(organisation, lead, |row| {
+			if let Some(team) = row {
+				team.retain(|other| *other != member);
+			}
+			*row = row.take().filter(|team| !team.is_empty());
+		});
+		TeamsOf::<T>::mutate_exists(organisation, member, |row| {
+			if let Some(leads) = row {
+				leads.retain(|other| *other != lead);
+			}
+			*row = row.take().filter(|leads| !leads.is_empty());
+		});
+	}
+
+	/// A doctor or nurse of the organisation whom this doctor's team has room for.
+	pub(crate) fn ensure_may_join_team(
+		organisation: OrganisationId,
+		lead: PersonId,
+		member: PersonId,
+	) -> Result<(), Error<T>> {
+		ensure!(lead != member, Error::<T>::ToOneself);
+		let profession = T::Roles::live_membership(organisation, member, T::Clock::now())
+			.map(|membership| membership.profession);
+		ensure!(
+			matches!(profession, Some(Profession::Doctor | Profession::Nurse)),
+			Error::<T>::NotOfTeam
+		);
+		let (team, leads) = (
+			Teams::<T>::get(organisation, lead),
+			TeamsOf::<T>::get(organisation, member),
+		);
+		ensure!(!team.contains(&member), Error::<T>::AlreadyInTeam);
+		ensure!(!team.is_full() && !leads.is_full(), Error::<T>::TeamFull);
+		Ok(())
+	}
+
+	/// Ties a doctor who is wished to renew a prescription; a second wish takes the place of the first.
+	pub(crate) fn write_renewal(
+		organisation: OrganisationId,
+		patient: PatientId,
+		doctor: PersonId,
+	) -> UnixMillis {
+		TiesOf::<T>::mutate(organisation, patient, |ties| {
+			ties.retain(|tie| tie.kind != TieKind::Renewal || tie.doctor != doctor);
+		});
+		let now = T::Clock::now();
+		let tie = Tie {
+			kind: TieKind::Renewal,
+			doctor,
+			from: now,
+			until: now.plus(RENEWAL),
+		};
+		Self::tie(organisation, patient, tie);
+		tie.until
+	}
+
 	/// Puts what an encounter gives in place of what it gave.
 	fn retie(encounter: EncounterId, details: &EncounterDetails) {
 		let (organisation, patient) = (details.organisation, details.patient);
-		for kind in [TieKind::Open(encounter), TieKind::Finished(encounter)] {
+		for kind in [
+			TieKind::Open(encounter),
+			TieKind::Finished(encounter),
+			TieKind::Vouched(encounter),
+		] {
 			Self::untie(organisation, patient, kind);
 		}
 		let now = T::Clock::now();

@@ -38,6 +38,18 @@ pub trait WeightInfo {
 	fn cancel_encounter() -> Weight;
 	fn mark_encounter_in_error() -> Weight;
 	fn hand_over() -> Weight;
+	fn attest() -> Weight;
+	fn attest_by_statement() -> Weight;
+	fn attest_by_card() -> Weight;
+	fn vouch() -> Weight;
+	fn admit() -> Weight;
+	fn extend_encounter() -> Weight;
+	fn end_encounter() -> Weight;
+	fn add_to_team() -> Weight;
+	fn remove_from_team() -> Weight;
+	fn register_card() -> Weight;
+	fn revoke_card() -> Weight;
+	fn wish_renewal() -> Weight;
 }
 
 /// With the database weights of the runtime.
@@ -598,6 +610,78 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn attest() -> Weight {
+		// At least 346_337 ns were needed.
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn attest_by_statement() -> Weight {
+		// At least 443_231 ns were needed.
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn attest_by_card() -> Weight {
+		// At least 443_231 ns were needed.
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn vouch() -> Weight {
+		// At least 346_337 ns were needed.
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn admit() -> Weight {
+		// At least 443_231 ns were needed.
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(44))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn extend_encounter() -> Weight {
+		// At least 346_337 ns were needed.
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn end_encounter() -> Weight {
+		// At least 372_084 ns were needed.
+		Weight::from_parts(417_783_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn add_to_team() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn remove_from_team() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn register_card() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn revoke_card() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn wish_renewal() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }
 
 // For mocks, whose database weighs nothing of its own.
@@ -708,6 +792,66 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn hand_over() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn attest() -> Weight {
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(40))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn attest_by_statement() -> Weight {
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn attest_by_card() -> Weight {
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn vouch() -> Weight {
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(40))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn admit() -> Weight {
+		Weight::from_parts(477_362_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(44))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn extend_encounter() -> Weight {
+		Weight::from_parts(379_796_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(40))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn end_encounter() -> Weight {
+		Weight::from_parts(417_783_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(41))
+			.saturating_add(ParityDbWeight::get().writes(6))
+	}
+	fn add_to_team() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn remove_from_team() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn register_card() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn revoke_card() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn wish_renewal() -> Weight {
 		Weight::from_parts(361_279_000, 52222)
 			.saturating_add(ParityDbWeight::get().reads(37))
 			.saturating_add(ParityDbWeight::get().writes(1))

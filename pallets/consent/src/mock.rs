@@ -200,7 +200,7 @@ pub fn appoint(patient: PersonId, representative: PersonId, powers: Powers) {
 pub fn cover(organisation: OrganisationId, member: PersonId, patient: PersonId, until: UnixMillis) {
 	let facts = CareFacts {
 		cover_until: Some(until),
-		contribute_until: None,
+		..CareFacts::default()
 	};
 	testing::with(|world| {
 		world

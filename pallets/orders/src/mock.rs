@@ -184,7 +184,7 @@ pub fn set_status(organisation: OrganisationId, status: OrganisationStatus) {
 pub fn set_cover(organisation: OrganisationId, member: PersonId, until: Option<UnixMillis>) {
 	let care = CareFacts {
 		cover_until: until,
-		contribute_until: None,
+		..CareFacts::default()
 	};
 	testing::with(|world| world.care.insert((organisation, member, ANA), care));
 }

@@ -167,7 +167,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// This person may prescribe for the patient: as a doctor there whom the decision lets contribute as a member.
+	/// This person may prescribe for the patient: as a doctor there whom the decision lets contribute as a member, because of a visit or the
+	/// patient's wish for a renewal.
 	pub(crate) fn ensure_may_prescribe(
 		doctor: PersonId,
 		patient: PatientId,
@@ -196,9 +197,12 @@ impl<T: Config> Pallet<T> {
 				rule: AllowRule::Patient | AllowRule::Representative,
 				..
 			}
-			| Decision::Deny { .. } => Err(Error::<T>::NotAllowed),
-			Decision::Allow { .. } => Ok(()),
+			| Decision::Deny { .. } => return Err(Error::<T>::NotAllowed),
+			Decision::Allow { .. } => {}
 		}
+		let visit = T::Care::care(organisation, doctor, patient, now).prescribe_until;
+		ensure!(visit.is_some_and(|until| now < until), Error::<T>::NoVisit);
+		Ok(())
 	}
 
 	/// A current record of the patient's medication, written in the organisation, that nothing else uses.

@@ -509,6 +509,8 @@ pub mod pallet {
 		TooManyBarred,
 		/// The lock was lost too long ago.
 		TooLate,
+		/// Nothing to prescribe for: the patient attests a visit, or wishes that the doctor renews a prescription.
+		NoVisit,
 		/// The patient has shut out the signer or the organisation: only what closes is possible.
 		ShutOut,
 	}
@@ -539,7 +541,8 @@ pub mod pallet {
 		/// Prescribe.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by a live doctor of `organisation` who may contribute to the patient's medication, as a member.
+		/// `Signed` by a live doctor of `organisation` who may contribute to the patient's medication, as a member, and has an attested encounter
+		/// with the patient that is open or ended at most seven days ago, or the patient's wish for a renewal.
 		///
 		/// ## Details
 		/// The body lies sealed off the chain; this names its record. Nobody is told the claim code here: it travels to the patient sealed
@@ -552,7 +555,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::PrescriptionExists`], [`Error::TooManyRows`].
-		/// - [`Error::NotDoctor`], [`Error::NotAllowed`]: Not the one to prescribe.
+		/// - [`Error::NotDoctor`], [`Error::NotAllowed`], [`Error::NoVisit`]: Not the one to prescribe.
 		/// - [`Error::NoQuantity`], [`Error::TooManyRepeats`], [`Error::WeakClaimKey`], [`Error::ValidityOutOfRange`],
 		///   [`Error::IntervalOutOfRange`]: Terms that cannot be.
 		/// - [`Error::UnknownRecord`], [`Error::RecordNotFitting`], [`Error::RecordUsed`]: Not its record.

@@ -219,6 +219,9 @@ pub fn new_ext() -> sp_io::TestExternalities {
 	] {
 		employ(organisation, person, profession);
 	}
+	for doctor in [BROOK, COLE] {
+		testing::with(|world| world.care.insert((SOUTH, doctor, ANA), visit()));
+	}
 	testing::with(|world| world.powers.insert((MARA, ANA, Power::Consent)));
 	for (record, author, organisation) in [
 		(RECORD, BROOK, SOUTH),
@@ -269,9 +272,17 @@ pub fn suspend(organisation: OrganisationId) {
 pub fn cover(member: PersonId) {
 	let care = CareFacts {
 		cover_until: Some(FakeClock::now().plus(UnixMillis::HOUR)),
-		contribute_until: None,
+		..visit()
 	};
 	testing::with(|world| world.care.insert((SOUTH, member, ANA), care));
+}
+
+/// What a visit lets a doctor do about prescriptions.
+pub fn visit() -> CareFacts {
+	CareFacts {
+		prescribe_until: Some(UnixMillis::FOREVER),
+		..CareFacts::default()
+	}
 }
 
 /// A current medication record of Ana's.

@@ -343,6 +343,20 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn unregister() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		place::<T>(organisation(9), 9);
+		enrolled::<T>(2);
+		let ward = ward_of::<T>(2);
+		Registrations::<T>::insert(ward, organisation(9), T::Clock::now());
+		let origin = signed::<T>(2);
+		#[extrinsic_call]
+		_(origin, ward, organisation(9));
+		assert!(!Registrations::<T>::contains_key(ward, organisation(9)));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn issue_membership() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);

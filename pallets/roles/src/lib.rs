@@ -400,6 +400,15 @@ pub mod pallet {
 			/// The patient or a representative.
 			by: PersonId,
 		},
+		/// A patient is no longer registered with an organisation.
+		PatientUnregistered {
+			/// Who.
+			patient: PatientId,
+			/// Where.
+			organisation: OrganisationId,
+			/// The patient or a representative.
+			by: PersonId,
+		},
 		/// A person is credentialed in an organisation.
 		MembershipIssued {
 			/// Where.
@@ -963,6 +972,36 @@ pub mod pallet {
 			Self::ensure_active(organisation)?;
 			Self::register(patient, organisation)?;
 			Self::deposit_event(Event::PatientRegistered {
+				patient,
+				organisation,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Take a patient's registration with an organisation back.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the patient or a representative with the consent power.
+		///
+		/// ## Details
+		/// Cover there ends, and nobody there books for the patient or attests a visit. What the organisation wrote stays in its keeping. A patient
+		/// may be registered nowhere.
+		///
+		/// ## Errors
+		/// [`Error::UnknownPatient`], [`Error::NotAllowedFor`], [`Error::NotRegistered`].
+		#[pallet::call_index(40)]
+		pub fn unregister(
+			origin: OriginFor<T>,
+			patient: PatientId,
+			organisation: OrganisationId,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			ensure!(Patients::<T>::contains_key(patient), Error::<T>::UnknownPatient);
+			let may = T::Representatives::may_act_for(by, patient, Power::Consent, T::Clock::now());
+			ensure!(may, Error::<T>::NotAllowedFor);
+			Registrations::<T>::take(patient, organisation).ok_or(Error::<T>::NotRegistered)?;
+			Self::deposit_event(Event::PatientUnregistered {
 				patient,
 				organisation,
 				by,

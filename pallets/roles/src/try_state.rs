@@ -135,14 +135,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 9. A patient is a person and registered where enrolled. 10. Registrations name what exists. 11. So do proposals, with
+	/// 9. A patient is a person. 10. Registrations name what exists. 11. So do proposals, with
 	///    a guardian who is not the proposer. 17. So do proposals of a first account, with a sound key.
 	fn try_patients() -> Result<(), TryRuntimeError> {
-		for (patient, details) in Patients::<T>::iter() {
+		for patient in Patients::<T>::iter_keys() {
 			ensure!(
-				Persons::<T>::contains_key(patient.person())
-					&& Registrations::<T>::contains_key(patient, details.enrolled_by),
-				"9: a patient who is no person, or not registered"
+				Persons::<T>::contains_key(patient.person()),
+				"9: a patient who is no person"
 			);
 		}
 		for (patient, organisation, _) in Registrations::<T>::iter() {
@@ -161,7 +160,7 @@ impl<T: Config> Pallet<T> {
 		}
 		for (ward, proposal) in WardAccountProposals::<T>::iter() {
 			ensure!(
-				Registrations::<T>::contains_key(ward, proposal.organisation)
+				Patients::<T>::contains_key(ward)
 					&& Persons::<T>::contains_key(proposal.proposer)
 					&& !is_weak_key(&proposal.encryption_key),
 				"17: a first account that was proposed for nobody, by nobody, or with a weak key"

@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn propose_ward() -> Weight;
 	fn confirm_ward() -> Weight;
 	fn register_with() -> Weight;
+	fn unregister() -> Weight;
 	fn issue_membership() -> Weight;
 	fn renew_membership() -> Weight;
 	fn suspend_membership() -> Weight;
@@ -237,6 +238,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Roles::Registrations` (r:1 w:1)
 	// Proof: `Roles::Registrations` (`max_values`: None, `max_size`: Some(104), added: 2579, mode: `MaxEncodedLen`)
 	fn register_with() -> Weight {
+		// At least 13_144_504 ns were needed.
+		Weight::from_parts(13_647_135_000, 4192)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn unregister() -> Weight {
 		// At least 13_144_504 ns were needed.
 		Weight::from_parts(13_647_135_000, 4192)
 			.saturating_add(T::DbWeight::get().reads(7))
@@ -567,6 +574,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn register_with() -> Weight {
+		Weight::from_parts(13_647_135_000, 4192)
+			.saturating_add(ParityDbWeight::get().reads(7))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn unregister() -> Weight {
 		Weight::from_parts(13_647_135_000, 4192)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(1))

@@ -201,7 +201,7 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 			.filter(|category| *category == Category::Sensitive)
 			.collect()
 	});
-	let ties = (ends(), ends(), ends(), ends(), ends());
+	let ties = (ends(), ends(), ends(), ends(), ends(), ends());
 	(
 		questions(),
 		persons_side,
@@ -225,6 +225,8 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 				care: CareFacts {
 					cover_until: ties.0,
 					contribute_until: ties.1,
+					own_records_until: ties.5,
+					prescribe_until: None,
 				},
 				task: TaskFacts {
 					read_until: ties.2,

@@ -154,7 +154,7 @@ fn by_author(scene: &Scene) -> bool {
 	};
 	let same_house = Some(record.organisation) == scene.question.organisation;
 	let in_person = record.author == scene.question.actor;
-	let cover = lasts(scene.care.cover_until, scene);
+	let cover = lasts(scene.care.cover_until, scene) || lasts(scene.care.own_records_until, scene);
 	record.origin == RecordOrigin::Authored && same_house && (in_person || cover)
 }
 

@@ -17,7 +17,7 @@ use salus_primitives::{
 	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{AccountScope, OrganisationKind, Profession},
 	views::{RecordDetails, VersionDetails},
-	AppointmentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
 /// 2026-01-01T00:00:00Z.
@@ -34,8 +34,9 @@ fn organisation(seed: u32, kind: OrganisationKind) -> OrganisationId {
 	organisation
 }
 
-/// Cover for a colleague, as the last of a full list of ties.
+/// Cover for a colleague, as the last of a full list of ties, in the organisation where the patient is registered.
 fn give_cover(organisation: OrganisationId, patient: PatientId, colleague: PersonId) {
+	pallet_roles::Registrations::<Runtime>::insert(patient, organisation, UnixMillis(0));
 	let tie = |number: u32, doctor| Tie {
 		kind: TieKind::Appointment(AppointmentId(bytes("appointment", number))),
 		doctor,
@@ -49,6 +50,16 @@ fn give_cover(organisation: OrganisationId, patient: PatientId, colleague: Perso
 		patient,
 		frame_support::BoundedVec::try_from(ties).expect("as many as there may be; qed"),
 	);
+}
+
+/// A visit to the doctor, in the place of a tie of somebody else.
+fn give_visit(organisation: OrganisationId, patient: PatientId, doctor: PersonId) {
+	pallet_appointments::TiesOf::<Runtime>::mutate(organisation, patient, |ties| {
+		if let Some(tie) = ties.first_mut() {
+			tie.kind = TieKind::Open(EncounterId(bytes("encounter", 1)));
+			tie.doctor = doctor;
+		}
+	});
 }
 
 fn write_record(record: RecordId, facts: RecordFacts, version: u32) {
@@ -137,6 +148,13 @@ impl pallet_appointments::BenchmarkHelper<AccountId, Signature> for People {
 	fn sign_for_patient(message: &[u8]) -> Signature {
 		<Self as Signers<_, _>>::sign(3, message)
 	}
+
+	fn card(message: &[u8]) -> ([u8; 32], [u8; 64]) {
+		let key = sp_io::crypto::ed25519_generate(KEYS, Some(b"//visit card".to_vec()));
+		let proof =
+			sp_io::crypto::ed25519_sign(KEYS, &key, message).expect("the key was made a line above; qed");
+		(key.0, proof.0)
+	}
 }
 
 fn claim_seed() -> Option<Vec<u8>> {
@@ -154,6 +172,7 @@ impl pallet_prescriptions::BenchmarkHelper<AccountId> for People {
 		let (pharmacist_account, pharmacist) = at_work(pharmacy, 8, Profession::Pharmacist);
 		give_grants(patient, doctor, Category::Medication);
 		give_cover(place, patient, colleague);
+		give_visit(place, patient, doctor);
 		let record = |name: &str, author, organisation| {
 			let record = RecordId(bytes(name, 0));
 			write_record(

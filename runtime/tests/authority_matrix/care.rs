@@ -6,7 +6,7 @@
 use crate::scene::*;
 use polkadot_sdk::sp_core::{ed25519, Pair};
 use salus_primitives::{
-	appointments::{Modality, SlotSpan, TimeZoneCode},
+	appointments::{CardProof, CardStatement, Modality, SlotSpan, TimeZoneCode},
 	care::Reason,
 	consent::{Category, Purpose},
 	development::{organisation_id, person_id},
@@ -37,6 +37,7 @@ const BOOKED: u64 = 90;
 const ARRIVED: u64 = 110;
 const CHECKED_IN: u64 = 130;
 const IN_PROGRESS: u64 = 150;
+const BEGUN: u64 = 170;
 const FREE: u64 = 190;
 const ALSO_FREE: u64 = 200;
 const SLOT_MINUTES: u64 = 10;
@@ -115,6 +116,7 @@ mod appointments {
 			ARRIVED,
 			CHECKED_IN,
 			IN_PROGRESS,
+			BEGUN,
 			FREE,
 			ALSO_FREE,
 		]
@@ -184,6 +186,7 @@ mod appointments {
 			ARRIVED,
 			CHECKED_IN,
 			IN_PROGRESS,
+			BEGUN,
 		] {
 			let modality = if kind == VIRTUAL {
 				Modality::Virtual
@@ -200,15 +203,17 @@ mod appointments {
 				);
 			}
 		}
-		for kind in [ARRIVED, CHECKED_IN, IN_PROGRESS] {
+		for kind in [ARRIVED, CHECKED_IN, IN_PROGRESS, BEGUN] {
+			// One visit is attested, by the patient.
+			let who = if kind == IN_PROGRESS { "Dave" } else { CLERK };
 			must(
 				Call::<Runtime>::arrive {
 					appointment: appointment(kind),
 				},
-				CLERK,
+				who,
 			);
 		}
-		for kind in [CHECKED_IN, IN_PROGRESS] {
+		for kind in [CHECKED_IN, IN_PROGRESS, BEGUN] {
 			must(
 				Call::<Runtime>::check_in {
 					appointment: appointment(kind),
@@ -217,12 +222,44 @@ mod appointments {
 				CLERK,
 			);
 		}
+		for kind in [IN_PROGRESS, BEGUN] {
+			must(
+				Call::<Runtime>::start_encounter {
+					encounter: encounter(kind),
+				},
+				"Bob",
+			);
+		}
 		must(
-			Call::<Runtime>::start_encounter {
-				encounter: encounter(IN_PROGRESS),
+			Call::<Runtime>::add_to_team {
+				organisation: NORTH,
+				member: COLLEAGUE,
 			},
 			"Bob",
 		);
+		must(register_card(), "Dave");
+	}
+
+	fn card() -> ed25519::Pair {
+		ed25519::Pair::from_seed(&[0x78; 32])
+	}
+
+	fn register_card() -> Call<Runtime> {
+		Call::register_card {
+			patient: PATIENT,
+			key: card().public().0,
+		}
+	}
+
+	fn signed_by_the_card(count: u32) -> CardProof {
+		let statement = CardStatement {
+			genesis: genesis_hash(),
+			patient: PATIENT,
+			organisation: NORTH,
+			day: NOW.day(),
+			count,
+		};
+		card().sign(&statement.bytes()).0
 	}
 
 	pub fn sample(name: &str) -> Option<Call<Runtime>> {
@@ -323,6 +360,53 @@ mod appointments {
 				patient: PATIENT,
 				to: COLLEAGUE,
 				until: NOW.plus(UnixMillis::HOUR),
+			},
+			"attest" => Call::attest {
+				encounter: encounter(CHECKED_IN),
+			},
+			"attest_by_statement" => {
+				let (account, expires_at, signature) = visit(encounter(CHECKED_IN));
+				Call::attest_by_statement {
+					encounter: encounter(CHECKED_IN),
+					account,
+					expires_at,
+					signature,
+				}
+			}
+			"attest_by_card" => Call::attest_by_card {
+				encounter: encounter(CHECKED_IN),
+				count: 1,
+				proof: signed_by_the_card(1),
+			},
+			"vouch" => Call::vouch {
+				encounter: encounter(BEGUN),
+			},
+			"admit" => Call::admit {
+				encounter: encounter(FREE),
+				organisation: NORTH,
+				doctor: DOCTOR,
+				patient: PATIENT,
+			},
+			"extend_encounter" => Call::extend_encounter {
+				encounter: encounter(IN_PROGRESS),
+			},
+			"end_encounter" => Call::end_encounter {
+				encounter: encounter(IN_PROGRESS),
+			},
+			"add_to_team" => Call::add_to_team {
+				organisation: NORTH,
+				member: person_id("NorthNurse"),
+			},
+			"remove_from_team" => Call::remove_from_team {
+				organisation: NORTH,
+				member: COLLEAGUE,
+			},
+			"register_card" => register_card(),
+			"revoke_card" => Call::revoke_card { patient: PATIENT },
+			"wish_renewal" => Call::wish_renewal {
+				organisation: NORTH,
+				doctor: DOCTOR,
+				patient: PATIENT,
 			},
 			_ => return None,
 		})

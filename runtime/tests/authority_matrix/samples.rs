@@ -174,6 +174,10 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				patient: PATIENT,
 				organisation: SOUTH,
 			},
+			"unregister" => Call::unregister {
+				patient: PATIENT,
+				organisation: NORTH,
+			},
 			"issue_membership" => Call::issue_membership {
 				organisation,
 				person: added("RepresentativeView"),

@@ -159,6 +159,12 @@ fn visits(model: &Model) -> Same {
 			world::patient(visit.patient),
 			row.patient,
 		)?;
+		same(
+			"encounter's attestation",
+			number,
+			visit.attested,
+			row.attested.is_some(),
+		)?;
 		same("encounter's arrival", number, visit.arrived_at, row.arrived_at.0)?;
 		same(
 			"encounter's start",
@@ -202,6 +208,8 @@ fn care(model: &Model) -> Same {
 			let CareFacts {
 				cover_until,
 				contribute_until,
+				own_records_until,
+				prescribe_until,
 			} = Appointments::care(
 				world::organisation(org),
 				world::id(person),
@@ -213,6 +221,8 @@ fn care(model: &Model) -> Same {
 			same(&format!("cover {shown}"), 0, cover, millis(cover_until))?;
 			let team = model.care_team_until(person, org, patient);
 			same(&format!("care team {shown}"), 0, team, millis(contribute_until))?;
+			same(&format!("prescribing {shown}"), 0, team, millis(prescribe_until))?;
+			same(&format!("vouched {shown}"), 0, None, millis(own_records_until))?;
 		}
 	}
 	Ok(())

@@ -106,13 +106,13 @@ impl Builder {
 		);
 	}
 
-	/// Eve has been there, so that Bob may write for her; nobody has to have consented.
-	fn visit_of_eve(&mut self) {
-		let (org, doctor, patient) = (Org::North, Person::Bob, Person::Eve);
+	/// The patient has been there, so that Bob may write and prescribe for them; nobody has to have consented.
+	fn visit_of(&mut self, patient: Person) {
+		let (org, doctor, id) = (Org::North, Person::Bob, self.0.visits.visits.len());
 		self.step(
 			Person::Clerk,
 			What::Visit(VisitStep::WalkIn {
-				id: 0,
+				id,
 				org,
 				doctor,
 				patient,
@@ -121,8 +121,8 @@ impl Builder {
 				says_until: START + HOUR,
 			}),
 		);
-		self.step(doctor, What::Visit(VisitStep::Start { visit: 0 }));
-		self.step(doctor, What::Visit(VisitStep::Finish { visit: 0 }));
+		self.step(doctor, What::Visit(VisitStep::Start { visit: id }));
+		self.step(doctor, What::Visit(VisitStep::Finish { visit: id }));
 	}
 
 	fn prescribe(&mut self, patient: Person, paper: usize, terms: Terms) {
@@ -192,7 +192,8 @@ impl Builder {
 		self.book(2 * HOUR, false);
 		self.step(Person::Clerk, What::Visit(VisitStep::Confirm { booking: 0 }));
 		self.book(49 * HOUR, true);
-		self.visit_of_eve();
+		self.visit_of(Person::Eve);
+		self.visit_of(Person::Dave);
 		self.step(Person::Dave, What::Grant { to: Person::Bob });
 		self.papers(Person::Bob, Org::North, Person::Dave, Category::Medication, 5);
 		self.papers(Person::Bob, Org::North, Person::Eve, Category::Medication, 2);

@@ -4,11 +4,12 @@
 //! `salus encounter`: a visit while it takes place, and who covers for whom.
 
 mod arrive;
+pub mod card;
 mod write_up;
 
-use super::care::{own_zone, pages, shown};
+use super::care::{carry_out, own_zone, pages, shown};
 use crate::{
-	context::Context,
+	context::{random_id, Context},
 	error::CliError,
 	parse::{self, When},
 };
@@ -19,7 +20,7 @@ use salus_client::{
 	chain::{calls::appointments as calls, At, Call},
 	records::now,
 };
-use salus_primitives::{care::Reason, AppointmentId, EncounterId};
+use salus_primitives::{appointments::Attestation, care::Reason, AppointmentId, EncounterId};
 use serde_json::json;
 use write_up::WriteUpArgs;
 
@@ -30,6 +31,40 @@ pub enum EncounterCommand {
 	Statement(StatementArgs),
 	/// Open the encounter of somebody who came without an appointment, or too late for one (a clerk in --organisation)
 	WalkIn(WalkInArgs),
+	/// Begin the encounter of somebody who came without an appointment and signs nothing yet; it opens nothing until it is attested (a clerk
+	/// in --organisation)
+	Admit {
+		/// The patient, by name or id
+		patient: String,
+		/// To whom, by name or id
+		#[arg(long, value_name = "DOCTOR")]
+		to: String,
+		/// The encounter's id; random by default. Give it to try again safely
+		#[arg(long)]
+		id: Option<EncounterId>,
+	},
+	/// Say that one is there for a visit that the front desk has opened, which opens what a visit opens (the patient's side)
+	Attest {
+		/// Its id
+		encounter: EncounterId,
+	},
+	/// Hand in a visit card for a visit that the front desk has opened (that doctor, or a clerk in --organisation)
+	Card(card::HandInArgs),
+	/// Vouch, beside the doctor who has begun, for a patient who can sign nothing: for a day, and once in thirty (an independent member)
+	Vouch {
+		/// Its id
+		encounter: EncounterId,
+	},
+	/// Let it be open for seven days from now (that doctor; from the thirtieth day on the patient or an independent member)
+	Extend {
+		/// Its id
+		encounter: EncounterId,
+	},
+	/// End what it gives to whom, at once (the patient's side)
+	End {
+		/// Its id
+		encounter: EncounterId,
+	},
 	/// Join a virtual appointment, which opens its encounter; from half an hour before the start (the patient's side)
 	Join {
 		/// The appointment's id
@@ -74,6 +109,16 @@ pub enum EncounterCommand {
 		#[arg(long, default_value = "24h", value_name = "WHEN")]
 		until: When,
 	},
+	/// Name a colleague as one of the own team in --organisation: the team has cover wherever one's encounters give it (a doctor)
+	TeamAdd {
+		/// The doctor or nurse, by name or id
+		member: String,
+	},
+	/// Name a colleague as one of the own team no longer
+	TeamRemove {
+		/// The doctor or nurse, by name or id
+		member: String,
+	},
 	/// Show a patient's encounters, or a doctor's of one day in --organisation
 	List {
 		/// The patient, by name or id; oneself outside an organisation
@@ -92,6 +137,40 @@ pub async fn run(context: &Context, command: EncounterCommand) -> Result<(), Cli
 	match command {
 		EncounterCommand::Statement(args) => arrive::statement(context, args).await,
 		EncounterCommand::WalkIn(args) => arrive::walk_in(context, args).await,
+		EncounterCommand::Admit { patient, to, id } => admit(context, &patient, &to, id).await,
+		EncounterCommand::Attest { encounter } => {
+			tell(
+				context,
+				encounter,
+				calls::attest(encounter),
+				"the visit is attested",
+			)
+			.await
+		}
+		EncounterCommand::Card(args) => card::hand_in(context, args).await,
+		EncounterCommand::Vouch { encounter } => {
+			let sentence =
+				"vouched for: the doctor alone may write, and read what was written here, for 24 hours";
+			tell(context, encounter, calls::vouch(encounter), sentence).await
+		}
+		EncounterCommand::Extend { encounter } => {
+			tell(
+				context,
+				encounter,
+				calls::extend_encounter(encounter),
+				"open for seven days from now",
+			)
+			.await
+		}
+		EncounterCommand::End { encounter } => {
+			tell(
+				context,
+				encounter,
+				calls::end_encounter(encounter),
+				"what the visit gave is ended",
+			)
+			.await
+		}
 		EncounterCommand::Join { appointment, id } => arrive::join(context, appointment, id).await,
 		EncounterCommand::WriteUp(args) => write_up::write_up(context, *args).await,
 		EncounterCommand::Start { encounter } => {
@@ -131,6 +210,8 @@ pub async fn run(context: &Context, command: EncounterCommand) -> Result<(), Cli
 			.await
 		}
 		EncounterCommand::Handover { patient, to, until } => hand_over(context, &patient, &to, until).await,
+		EncounterCommand::TeamAdd { member } => team(context, &member, true).await,
+		EncounterCommand::TeamRemove { member } => team(context, &member, false).await,
 		EncounterCommand::List { patient, doctor, day } => list(context, patient, doctor, &day).await,
 	}
 }
@@ -141,6 +222,19 @@ async fn tell(context: &Context, encounter: EncounterId, call: Call, sentence: &
 		.carry_out(&call, sentence, json!({ "encounter": encounter }))
 		.await?;
 	Ok(())
+}
+
+async fn admit(context: &Context, patient: &str, to: &str, id: Option<EncounterId>) -> Result<(), CliError> {
+	let (patient, doctor) = (context.find_patient(patient)?, context.find_person(to)?);
+	let session = context.connect().await?;
+	let encounter = match id {
+		Some(id) => id,
+		None => EncounterId(random_id()?),
+	};
+	let call = calls::admit(encounter, session.organisation()?, doctor, patient);
+	let sentence = format!("admitted; the encounter is {encounter}, and waits to be attested");
+	let json = json!({ "encounter": encounter, "patient": patient, "doctor": doctor });
+	carry_out(&session, &call, (&sentence, json), &format!("--id {encounter}")).await
 }
 
 async fn hand_over(context: &Context, patient: &str, to: &str, until: When) -> Result<(), CliError> {
@@ -161,6 +255,36 @@ async fn hand_over(context: &Context, patient: &str, to: &str, until: When) -> R
 		)
 		.await?;
 	Ok(())
+}
+
+async fn team(context: &Context, name: &str, joins: bool) -> Result<(), CliError> {
+	let member = context.find_person(name)?;
+	let session = context.connect().await?;
+	let organisation = session.organisation()?;
+	let (call, sentence) = if joins {
+		(
+			calls::add_to_team(organisation, member),
+			format!("{name} is in your team"),
+		)
+	} else {
+		(
+			calls::remove_from_team(organisation, member),
+			format!("{name} is in your team no longer"),
+		)
+	};
+	session
+		.carry_out(&call, &sentence, json!({ "member": member, "joined": joins }))
+		.await?;
+	Ok(())
+}
+
+fn attested(how: Option<Attestation>) -> &'static str {
+	match how {
+		Some(Attestation::Patient { .. }) => "the patient",
+		Some(Attestation::Card { .. }) => "the visit card",
+		Some(Attestation::Members { .. }) => "two members",
+		None => "nobody",
+	}
 }
 
 async fn list(
@@ -205,10 +329,19 @@ async fn list(
 				context.names.person(details.doctor),
 				context.names.organisation(details.organisation),
 				details.status.to_string(),
+				attested(details.attested).into(),
 			]
 		})
 		.collect();
-	let headings = ["encounter", "arrived", "patient", "doctor", "where", "status"];
+	let headings = [
+		"encounter",
+		"arrived",
+		"patient",
+		"doctor",
+		"where",
+		"status",
+		"attested by",
+	];
 	context.out.rows(&headings, &rows, &views);
 	Ok(())
 }

@@ -5,7 +5,7 @@
 
 mod ward;
 
-use super::person::EnrolArgs;
+use super::{encounter::card::CardCommand, person::EnrolArgs};
 use crate::{
 	context::Context,
 	error::CliError,
@@ -38,6 +38,29 @@ pub enum PatientCommand {
 		#[arg(long)]
 		patient: Option<String>,
 	},
+	/// Take a registration back: nobody there books, attests a visit or has cover any more (the patient, or a representative)
+	Unregister {
+		/// The organisation to leave, by name or id
+		#[arg(value_name = "ORGANISATION")]
+		from: String,
+		/// The patient; oneself by default
+		#[arg(long)]
+		patient: Option<String>,
+	},
+	/// Wish that a doctor renewed a prescription without a visit; good for seven days (the patient's side)
+	Renewal {
+		/// The doctor, by name or id
+		doctor: String,
+		/// Where, by name or id
+		#[arg(long = "in", value_name = "ORGANISATION")]
+		place: String,
+		/// The patient; oneself by default
+		#[arg(long)]
+		patient: Option<String>,
+	},
+	/// A printed key pair that attests visits of a patient without a phone
+	#[command(subcommand)]
+	Card(CardCommand),
 	/// Patients without an account of their own, such as newborns
 	#[command(subcommand)]
 	Ward(WardCommand),
@@ -58,6 +81,30 @@ pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliEr
 				.await?;
 			Ok(())
 		}
+		PatientCommand::Unregister { from, patient } => {
+			let organisation = context.find_organisation(&from)?;
+			let session = context.connect().await?;
+			let patient = session.patient_or_self(context, &patient)?;
+			let call = calls::roles::unregister(patient, organisation);
+			let sentence =
+				format!("no longer registered with {from}; what was written there stays in its keeping");
+			session.carry_out(&call, &sentence, json!({})).await?;
+			Ok(())
+		}
+		PatientCommand::Renewal {
+			doctor,
+			place,
+			patient,
+		} => {
+			let (person, organisation) = (context.find_person(&doctor)?, context.find_organisation(&place)?);
+			let session = context.connect().await?;
+			let patient = session.patient_or_self(context, &patient)?;
+			let call = calls::appointments::wish_renewal(organisation, person, patient);
+			let sentence = format!("{doctor} may prescribe for seven days");
+			session.carry_out(&call, &sentence, json!({})).await?;
+			Ok(())
+		}
+		PatientCommand::Card(command) => super::encounter::card::run(context, command).await,
 		PatientCommand::Ward(command) => ward::run(context, command).await,
 	}
 }

@@ -11,7 +11,7 @@ use std::fmt;
 pub struct ClaimKey(SigningKey);
 
 impl ClaimKey {
-	pub(super) fn from_seed(seed: &[u8; 32]) -> Self {
+	pub(crate) fn from_seed(seed: &[u8; 32]) -> Self {
 		Self(SigningKey::from_bytes(seed))
 	}
 

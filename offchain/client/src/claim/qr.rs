@@ -20,9 +20,9 @@ pub enum QrLook {
 }
 
 /// Draws a code's text. Level M: a seventh of the symbol may be lost in a fold of the paper.
-pub(super) fn draw(code: &str, look: QrLook) -> Zeroizing<String> {
+pub(super) fn draw(prefix: &str, code: &str, look: QrLook) -> Zeroizing<String> {
 	let symbols = code.chars().filter(|char| *char != '-');
-	let content: Zeroizing<String> = Zeroizing::new(QR_PREFIX.chars().chain(symbols).collect());
+	let content: Zeroizing<String> = Zeroizing::new(prefix.chars().chain(symbols).collect());
 	let qr = QrCode::with_error_correction_level(content.as_bytes(), EcLevel::M)
 		.expect("37 bytes fit into version 3, and versions go up to 40; qed");
 	let (dark, light) = match look {

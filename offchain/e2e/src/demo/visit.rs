@@ -6,9 +6,10 @@
 use super::{Plot, Stage};
 use crate::{
 	care::{visit_note, Doses},
-	ensure, fresh_id, now, Desk, Result, LABORATORY, NORTH,
+	ensure, fresh_id, now, Desk, Result, Trouble, LABORATORY, NORTH,
 };
 use salus_client::{
+	card::VisitCard,
 	chain::{calls, At},
 	claim::ClaimCode,
 };
@@ -62,19 +63,27 @@ async fn too_early(stage: &mut Stage, desk: &Desk) -> Result<()> {
 async fn checked_in(stage: &mut Stage) -> Result<()> {
 	let appointment = Plot::of(stage.plot.day.appointment)?;
 	let encounter = EncounterId(fresh_id()?);
-	let there = [
-		calls::appointments::arrive(appointment),
-		calls::appointments::check_in(appointment, encounter),
-	];
+	let harris = stage.cast.harris.clone();
+	let arrive = calls::appointments::arrive(appointment);
+	let done = harris.finalise(&stage.chain, &arrive).await?;
+	let text = "his phone says that he is there: that attests the visit, which a clerk's word would not";
+	stage.tell(TITLE, done.block.number, text);
+	let check_in = calls::appointments::check_in(appointment, encounter);
 	let clerk = stage.cast.clerk.clone();
-	let done = clerk
-		.finalise(&stage.chain, &calls::utility::batch_all(there.to_vec()))
-		.await?;
+	let done = clerk.finalise(&stage.chain, &check_in).await?;
 	stage.plot.day.encounter = Some(encounter);
-	let text = format!(
-		"{} at the front desk checks him in, which opens the encounter",
-		clerk.name
-	);
+	let text = format!("{} at the front desk checks him in", clerk.name);
+	stage.tell(TITLE, done.block.number, text);
+	carded(stage).await
+}
+
+/// For the day on which his phone stays at home.
+async fn carded(stage: &mut Stage) -> Result<()> {
+	let harris = stage.cast.harris.clone();
+	let card = VisitCard::generate().map_err(|error| Trouble::not_held(error.to_string()))?;
+	let call = calls::appointments::register_card(harris.patient(), card.public());
+	let done = harris.finalise(&stage.chain, &call).await?;
+	let text = "he registers a visit card: printed, it attests a visit of his without a phone";
 	stage.tell(TITLE, done.block.number, text);
 	Ok(())
 }

@@ -128,6 +128,7 @@ async fn visit(people: &People) -> Result<String> {
 
 	dave.fails(3, &format!("appointment check-in {appointment}"), &["NotClerk"])
 		.await?;
+	dave.does(&format!("appointment arrive {appointment}")).await?;
 	let checked_in = clerk.does(&format!("appointment check-in {appointment}")).await?;
 	let encounter = text(&checked_in, "encounter")?.to_owned();
 	shift.does(&format!("encounter start {encounter}")).await?;

@@ -5,12 +5,12 @@
 
 use crate::mock::*;
 use salus_primitives::{
-	appointments::{CONTRIBUTE_AFTER, COVER_AROUND, LIVE_AFTER_END, OPEN_ENCOUNTER},
+	appointments::{COVER_AFTER, COVER_AROUND, LIVE_AFTER_END, OPEN_ENCOUNTER, RENEWAL},
 	care::{CareFacts, CareInspect, Reason, TaskFacts, TaskInspect, TaskQuestion},
-	consent::Category,
+	consent::{Category, Grantee},
 	roles::{OrganisationStatus, Profession},
 	testing::{self, FakeClock},
-	UnixMillis,
+	PersonId, UnixMillis,
 };
 
 const END: UnixMillis = UnixMillis(FIRST.0 + HALF_HOUR);
@@ -19,6 +19,15 @@ fn facts(cover: Option<UnixMillis>, contribute: Option<UnixMillis>) -> CareFacts
 	CareFacts {
 		cover_until: cover,
 		contribute_until: contribute,
+		..CareFacts::default()
+	}
+}
+
+/// What ties a member to Ana now, but for prescribing.
+fn care(member: PersonId) -> CareFacts {
+	CareFacts {
+		prescribe_until: None,
+		..crate::mock::care(member)
 	}
 }
 
@@ -78,7 +87,7 @@ fn a_pending_or_cancelled_appointment_covers_nobody() {
 }
 
 #[test]
-fn an_open_encounter_covers_its_doctor_and_the_nurses() {
+fn an_open_encounter_covers_its_doctor_and_that_doctors_team() {
 	build_and_execute(|| {
 		walk_in(ENCOUNTER).unwrap();
 		let until = NOW.plus(OPEN_ENCOUNTER);
@@ -110,18 +119,18 @@ fn a_membership_that_is_over_ties_nobody() {
 }
 
 #[test]
-fn after_the_visit_its_doctor_and_nurses_contribute_for_ninety_days() {
+fn after_the_visit_its_doctor_and_team_have_cover_for_seven_days() {
 	build_and_execute(|| {
 		walk_in(ENCOUNTER).unwrap();
 		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
 		FakeClock::set(NOW.plus(HOUR));
 		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
-		let until = NOW.plus(HOUR + CONTRIBUTE_AFTER);
+		let until = NOW.plus(HOUR + COVER_AFTER);
 		for member in [BROOK, NELL] {
-			assert_eq!(care(member), facts(None, Some(until)));
+			assert_eq!(care(member), facts(Some(until), Some(until)));
 		}
 		FakeClock::set(UnixMillis(until.0 - 1));
-		assert_eq!(care(BROOK), facts(None, Some(until)));
+		assert_eq!(care(BROOK), facts(Some(until), Some(until)));
 		FakeClock::set(until);
 		assert_eq!(care(BROOK), facts(None, None));
 	});
@@ -132,10 +141,10 @@ fn a_visit_that_is_finished_late_gains_nothing_by_it() {
 	build_and_execute(|| {
 		walk_in(ENCOUNTER).unwrap();
 		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
-		FakeClock::set(NOW.plus(OPEN_ENCOUNTER + 10 * DAY));
+		FakeClock::set(NOW.plus(OPEN_ENCOUNTER + 5 * DAY));
 		Appointments::finish_encounter(signed("brook"), ENCOUNTER).unwrap();
-		let until = NOW.plus(OPEN_ENCOUNTER + CONTRIBUTE_AFTER);
-		assert_eq!(care(BROOK), facts(None, Some(until)));
+		let until = NOW.plus(OPEN_ENCOUNTER + COVER_AFTER);
+		assert_eq!(care(BROOK), facts(Some(until), Some(until)));
 	});
 }
 
@@ -336,4 +345,71 @@ fn the_reason_is_shut_when_the_appointment_is_over() {
 			assert_eq!(reads(question()), None);
 		});
 	}
+}
+
+#[test]
+fn an_appointment_that_a_clerk_booked_covers_nobody() {
+	build_and_execute(|| {
+		with_slots(true);
+		book("dina", APPOINTMENT, FIRST).unwrap();
+		FakeClock::set(FIRST);
+		assert_eq!(care(BROOK), facts(None, None));
+		Appointments::arrive(signed("dina"), APPOINTMENT).unwrap();
+		Appointments::check_in(signed("dina"), APPOINTMENT, ENCOUNTER).unwrap();
+		Appointments::start_encounter(signed("brook"), ENCOUNTER).unwrap();
+		for member in [BROOK, NELL, DINA] {
+			assert_eq!(care(member), facts(None, None));
+		}
+		Appointments::attest(signed("ana"), ENCOUNTER).unwrap();
+		let until = Some(FIRST.plus(OPEN_ENCOUNTER));
+		for member in [BROOK, NELL] {
+			assert_eq!(care(member), facts(until, until));
+		}
+	});
+}
+
+#[test]
+fn nobody_is_tied_where_the_patient_is_not_registered() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		assert!(care(BROOK).cover_until.is_some());
+		testing::with(|world| world.registrations.remove(&(ANA, SOUTH)));
+		assert_eq!(care(BROOK), facts(None, None));
+	});
+}
+
+#[test]
+fn nobody_is_tied_whom_the_patient_has_shut_out() {
+	for whom in [Grantee::Person(BROOK), Grantee::Organisation(SOUTH)] {
+		build_and_execute(|| {
+			walk_in(ENCOUNTER).unwrap();
+			testing::with(|world| world.exclusions.insert((ANA, whom)));
+			assert_eq!(care(BROOK), facts(None, None));
+		});
+	}
+}
+
+#[test]
+fn a_wish_for_a_renewal_lets_that_doctor_prescribe_and_add_the_record_for_seven_days() {
+	build_and_execute(|| {
+		Appointments::wish_renewal(signed("ana"), SOUTH, BROOK, ANA).unwrap();
+		let until = NOW.plus(RENEWAL);
+		let adds = |member, category| {
+			let question = TaskQuestion {
+				member,
+				record: None,
+				category,
+				..question()
+			};
+			Appointments::task(&question).contribute_until
+		};
+		assert_eq!(crate::mock::care(BROOK).prescribe_until, Some(until));
+		assert_eq!(crate::mock::care(BROOK).cover_until, None);
+		assert_eq!(adds(BROOK, Category::Medication), Some(until));
+		assert_eq!(adds(BROOK, Category::Laboratory), None);
+		assert_eq!(adds(COLE, Category::Medication), None);
+		FakeClock::set(until);
+		assert_eq!(crate::mock::care(BROOK).prescribe_until, None);
+		assert_eq!(adds(BROOK, Category::Medication), None);
+	});
 }

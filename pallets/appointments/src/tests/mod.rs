@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
+mod attesting;
 mod book;
 mod calling_off;
 mod care;

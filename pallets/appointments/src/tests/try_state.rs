@@ -122,7 +122,7 @@ fn of_a_tie_that_is_missing() {
 	complains("5: a confirmed appointment that ties nobody", || {
 		TiesOf::<Test>::remove(SOUTH, BEN)
 	});
-	complains("5: an open encounter that ties nobody", || {
+	complains("5: an attested open encounter that ties nobody", || {
 		TiesOf::<Test>::mutate(SOUTH, ANA, |ties| {
 			ties.pop();
 		})

@@ -7,8 +7,8 @@ use crate::{mock::*, Appointments as Rows, Encounters, Error, Event, ReasonsOf};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	appointments::{
-		AppointmentStatus, EncounterStatus, Modality, SlotStatus, ARRIVAL_WINDOW, JOIN_WINDOW, MAX_HANDOVER,
-		NO_SHOW_GRACE,
+		AppointmentStatus, Attestation, EncounterStatus, Modality, SlotStatus, ARRIVAL_WINDOW, JOIN_WINDOW,
+		MAX_HANDOVER, NO_SHOW_GRACE,
 	},
 	care::Reason,
 	roles::OrganisationStatus,
@@ -146,6 +146,7 @@ fn a_clerk_checks_in_and_opens_the_encounter() {
 				appointment: Some(APPOINTMENT),
 				makes_good: None,
 				modality: Modality::InPerson,
+				attested: Some(Attestation::Patient { at: FIRST }),
 				by: by(DINA),
 			}
 			.into(),

@@ -6,7 +6,7 @@
 use crate::{mock::*, Appointments as Rows, Encounters, Error, Event};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	appointments::{EncounterStatus, Modality, NO_SHOW_GRACE},
+	appointments::{Attestation, EncounterStatus, Modality, NO_SHOW_GRACE},
 	statements::VisitStatement,
 	testing::{self, FakeClock},
 	AppointmentId, UnixMillis,
@@ -38,6 +38,7 @@ fn a_clerk_opens_an_encounter_with_a_signed_statement() {
 					appointment: None,
 					makes_good: None,
 					modality: Modality::InPerson,
+					attested: Some(Attestation::Patient { at: NOW }),
 					by: by(DINA),
 				}
 				.into(),

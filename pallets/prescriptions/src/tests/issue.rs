@@ -4,6 +4,7 @@
 use crate::{mock::*, Error, Event, PrescriptionOf};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
+	care::CareFacts,
 	consent::{Access, Category, Purpose},
 	decision::{AllowRule, Question, Target},
 	prescriptions::{PrescriptionStatus, PrescriptionTerms, MAX_REPEATS},
@@ -298,6 +299,7 @@ fn refuses_a_record_of_a_fill() {
 			None
 		));
 		employ(CORNER, PIA, Profession::Doctor);
+		testing::with(|world| world.care.insert((CORNER, PIA, ANA), visit()));
 		let second = Issue {
 			signed_by: PIA_ACCOUNT,
 			prescription: OTHER_PRESCRIPTION,
@@ -347,6 +349,7 @@ fn refuses_to_renew_what_is_not_there_or_anothers() {
 			record: OTHER_RECORD,
 			..Default::default()
 		};
+		testing::with(|world| world.care.insert((SOUTH, BROOK, other), visit()));
 		assert_ok!(of_another.call());
 		refuses(renewal, Error::OtherPatient);
 	});
@@ -368,5 +371,25 @@ fn counts_up_to_a_bound() {
 	new_ext().execute_with(|| {
 		crate::PrescriptionCount::<Test>::insert(ANA, u32::MAX);
 		refuses(Issue::default(), Error::TooManyRows);
+	});
+}
+
+#[test]
+fn needs_a_visit_or_the_patients_wish_whatever_else_lets_the_doctor_contribute() {
+	build_and_execute(|| {
+		allow(AllowRule::Consent);
+		let visit = |until: Option<UnixMillis>| {
+			let care = CareFacts {
+				prescribe_until: until,
+				..CareFacts::default()
+			};
+			testing::with(|world| world.care.insert((SOUTH, BROOK, ANA), care));
+		};
+		for over in [None, Some(START)] {
+			visit(over);
+			assert_noop!(Issue::default().call(), Error::<Test>::NoVisit);
+		}
+		visit(Some(START.plus(1)));
+		assert_ok!(Issue::default().call());
 	});
 }

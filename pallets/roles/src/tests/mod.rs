@@ -17,5 +17,6 @@ mod payer;
 mod register_with;
 mod sessions;
 mod types;
+mod unregister;
 mod ward_accounts;
 mod wards;

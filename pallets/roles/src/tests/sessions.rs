@@ -674,6 +674,10 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			patient: ward,
 			organisation: CLINIC,
 		},
+		Call::unregister {
+			patient: ward,
+			organisation: CLINIC,
+		},
 		Call::issue_membership {
 			organisation,
 			person,

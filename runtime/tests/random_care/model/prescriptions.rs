@@ -254,6 +254,10 @@ impl Model {
 		need(self.people.is_doctor(doctor, org, now), "no doctor there")?;
 		let may = self.may_contribute(doctor, org, patient, Category::Medication);
 		need(may, "nothing lets them contribute")?;
+		need(
+			self.care_team_until(doctor, org, patient).is_some(),
+			"no visit to prescribe for",
+		)?;
 		self.ensure_fits(paper, patient, org, Some(doctor))?;
 		if let Some(before) = renews {
 			let same = self

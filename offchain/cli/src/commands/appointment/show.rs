@@ -228,6 +228,8 @@ mod tests {
 			encounter: None,
 			replaces: None,
 			booked_by: PersonId::repeat(1),
+			booked_by_patient: true,
+			arrived_by_patient: false,
 			created_at: UnixMillis(0),
 			changed_at: UnixMillis(0),
 		};

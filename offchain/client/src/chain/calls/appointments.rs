@@ -6,7 +6,7 @@
 use super::Call;
 use crate::account::Signature;
 use salus_primitives::{
-	appointments::{Modality, SlotSpans, SlotStarts, TimeZoneCode},
+	appointments::{CardProof, Modality, SlotSpans, SlotStarts, TimeZoneCode},
 	care::Reason,
 	statements::AccountBytes,
 	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
@@ -180,4 +180,78 @@ pub fn mark_encounter_in_error(encounter: EncounterId) -> Call {
 /// A doctor with cover names a colleague for a while.
 pub fn hand_over(organisation: OrganisationId, patient: PatientId, to: PersonId, until: UnixMillis) -> Call {
 	Call::new(PALLET, "hand_over", (organisation, patient, to, until))
+}
+
+/// The patient's side says that the patient is here for a visit that somebody of the organisation has opened.
+pub fn attest(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "attest", encounter)
+}
+
+/// The front desk hands in the signed `VisitStatement` of the patient's side for a visit that exists.
+pub fn attest_by_statement(
+	encounter: EncounterId,
+	account: AccountBytes,
+	expires_at: UnixMillis,
+	signature: Signature,
+) -> Call {
+	Call::new(
+		PALLET,
+		"attest_by_statement",
+		(encounter, account, expires_at, signature),
+	)
+}
+
+/// The front desk hands in what the patient's visit card has signed.
+pub fn attest_by_card(encounter: EncounterId, count: u32, proof: CardProof) -> Call {
+	Call::new(PALLET, "attest_by_card", (encounter, count, proof))
+}
+
+/// A second, independent member vouches for a patient who can sign nothing.
+pub fn vouch(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "vouch", encounter)
+}
+
+/// A clerk begins the encounter of a patient who came without an appointment and signs nothing yet.
+pub fn admit(
+	encounter: EncounterId,
+	organisation: OrganisationId,
+	doctor: PersonId,
+	patient: PatientId,
+) -> Call {
+	Call::new(PALLET, "admit", (encounter, organisation, doctor, patient))
+}
+
+/// An encounter stays open for seven days from now.
+pub fn extend_encounter(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "extend_encounter", encounter)
+}
+
+/// The patient's side ends what a visit gives.
+pub fn end_encounter(encounter: EncounterId) -> Call {
+	Call::new(PALLET, "end_encounter", encounter)
+}
+
+/// A doctor names a colleague as one of the own team.
+pub fn add_to_team(organisation: OrganisationId, member: PersonId) -> Call {
+	Call::new(PALLET, "add_to_team", (organisation, member))
+}
+
+/// A doctor names a colleague as one of the own team no longer.
+pub fn remove_from_team(organisation: OrganisationId, member: PersonId) -> Call {
+	Call::new(PALLET, "remove_from_team", (organisation, member))
+}
+
+/// The patient's side registers a visit card, in the place of an earlier one.
+pub fn register_card(patient: PatientId, key: [u8; 32]) -> Call {
+	Call::new(PALLET, "register_card", (patient, key))
+}
+
+/// The patient's side revokes the visit card.
+pub fn revoke_card(patient: PatientId) -> Call {
+	Call::new(PALLET, "revoke_card", patient)
+}
+
+/// The patient's side wishes that a doctor renewed a prescription.
+pub fn wish_renewal(organisation: OrganisationId, doctor: PersonId, patient: PatientId) -> Call {
+	Call::new(PALLET, "wish_renewal", (organisation, doctor, patient))
 }

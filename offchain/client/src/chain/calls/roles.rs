@@ -127,6 +127,11 @@ pub fn register_with(patient: PatientId, organisation: OrganisationId) -> Call {
 	Call::new(PALLET, "register_with", (patient, organisation))
 }
 
+/// Takes a patient's registration with an organisation back.
+pub fn unregister(patient: PatientId, organisation: OrganisationId) -> Call {
+	Call::new(PALLET, "unregister", (patient, organisation))
+}
+
 /// An administrator credentials a person.
 pub fn issue_membership(
 	organisation: OrganisationId,

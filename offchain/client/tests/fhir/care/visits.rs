@@ -11,8 +11,9 @@ use salus_client::fhir::care::{
 };
 use salus_primitives::{
 	appointments::{
-		AppointmentDetails, AppointmentStatus, AppointmentView, EncounterDetails, EncounterStatus,
-		EncounterView, Modality, ScheduleDetails, ScheduleView, SlotStatus, SlotView, TimeZoneCode,
+		AppointmentDetails, AppointmentStatus, AppointmentView, Attestation, EncounterDetails,
+		EncounterStatus, EncounterView, Modality, ScheduleDetails, ScheduleView, SlotStatus, SlotView,
+		TimeZoneCode,
 	},
 	consent::Category,
 	AppointmentId, UnixMillis,
@@ -48,6 +49,8 @@ pub(super) fn appointment_view(status: AppointmentStatus) -> AppointmentView {
 			encounter: None,
 			replaces: Some(AppointmentId::repeat(1)),
 			booked_by: PATIENT.person(),
+			booked_by_patient: true,
+			arrived_by_patient: false,
 			created_at: NOW,
 			changed_at: NOW,
 		},
@@ -65,7 +68,11 @@ pub(super) fn encounter_view(status: EncounterStatus) -> EncounterView {
 			makes_good: None,
 			modality: Modality::InPerson,
 			status,
+			attested: Some(Attestation::Patient { at: NOW }),
+			opened_by: DOCTOR,
 			arrived_at: NOW,
+			open_until: NOW.plus(7 * UnixMillis::DAY),
+			ended_by_patient: false,
 			started_at: Some(NOW),
 			finished_at: (status == EncounterStatus::Finished).then_some(NOW.plus(UnixMillis::HOUR)),
 			changed_at: NOW,

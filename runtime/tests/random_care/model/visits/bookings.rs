@@ -11,7 +11,7 @@ impl Model {
 		&mut self,
 		id: usize,
 		(calendar, start): (usize, u64),
-		(patient, remote, reason): (Person, bool, Option<u8>),
+		(patient, remote, reason, by_patient): (Person, bool, Option<u8>, bool),
 		replaces: Option<usize>,
 	) -> Verdict {
 		let now = self.now;
@@ -53,6 +53,8 @@ impl Model {
 			reason,
 			visit: None,
 			replaces,
+			by_patient,
+			arrived_by_patient: false,
 		});
 		Ok(())
 	}
@@ -79,7 +81,8 @@ impl Model {
 		need(!booking.is_late(self.now), "the hold is over")?;
 		let row = self.open_calendar(calendar)?;
 		need(row.org == booking.org, "another organisation")?;
-		let who = (booking.patient, booking.remote, booking.reason);
+		let by_patient = self.ensure_patient_side(by, booking.patient).is_ok();
+		let who = (booking.patient, booking.remote, booking.reason, by_patient);
 		self.book(id, (calendar, start), who, Some(old))
 	}
 
@@ -134,6 +137,10 @@ impl Model {
 			}
 			_ => return Err("no step about an appointment"),
 		};
+		if to == BookingStatus::Arrived {
+			let by_patient = self.ensure_patient_side(by, booking.patient).is_ok();
+			self.visits.bookings[index].arrived_by_patient = by_patient;
+		}
 		self.visits.bookings[index].status = to;
 		if to == BookingStatus::Error {
 			self.close_what_it_opened(index, &booking);

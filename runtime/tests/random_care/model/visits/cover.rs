@@ -16,7 +16,7 @@ impl Model {
 		let bookings = self.visits.bookings.iter();
 		let today = bookings
 			.filter(|one| one.doctor == doctor && one.org == org && one.patient == patient)
-			.filter(|one| one.is_confirmed() && one.slot.start <= now + AROUND_TODAY)
+			.filter(|one| one.is_confirmed() && one.by_patient && one.slot.start <= now + AROUND_TODAY)
 			.map(|one| one.slot.end + AROUND_TODAY)
 			.filter(|until| now < *until);
 		open.chain(today).max()
@@ -48,36 +48,28 @@ impl Model {
 			.max()
 	}
 
-	/// Until when a member has cover: a doctor's own tie or handover; a nurse's while somebody is being seen there.
+	/// Until when a member has cover: a doctor's own tie, visit just ended, or handover. Nobody names a team here, so that nurses have none.
 	pub fn cover(&self, person: Person, org: Org, patient: Person) -> Option<u64> {
-		match self.people.job(person, org, self.now)?.profession {
-			Profession::Doctor => {
-				let received = self.received_tie(person, org, patient);
-				self.own_tie(person, org, patient).max(received)
-			}
-			Profession::Nurse => self.open_visit(org, patient),
-			_ => None,
-		}
+		let profession = self.people.job(person, org, self.now)?.profession;
+		let may = profession == Profession::Doctor && self.people.is_registered(patient, org);
+		let received = self.received_tie(person, org, patient);
+		let own = self.own_tie(person, org, patient);
+		let after = self.results(org, patient, Some(person));
+		own.max(received).max(after).filter(|_| may)
 	}
 
-	/// Until when a member may contribute as one of the care team of a visit.
+	/// Until when a member may contribute as one of the care team of a visit, and a doctor prescribe.
 	pub fn care_team_until(&self, person: Person, org: Org, patient: Person) -> Option<u64> {
-		let open = self.open_visit(org, patient);
-		match self.people.job(person, org, self.now)?.profession {
-			Profession::Doctor => {
-				let own =
-					self.visits.visits.iter().filter(|visit| {
-						visit.doctor == person && visit.org == org && visit.patient == patient
-					});
-				let own_open = own.filter_map(|visit| visit.open_until(self.now)).max();
-				let beside =
-					open.and_then(|open| self.cover(person, org, patient).map(|cover| cover.min(open)));
-				let after = self.results(org, patient, Some(person));
-				own_open.max(after).max(beside)
-			}
-			Profession::Nurse => open.max(self.results(org, patient, None)),
-			_ => None,
-		}
+		let cover = self.cover(person, org, patient)?;
+		let own = self
+			.visits
+			.visits
+			.iter()
+			.filter(|visit| visit.doctor == person && visit.org == org && visit.patient == patient);
+		let own_open = own.filter_map(|visit| visit.open_until(self.now)).max();
+		let beside = self.open_visit(org, patient).map(|open| cover.min(open));
+		let after = self.results(org, patient, Some(person));
+		own_open.max(after).max(beside)
 	}
 
 	/// Does anything, now or at an appointment to come, tie this doctor to the patient?
@@ -87,6 +79,7 @@ impl Model {
 				&& one.org == org
 				&& one.patient == patient
 				&& one.is_confirmed()
+				&& one.by_patient
 				&& self.now < one.slot.end + AROUND_TODAY
 		});
 		to_come

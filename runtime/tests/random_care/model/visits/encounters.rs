@@ -15,7 +15,8 @@ impl Model {
 			start <= now + AROUND_ARRIVAL && now < end + AROUND_ARRIVAL,
 			"outside the window",
 		)?;
-		self.open_booked(index, id, &booking)
+		let attested = booking.arrived_by_patient && self.people.is_registered(booking.patient, booking.org);
+		self.open_booked(index, id, &booking, attested)
 	}
 
 	pub(super) fn join(&mut self, by: Signer, index: usize, id: usize) -> Verdict {
@@ -26,11 +27,20 @@ impl Model {
 		need(before, "no such move")?;
 		let Slot { start, end, .. } = booking.slot;
 		need(start <= now + BEFORE_JOINING && now < end, "outside the window")?;
-		self.open_booked(index, id, &booking)
+		let registered = self.people.is_registered(booking.patient, booking.org);
+		need(registered, "not registered there")?;
+		self.visits.bookings[index].arrived_by_patient = true;
+		self.open_booked(index, id, &booking, true)
 	}
 
-	pub(super) fn open_booked(&mut self, index: usize, id: usize, booking: &Booking) -> Verdict {
-		self.open_visit_of((booking.org, booking.doctor, booking.patient), id)?;
+	pub(super) fn open_booked(
+		&mut self,
+		index: usize,
+		id: usize,
+		booking: &Booking,
+		attested: bool,
+	) -> Verdict {
+		self.open_visit_of((booking.org, booking.doctor, booking.patient), id, attested)?;
 		self.visits.visits[id].booking = Some(index);
 		let row = &mut self.visits.bookings[index];
 		row.status = BookingStatus::CheckedIn;
@@ -42,6 +52,7 @@ impl Model {
 		&mut self,
 		(org, doctor, patient): (Org, Person, Person),
 		id: usize,
+		attested: bool,
 	) -> Verdict {
 		need(id == self.visits.visits.len(), "the id is used")?;
 		self.visits.visits.push(Visit {
@@ -51,6 +62,7 @@ impl Model {
 			booking: None,
 			makes_good: None,
 			status: VisitStatus::Arrived,
+			attested,
 			arrived_at: self.now,
 			started_at: None,
 			finished_at: None,
@@ -91,7 +103,8 @@ impl Model {
 				&& row.visit.is_none();
 			need(fits, "not a missed one")?;
 		}
-		self.open_visit_of((org, doctor, patient), id)?;
+		need(self.people.is_registered(patient, org), "not registered there")?;
+		self.open_visit_of((org, doctor, patient), id, true)?;
 		self.visits.visits[id].makes_good = makes_good;
 		if let Some(missed) = makes_good {
 			self.visits.bookings[missed].visit = Some(id);

@@ -53,8 +53,8 @@ const AROUND_ARRIVAL: u64 = 4 * HOUR;
 const BEFORE_JOINING: u64 = 30 * MINUTE;
 const GRACE: u64 = 15 * MINUTE;
 const AROUND_TODAY: u64 = 12 * HOUR;
-const LONGEST_VISIT: u64 = 90 * DAY;
-const RESULTS: u64 = 90 * DAY;
+const LONGEST_VISIT: u64 = 7 * DAY;
+const RESULTS: u64 = 7 * DAY;
 const LONGEST_HANDOVER: u64 = 72 * HOUR;
 const LONGEST_STATEMENT: u64 = 7 * DAY;
 const LONGEST_DAY: u64 = 26 * HOUR;
@@ -90,6 +90,10 @@ pub struct Booking {
 	pub reason: Option<u8>,
 	pub visit: Option<usize>,
 	pub replaces: Option<usize>,
+	/// The patient's side booked: only then it ties its doctor.
+	pub by_patient: bool,
+	/// The patient's side said that the patient is there.
+	pub arrived_by_patient: bool,
 }
 
 impl Booking {
@@ -128,6 +132,8 @@ pub struct Visit {
 	pub booking: Option<usize>,
 	pub makes_good: Option<usize>,
 	pub status: VisitStatus,
+	/// The patient's side said so: only then it ties anybody.
+	pub attested: bool,
 	pub arrived_at: u64,
 	pub started_at: Option<u64>,
 	pub finished_at: Option<u64>,
@@ -136,14 +142,14 @@ pub struct Visit {
 impl Visit {
 	pub(super) fn open_until(&self, now: u64) -> Option<u64> {
 		let open = matches!(self.status, VisitStatus::Arrived | VisitStatus::InProgress);
-		Some(self.arrived_at + LONGEST_VISIT).filter(|until| open && now < *until)
+		Some(self.arrived_at + LONGEST_VISIT).filter(|until| open && self.attested && now < *until)
 	}
 
-	/// After it is finished, results may still come in for a while.
+	/// After it is finished, results may still come in for a while, and cover lasts as long.
 	pub(super) fn results_until(&self, now: u64) -> Option<u64> {
 		let finished = self
 			.finished_at
-			.filter(|_| self.status == VisitStatus::Finished)?;
+			.filter(|_| self.status == VisitStatus::Finished && self.attested)?;
 		Some(finished.min(self.arrived_at + LONGEST_VISIT) + RESULTS).filter(|until| now < *until)
 	}
 }
@@ -234,7 +240,8 @@ impl Model {
 						need(self.people.is_registered(patient, org), "not registered there")?;
 					}
 				}
-				self.book(id, (calendar, start), (patient, remote, reason), None)
+				let who = (patient, remote, reason, clerk_of.is_none());
+				self.book(id, (calendar, start), who, None)
 			}
 			V::Reschedule {
 				booking,
