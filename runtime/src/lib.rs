@@ -62,8 +62,9 @@ pub type Header = generic::Header<BlockNumber, BlakeTwo256>;
 /// A block.
 pub type Block = generic::Block<Header, UncheckedExtrinsic>;
 /// What is checked about a signed extrinsic, in this order, and what it carries for that. [`allowance::CheckAllowance`] comes before the
-/// nonce so that an unknown account is told that it is unknown.
+/// nonce so that an unknown account is told that it is unknown; [`filter::CheckCall`] before everything, for it reads nothing.
 pub type TxExtension = (
+	filter::CheckCall,
 	frame_system::CheckNonZeroSender<Runtime>,
 	frame_system::CheckSpecVersion<Runtime>,
 	frame_system::CheckTxVersion<Runtime>,

@@ -9,23 +9,18 @@ mod common;
 
 use common::*;
 use polkadot_sdk::{
-	frame_support::assert_ok,
-	frame_system,
-	sp_runtime::transaction_validity::{InvalidTransaction, TransactionPriority, TransactionValidityError},
+	frame_support::{assert_ok, dispatch::GetDispatchInfo},
+	sp_runtime::transaction_validity::TransactionPriority,
 };
 use salus_primitives::allowance::Allowance;
 use salus_runtime::{
-	allowance::{AllowanceLedger, ALLOWANCE_SPENT, UNKNOWN_ACCOUNT},
+	allowance::{cost, AllowanceLedger, ALLOWANCE_SPENT, UNKNOWN_ACCOUNT},
 	configs::{
 		health::{payer_of, Ledger, Payer},
 		limits::{ALLOWANCE, MAX_EXEMPT_BATCH},
 	},
 	RuntimeCall, System,
 };
-
-fn custom(code: u8) -> TransactionValidityError {
-	InvalidTransaction::Custom(code).into()
-}
 
 fn payer(name: &str) -> Payer {
 	payer_of(&account(name)).unwrap()
@@ -141,13 +136,11 @@ mod a_known_account {
 
 	#[test]
 	fn pays_by_the_byte_where_that_is_more() {
-		on_chain(|| {
-			let long = RuntimeCall::System(frame_system::Call::remark {
-				remark: vec![0; 100_000],
-			});
-			assert!(apply(signed("Dave", long)).unwrap().is_err(), "filtered");
-			assert!(spent("Dave") >= 100_000 * salus_runtime::configs::limits::ALLOWANCE_PER_BYTE);
-		});
+		let info = grant(1).get_dispatch_info();
+		assert_eq!(
+			cost(&info, 100_000),
+			100_000 * salus_runtime::configs::limits::ALLOWANCE_PER_BYTE
+		);
 	}
 }
 

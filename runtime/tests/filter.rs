@@ -144,6 +144,29 @@ fn forbidden() -> Vec<RuntimeCall> {
 	]
 }
 
+/// Changes of the council's seats, which no account signs for itself.
+fn for_root_only() -> Vec<RuntimeCall> {
+	use pallet_membership::Call::{
+		add_member, clear_prime, remove_member, reset_members, set_prime, swap_member,
+	};
+	let bob = || MultiAddress::Id(account("Bob"));
+	[
+		add_member { who: bob() },
+		remove_member { who: bob() },
+		swap_member {
+			remove: bob(),
+			add: bob(),
+		},
+		reset_members {
+			members: vec![account("Bob")],
+		},
+		set_prime { who: bob() },
+		clear_prime {},
+	]
+	.map(RuntimeCall::CouncilMembership)
+	.into()
+}
+
 #[test]
 fn what_nobody_may_is_refused_plain_and_in_every_wrapping() {
 	for call in forbidden() {
@@ -267,12 +290,156 @@ mod through_the_chain {
 			assert_eq!(status(), OrganisationStatus::Suspended);
 		});
 	}
+}
+
+mod what_does_not_pass {
+	use super::*;
+	use polkadot_sdk::frame_support::traits::GetCallMetadata;
+	use salus_runtime::{filter::CALL_NOT_ALLOWED, UncheckedExtrinsic};
+
+	/// Plain, and wrapped in everything that carries calls.
+	fn wrapped(call: &RuntimeCall) -> Vec<RuntimeCall> {
+		let carriers = [call.clone(), sudo(call.clone()), propose(call.clone())];
+		carriers
+			.into_iter()
+			.flat_map(|call| batches(vec![grant(1), call.clone()]).into_iter().chain([call]))
+			.collect()
+	}
 
 	#[test]
-	fn sudo_cannot_leave_a_word_on_the_chain() {
+	fn is_invalid_for_whoever_signs_it_and_in_every_wrapping() {
 		on_chain(|| {
-			let result = apply(signed("Alice", sudo(remark()))).unwrap();
-			assert_eq!(result, Err(frame_system::Error::<Runtime>::CallFiltered.into()));
+			for call in forbidden().iter().flat_map(wrapped) {
+				for name in ["Alice", "NorthAdmin", "Dave", "Nobody"] {
+					let extrinsic = signed_at(name, 0, call.clone());
+					assert_eq!(
+						validate(extrinsic.clone()),
+						Err(custom(CALL_NOT_ALLOWED)),
+						"{call:?}"
+					);
+					assert_eq!(apply(extrinsic), Err(custom(CALL_NOT_ALLOWED)), "{call:?}");
+				}
+			}
+			assert_eq!(salus_runtime::System::account_nonce(account("Alice")), 0);
 		});
+	}
+
+	#[test]
+	fn is_invalid_without_a_signature_too() {
+		on_chain(|| {
+			for call in forbidden() {
+				let bare = UncheckedExtrinsic::new_bare(call);
+				assert!(validate(bare.clone()).is_err());
+				assert!(apply(bare).is_err());
+			}
+		});
+	}
+
+	/// What may be signed, where it carries nothing that may not.
+	const OPEN: [(&str, &str); 10] = [
+		("Timestamp", "set"),
+		("Sudo", "sudo"),
+		("Sudo", "remove_key"),
+		("Council", "propose"),
+		("Council", "vote"),
+		("Council", "close"),
+		("CouncilMembership", "change_key"),
+		("Utility", "batch"),
+		("Utility", "batch_all"),
+		("Utility", "force_batch"),
+	];
+
+	/// They take a value of a type without values: nobody can write one down.
+	const UNWRITABLE: [(&str, &str); 2] = [
+		("Grandpa", "report_equivocation"),
+		("Grandpa", "report_equivocation_unsigned"),
+	];
+
+	fn names(calls: &[RuntimeCall]) -> Vec<(&'static str, &'static str)> {
+		let name = |call: &RuntimeCall| {
+			let metadata = call.get_call_metadata();
+			(metadata.pallet_name, metadata.function_name)
+		};
+		calls.iter().map(name).collect()
+	}
+
+	#[test]
+	fn is_every_call_of_the_sdk_but_ten() {
+		let ours = [
+			"Roles",
+			"Consent",
+			"Records",
+			"Appointments",
+			"Prescriptions",
+			"Orders",
+		];
+		let shut = names(&[forbidden(), for_root_only()].concat());
+		let mut told = 0;
+		for pallet in RuntimeCall::get_module_names() {
+			if ours.contains(pallet) {
+				continue;
+			}
+			for call in RuntimeCall::get_call_names(pallet) {
+				let named = (*pallet, *call);
+				let times = [
+					OPEN.contains(&named),
+					UNWRITABLE.contains(&named),
+					shut.contains(&named),
+				];
+				assert_eq!(
+					times.iter().filter(|found| **found).count(),
+					1,
+					"{pallet}.{call}: {times:?}"
+				);
+				told += 1;
+			}
+		}
+		assert!(told > 40, "{told} calls");
+	}
+
+	#[test]
+	fn is_what_wants_root_when_an_account_signs_it() {
+		on_chain(|| {
+			for call in for_root_only() {
+				assert_eq!(
+					validate(signed("Alice", call.clone())),
+					Err(custom(CALL_NOT_ALLOWED))
+				);
+				assert!(passes(&sudo(call.clone())) && passes(&propose(call)));
+			}
+		});
+	}
+
+	#[test]
+	fn is_a_seat_named_by_anything_but_an_account() {
+		use pallet_membership::Call::{
+			add_member, change_key, remove_member, reset_members, set_prime, swap_member,
+		};
+		let id = || MultiAddress::Id(account("Bob"));
+		let raw = || MultiAddress::Raw(b"Patient Dave X.".to_vec());
+		for call in [
+			add_member { who: raw() },
+			remove_member { who: raw() },
+			swap_member {
+				remove: raw(),
+				add: id(),
+			},
+			swap_member {
+				remove: id(),
+				add: raw(),
+			},
+			set_prime { who: raw() },
+			change_key { new: raw() },
+			reset_members {
+				members: vec![account("Bob"); 33],
+			},
+		] {
+			let call = RuntimeCall::CouncilMembership(call);
+			assert!(!passes(&call) && !passes(&sudo(call.clone())) && !passes(&propose(call)));
+		}
+		let largest = RuntimeCall::CouncilMembership(reset_members {
+			members: vec![account("Bob"); 32],
+		});
+		assert!(passes(&sudo(largest)));
 	}
 }

@@ -17,6 +17,8 @@ use std::process::ExitCode;
 const UNKNOWN_ACCOUNT: u8 = 1;
 /// Custom validity error of the chain: the signer's allowance does not suffice now.
 const ALLOWANCE_SPENT: u8 = 2;
+/// Custom validity error of the chain: nobody may make this call, or not in this wrapping.
+const CALL_NOT_ALLOWED: u8 = 3;
 
 /// What kind of failure it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +115,9 @@ impl From<ChainError> for CliError {
 					}
 					Some(ALLOWANCE_SPENT) => {
 						"This signer's allowance is used up for now: wait some blocks and try again."
+					}
+					Some(CALL_NOT_ALLOWED) => {
+						"Nobody may make this call. It is in no block, and nothing of it is on the chain."
 					}
 					_ => "Try again; if it stays, this client and the chain are of different versions.",
 				};

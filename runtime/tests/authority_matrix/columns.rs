@@ -15,7 +15,8 @@ use polkadot_sdk::{
 	*,
 };
 use salus_runtime::{
-	allowance::CheckAllowance, AccountId, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System,
+	allowance::CheckAllowance, filter::CheckCall, AccountId, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, System,
 };
 
 /// What came of an attempt.
@@ -174,21 +175,17 @@ fn batch(call: RuntimeCall) -> RuntimeCall {
 	pallet_utility::Call::<Runtime>::batch_all { calls: vec![call] }.into()
 }
 
-/// As an extrinsic: first the check that the chain knows the account, then the call.
+/// As an extrinsic: first the checks that the chain knows the account and lets the call in, then the call.
 fn signed(call: RuntimeCall, name: &str) -> Cell {
 	let info = call.get_dispatch_info();
-	let known = CheckAllowance.validate(
-		by(name),
-		&call,
-		&info,
-		call.encoded_size(),
-		(),
-		&TxBaseImplication(()),
-		TransactionSource::External,
-	);
-	match known {
-		Err(_) => Cell::Unknown,
-		Ok(_) => Cell::of(dispatch(call, by(name))),
+	let (length, base) = (call.encoded_size(), TxBaseImplication(()));
+	let source = TransactionSource::External;
+	let allowed = CheckCall.validate(by(name), &call, &info, length, (), &base, source);
+	let known = CheckAllowance.validate(by(name), &call, &info, length, (), &base, source);
+	match (known, allowed) {
+		(Err(_), _) => Cell::Unknown,
+		(_, Err(_)) => Cell::Filtered,
+		_ => Cell::of(dispatch(call, by(name))),
 	}
 }
 

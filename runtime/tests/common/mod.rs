@@ -15,7 +15,9 @@ use polkadot_sdk::{
 	sp_io::TestExternalities,
 	sp_runtime::{
 		generic::Era,
-		transaction_validity::{TransactionSource, TransactionValidity},
+		transaction_validity::{
+			InvalidTransaction, TransactionSource, TransactionValidity, TransactionValidityError,
+		},
 		ApplyExtrinsicResult, MultiAddress,
 	},
 	*,
@@ -112,6 +114,7 @@ pub fn person(name: &str) -> PersonId {
 
 fn extension(nonce: Nonce) -> TxExtension {
 	(
+		salus_runtime::filter::CheckCall,
 		frame_system::CheckNonZeroSender::new(),
 		frame_system::CheckSpecVersion::new(),
 		frame_system::CheckTxVersion::new(),
@@ -153,6 +156,11 @@ pub fn validate(extrinsic: UncheckedExtrinsic) -> TransactionValidity {
 		)
 	};
 	with_transaction_unchecked(|| TransactionOutcome::Rollback(validity()))
+}
+
+/// Refused with this number, before anything runs.
+pub fn custom(code: u8) -> TransactionValidityError {
+	InvalidTransaction::Custom(code).into()
 }
 
 /// Executes an extrinsic in the current block.

@@ -163,6 +163,7 @@ fn extension(identifier: &'static str, ty: MetaType, additional_signed: MetaType
 pub fn extensions() -> Vec<SignedExtensionMetadata> {
 	let (none, unit) = (meta_type::<Nothing>(), meta_type::<()>());
 	vec![
+		extension("CheckCall", none, unit),
 		extension("CheckNonZeroSender", none, unit),
 		extension("CheckSpecVersion", none, meta_type::<u32>()),
 		extension("CheckTxVersion", none, meta_type::<u32>()),
