@@ -332,8 +332,14 @@ pub trait RoleInspect {
 	/// The person's membership, live or not; `None` when there never was one.
 	fn membership(organisation: OrganisationId, person: PersonId) -> Option<Membership>;
 
-	/// Is this person an administrator of the organisation?
+	/// Is this person an administrator of the organisation, active or not? What only closes asks this.
 	fn is_administrator(organisation: OrganisationId, person: PersonId) -> bool;
+
+	/// Is this person an administrator of the organisation, and may it act? What reads or opens asks this.
+	fn administers(organisation: OrganisationId, person: PersonId) -> bool {
+		Self::organisation(organisation).is_some_and(|standing| standing.status == OrganisationStatus::Active)
+			&& Self::is_administrator(organisation, person)
+	}
 
 	/// The holder's newest encryption key.
 	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey>;

@@ -13,7 +13,7 @@ use salus_primitives::{
 	},
 	care::CareInspect,
 	consent::{ConsentInspect, Power},
-	roles::{AccountScope, Act, ActedBy, NotActing, OrganisationStatus, Profession, RoleInspect, Signer},
+	roles::{AccountScope, Act, ActedBy, NotActing, Profession, RoleInspect, Signer},
 	statements::{signed_forms, VisitStatement},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
@@ -204,10 +204,8 @@ impl<T: Config> Caller<T> {
 		if self.person() == doctor && self.profession(organisation) == Some(Profession::Doctor) {
 			return self.acting(Act::Clinical);
 		}
-		let is_active = T::Roles::organisation(organisation)
-			.is_some_and(|standing| standing.status == OrganisationStatus::Active);
 		ensure!(
-			is_active && T::Roles::is_administrator(organisation, self.person()),
+			T::Roles::administers(organisation, self.person()),
 			Error::<T>::NotCorrector
 		);
 		self.acting(Act::Own)

@@ -127,13 +127,13 @@ impl<T: Config> Pallet<T> {
 			|| Self::may_act_for(caller, patient, Power::Consent, now)
 	}
 
-	/// Is the caller this grantee, or a live member or an administrator of it?
+	/// Is the caller this grantee, or a live member or an administrator of it while it is active?
 	pub fn is_grantee_side(caller: PersonId, grantee: Grantee, now: UnixMillis) -> bool {
 		match grantee {
 			Grantee::Person(person) => person == caller,
 			Grantee::Organisation(organisation) => {
 				T::Roles::live_membership(organisation, caller, now).is_some()
-					|| T::Roles::is_administrator(organisation, caller)
+					|| T::Roles::administers(organisation, caller)
 			}
 		}
 	}

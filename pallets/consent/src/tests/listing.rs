@@ -5,7 +5,7 @@ use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
 	consent::{Categories, Category, Grantee, Power, Powers},
-	roles::{AppointGuardian, MembershipStatus, Profession},
+	roles::{AppointGuardian, MembershipStatus, OrganisationStatus, Profession},
 	testing::FakeClock,
 	views::{ConsentView, Page, ShutView, MAX_PAGE},
 	ConsentId, PersonId, UnixMillis,
@@ -139,6 +139,21 @@ fn of_a_grantees_side_is_for_its_live_members_and_administrators() {
 		assert_eq!(seen(CHO), []);
 		set_member(NORTH, NOEL, Profession::Nurse, MembershipStatus::Suspended);
 		assert_eq!(seen(NOEL), []);
+	});
+}
+
+#[test]
+fn of_a_suspended_organisation_is_for_nobody_on_its_side() {
+	run(|| {
+		grant(1, ANA, TO_NORTH, terms());
+		let seen = |caller| ids(&Consent::grants_to_for(caller, TO_NORTH, 0, 10, NOW));
+		set_organisation(NORTH, OrganisationStatus::Suspended);
+		for caller in [BROOK, NOEL, ADAM] {
+			assert_eq!(seen(caller), []);
+			assert_eq!(Consent::consent_for(caller, id(1), NOW), None);
+		}
+		set_organisation(NORTH, OrganisationStatus::Active);
+		assert_eq!(seen(ADAM), [id(1)]);
 	});
 }
 
