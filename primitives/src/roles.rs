@@ -71,6 +71,29 @@ coded_set! {
 	pub struct Professions(u8) of Profession;
 }
 
+impl OrganisationKind {
+	/// The table of whom an organisation of this kind may credential. A profession is only worth something where its work is done:
+	/// a pharmacy that hired a doctor would prescribe and dispense by itself.
+	pub const fn employs(self) -> Professions {
+		match self {
+			Self::Hospital | Self::Clinic => Professions::all(),
+			Self::Laboratory => Professions::of(&[
+				Profession::Doctor,
+				Profession::Nurse,
+				Profession::LaboratoryTechnician,
+				Profession::Clerk,
+				Profession::PrivacyOfficer,
+			]),
+			Self::Pharmacy => Professions::of(&[
+				Profession::Pharmacist,
+				Profession::Clerk,
+				Profession::PrivacyOfficer,
+			]),
+			Self::Other => Professions::of(&[Profession::Clerk, Profession::PrivacyOfficer]),
+		}
+	}
+}
+
 coded_enum! {
 	/// What a member may do beyond the profession.
 	pub enum Credential {
@@ -399,6 +422,33 @@ mod tests {
 			..membership
 		}
 		.is_live(UnixMillis(9)));
+	}
+
+	#[test]
+	fn a_kind_employs_whose_work_is_done_there() {
+		let refused = |kind: OrganisationKind| -> Vec<Profession> {
+			let all = Profession::ALL.iter().copied();
+			all.filter(|profession| !kind.employs().contains(*profession))
+				.collect()
+		};
+		assert!(refused(OrganisationKind::Hospital).is_empty());
+		assert!(refused(OrganisationKind::Clinic).is_empty());
+		assert_eq!(refused(OrganisationKind::Laboratory), [Profession::Pharmacist]);
+		let clinical = [
+			Profession::Doctor,
+			Profession::Nurse,
+			Profession::LaboratoryTechnician,
+		];
+		assert_eq!(refused(OrganisationKind::Pharmacy), clinical);
+		assert_eq!(
+			refused(OrganisationKind::Other),
+			[
+				Profession::Doctor,
+				Profession::Nurse,
+				Profession::Pharmacist,
+				Profession::LaboratoryTechnician
+			]
+		);
 	}
 
 	#[test]

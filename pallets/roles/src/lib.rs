@@ -653,6 +653,10 @@ pub mod pallet {
 		TooManySessions,
 		/// There is no open session of the signer's person with that account.
 		UnknownSession,
+		/// An organisation of that kind does not employ that profession. A pharmacy, say, has no doctors.
+		ProfessionDoesNotFit,
+		/// Nobody issues, renews or reinstates their own membership. Ask another administrator.
+		OwnMembership,
 	}
 
 	#[pallet::call(weight = T::WeightInfo)]
@@ -1012,14 +1016,15 @@ pub mod pallet {
 		/// Credential a person in the organisation.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation.
+		/// `Signed` by an administrator of the active organisation, for somebody else.
 		///
 		/// ## Details
 		/// Takes the place of a membership that was ended or is out of term.
 		///
 		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::UnknownPerson`], [`Error::TermOver`], [`Error::TermTooLong`],
-		/// [`Error::MembershipExists`], [`Error::TooManyMemberships`].
+		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::TermOver`], [`Error::TermTooLong`],
+		/// [`Error::UnknownPerson`], [`Error::ProfessionDoesNotFit`], [`Error::MembershipExists`],
+		/// [`Error::TooManyMemberships`].
 		#[pallet::call_index(11)]
 		pub fn issue_membership(
 			origin: OriginFor<T>,
@@ -1031,6 +1036,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
 			Self::ensure_administrator(organisation, by)?;
+			ensure!(by != person, Error::<T>::OwnMembership);
 			Self::ensure_term(valid_until)?;
 			let status = MembershipStatus::Active;
 			let membership = Membership {
@@ -1052,11 +1058,11 @@ pub mod pallet {
 		/// Set another end for a membership that was not ended. A suspended one stays suspended.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation.
+		/// `Signed` by an administrator of the active organisation, for somebody else.
 		///
 		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::TermOver`], [`Error::TermTooLong`], [`Error::NotMember`],
-		/// [`Error::NoSuchMove`].
+		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::TermOver`], [`Error::TermTooLong`],
+		/// [`Error::NotMember`], [`Error::NoSuchMove`].
 		#[pallet::call_index(12)]
 		pub fn renew_membership(
 			origin: OriginFor<T>,
@@ -1066,6 +1072,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
 			Self::ensure_administrator(organisation, by)?;
+			ensure!(by != person, Error::<T>::OwnMembership);
 			Self::ensure_term(valid_until)?;
 			let old = Self::write_term(organisation, person, valid_until)?;
 			Self::deposit_event(Event::MembershipRenewed {
@@ -1105,10 +1112,10 @@ pub mod pallet {
 		/// Let a suspended member act again, within the term.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation.
+		/// `Signed` by an administrator of the active organisation, for somebody else.
 		///
 		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::NotMember`], [`Error::NoSuchMove`].
+		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::NotMember`], [`Error::NoSuchMove`].
 		#[pallet::call_index(14)]
 		pub fn reinstate_membership(
 			origin: OriginFor<T>,
@@ -1117,6 +1124,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
 			Self::ensure_administrator(organisation, by)?;
+			ensure!(by != person, Error::<T>::OwnMembership);
 			Self::move_membership(organisation, person, MembershipStatus::Active)?;
 			Self::deposit_event(Event::MembershipReinstated {
 				organisation,

@@ -3,7 +3,9 @@
 
 //! Memberships: a person's credentialed place in an organisation.
 
-use crate::{Config, Error, MemberCount, MemberIndex, Memberships, MembershipsOf, Pallet, Persons};
+use crate::{
+	Config, Error, MemberCount, MemberIndex, Memberships, MembershipsOf, Organisations, Pallet, Persons,
+};
 use frame_support::{dispatch::DispatchResult, ensure};
 use salus_primitives::{
 	roles::{Membership, MembershipStatus},
@@ -30,6 +32,11 @@ impl<T: Config> Pallet<T> {
 		membership: Membership,
 	) -> DispatchResult {
 		ensure!(Persons::<T>::contains_key(person), Error::<T>::UnknownPerson);
+		let details = Organisations::<T>::get(organisation).ok_or(Error::<T>::UnknownOrganisation)?;
+		ensure!(
+			details.standing.kind.employs().contains(membership.profession),
+			Error::<T>::ProfessionDoesNotFit
+		);
 		match Memberships::<T>::get(organisation, person) {
 			None => {
 				let index = MemberCount::<T>::get(organisation);

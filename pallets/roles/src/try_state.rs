@@ -169,13 +169,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 12. A membership names what exists, and its person's list holds it until it is ended. 13. The index lists each member once.
+	/// 12. A membership names what exists, fits the organisation's kind, and its person's list holds it until it is ended.
+	/// 13. The index lists each member once.
 	fn try_memberships() -> Result<(), TryRuntimeError> {
 		for (organisation, person, membership) in Memberships::<T>::iter() {
 			ensure!(
 				Organisations::<T>::contains_key(organisation) && Persons::<T>::contains_key(person),
 				"12: a membership of nobody, or nowhere"
 			);
+			let employed = Organisations::<T>::get(organisation)
+				.is_some_and(|details| details.standing.kind.employs().contains(membership.profession));
+			ensure!(employed, "12: a membership that does not fit the organisation");
 			let listed = MembershipsOf::<T>::get(person).contains(&organisation);
 			ensure!(
 				listed == (membership.status != MembershipStatus::Ended),

@@ -283,7 +283,7 @@ fn a_person_has_so_many_memberships_and_an_ended_one_does_not_count() {
 		assert_ok!(Roles::create_organisation(
 			RuntimeOrigin::root(),
 			third,
-			OrganisationKind::Other,
+			OrganisationKind::Clinic,
 			vec![(OTHER_ADMIN, account("other admin"))].try_into().unwrap()
 		));
 		let join = |organisation| {
@@ -301,5 +301,45 @@ fn a_person_has_so_many_memberships_and_an_ended_one_does_not_count() {
 		assert_ok!(end(DOCTOR));
 		assert_ok!(join(third));
 		assert_noop!(issue(DOCTOR), Error::<Test>::TooManyMemberships);
+	});
+}
+
+#[test]
+fn a_pharmacy_credentials_a_pharmacist_and_no_doctor() {
+	run(|| {
+		let pharmacy = OrganisationId::repeat(0x12);
+		assert_ok!(Roles::create_organisation(
+			RuntimeOrigin::root(),
+			pharmacy,
+			OrganisationKind::Pharmacy,
+			vec![(OTHER_ADMIN, account("other admin"))].try_into().unwrap()
+		));
+		let hires = |profession| {
+			Roles::issue_membership(
+				by("other admin"),
+				pharmacy,
+				PATIENT.person(),
+				profession,
+				Credentials::NONE,
+				NOW.plus(YEAR),
+			)
+		};
+		assert_noop!(hires(Profession::Doctor), Error::<Test>::ProfessionDoesNotFit);
+		assert_ok!(hires(Profession::Pharmacist));
+	});
+}
+
+#[test]
+fn nobody_credentials_themself() {
+	run(|| {
+		assert_noop!(issue(ADMIN), Error::<Test>::OwnMembership);
+		let second = PersonId::repeat(0x22);
+		assert_ok!(Roles::add_administrator(HOSPITAL, second, &account("second")));
+		assert_ok!(issue_until("second", ADMIN, NOW.plus(YEAR)));
+		assert_noop!(renew(ADMIN, NOW.plus(2 * YEAR)), Error::<Test>::OwnMembership);
+		assert_ok!(suspend(ADMIN));
+		assert_noop!(reinstate(ADMIN), Error::<Test>::OwnMembership);
+		assert_ok!(Roles::reinstate_membership(by("second"), HOSPITAL, ADMIN));
+		assert_ok!(end(ADMIN));
 	});
 }
