@@ -33,7 +33,7 @@ pub enum Signature {
 	/// Sr25519 (Schnorrkel).
 	#[codec(index = 1)]
 	Sr25519(sr25519::Signature),
-	/// ECDSA on secp256k1 over the BLAKE2b-256 of the message.
+	/// ECDSA on secp256k1 over the BLAKE2b-256 of the message: `s` in the lower half, the parity as 0 or 1.
 	#[codec(index = 2)]
 	Ecdsa(ecdsa::Signature),
 	/// What an Ethereum wallet's `personal_sign` (EIP-191, version 0x45) makes of the message.
@@ -66,7 +66,9 @@ impl Verify for Signature {
 		match self {
 			Self::Ed25519(signature) => MultiSignature::Ed25519(*signature).verify(message, account),
 			Self::Sr25519(signature) => MultiSignature::Sr25519(*signature).verify(message, account),
-			Self::Ecdsa(signature) => MultiSignature::Ecdsa(*signature).verify(message, account),
+			Self::Ecdsa(signature) => {
+				has_one_form(&signature.0, 0) && MultiSignature::Ecdsa(*signature).verify(message, account)
+			}
 			Self::EthPersonal(signature) => signature
 				.recover(message.get())
 				.is_some_and(|address| address.into_account() == *account),
@@ -74,7 +76,7 @@ impl Verify for Signature {
 	}
 }
 
-/// `r ‖ s ‖ v` as `personal_sign` returns them.
+/// `r ‖ s ‖ v` as `personal_sign` returns them: `s` in the lower half, `v` 27 or 28.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EthPersonalSignature(pub [u8; 65]);
@@ -89,26 +91,31 @@ fn sp_hex(bytes: &[u8]) -> alloc::string::String {
 	bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Half the order of secp256k1. `(r, s)` and `(r, n - s)` verify alike, so a greater `s` is refused, as Ethereum does (EIP-2):
-/// nobody can make a second valid signature out of one that was seen.
+/// Half the order of secp256k1. `(r, s)` and `(r, n - s)` verify alike, so a greater `s` is refused, as Ethereum does (EIP-2).
 const HALF_ORDER: [u8; 32] = [
 	0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x5d,
 	0x57, 0x6e, 0x73, 0x57, 0xa4, 0x50, 0x1d, 0xdf, 0xe9, 0x2f, 0x46, 0x68, 0x1b, 0x20, 0xa0,
 ];
 
+/// Is `r ‖ s ‖ v` written in the one form that is taken: `s` in the lower half, and the parity as `first_parity` or one more?
+/// Whoever saw a signature can write it in three more ways that recover the same key, and none of these is valid here: a
+/// client that follows its call by its hash does not lose it to somebody's copy.
+fn has_one_form(signature: &[u8; 65], first_parity: u8) -> bool {
+	let parity = signature[64].wrapping_sub(first_parity);
+	parity <= 1 && signature[32..64] <= HALF_ORDER[..]
+}
+
+/// How `personal_sign` writes an even parity; an odd one is 28.
+const FIRST_PERSONAL_PARITY: u8 = 27;
+
 impl EthPersonalSignature {
 	/// The address that signed `message`; `None` when these bytes are no signature.
 	pub fn recover(&self, message: &[u8]) -> Option<EthAddress> {
-		let mut signature = self.0;
-		// Wallets write the parity as 27 or 28 (from Bitcoin), libraries as 0 or 1.
-		signature[64] = match signature[64] {
-			parity @ (0 | 1) => parity,
-			parity @ (27 | 28) => parity - 27,
-			_ => return None,
-		};
-		if signature[32..64] > HALF_ORDER[..] {
+		if !has_one_form(&self.0, FIRST_PERSONAL_PARITY) {
 			return None;
 		}
+		let mut signature = self.0;
+		signature[64] = signature[64].saturating_sub(FIRST_PERSONAL_PARITY);
 		let public = secp256k1_ecdsa_recover(&signature, &personal_hash(message)).ok()?;
 		let mut address = [0u8; 20];
 		address.copy_from_slice(&keccak_256(&public)[12..]);

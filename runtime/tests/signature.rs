@@ -73,11 +73,11 @@ mod eth_personal {
 	}
 
 	#[test]
-	fn takes_the_parity_in_both_writings_and_no_other() {
+	fn takes_the_parity_as_wallets_write_it_and_in_no_other_way() {
 		let (address, message, signature) = vectors().remove(0);
 		for (parity, expected) in [
-			(0, true),
 			(27, true),
+			(0, false),
 			(1, false),
 			(28, false),
 			(2, false),
@@ -127,6 +127,51 @@ mod eth_personal {
 	#[test]
 	fn refuses_zeros() {
 		assert!(!verifies([0; 65], b"", FIRST));
+	}
+}
+
+/// The four ways to write a signature that recover the same key: as it is, with the parity written differently, and the twins of both.
+fn writings(signature: [u8; 65], first_parity: u8) -> Vec<[u8; 65]> {
+	let parity = signature[64] - first_parity;
+	let mut twin = signature;
+	twin[32..64].copy_from_slice(&other_half(&signature[32..64]));
+	let mut all = Vec::new();
+	for (mut form, parity) in [(signature, parity), (twin, 1 - parity)] {
+		for written in [parity, parity + 27] {
+			form[64] = written;
+			all.push(form);
+		}
+	}
+	all
+}
+
+mod one_form {
+	use super::*;
+
+	fn valid(forms: Vec<[u8; 65]>, verifies: impl Fn([u8; 65]) -> bool) -> Vec<[u8; 65]> {
+		assert_eq!(forms.len(), 4);
+		forms.into_iter().filter(|form| verifies(*form)).collect()
+	}
+
+	#[test]
+	fn holds_of_what_a_wallet_signed() {
+		for (address, message, signature) in vectors() {
+			let valid = valid(writings(signature, 27), |form| verifies(form, &message, address));
+			assert_eq!(valid, [signature]);
+		}
+	}
+
+	#[test]
+	fn holds_of_ordinary_ecdsa() {
+		for seed in 1..20u8 {
+			let pair = ecdsa::Pair::from_seed(&[seed; 32]);
+			let account = Signer::Ecdsa(pair.public()).into_account();
+			let signature = pair.sign(b"hello").0;
+			let valid = valid(writings(signature, 0), |form| {
+				Signature::Ecdsa(ecdsa::Signature::from_raw(form)).verify(&b"hello"[..], &account)
+			});
+			assert_eq!(valid, [signature]);
+		}
 	}
 }
 

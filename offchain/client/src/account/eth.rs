@@ -8,6 +8,8 @@ use k256::ecdsa::{SigningKey, VerifyingKey};
 use salus_primitives::statements::AccountBytes;
 use sha3::{Digest, Keccak256};
 
+/// How `personal_sign` writes an even parity; an odd one is one more.
+pub(super) const FIRST_PARITY: u8 = 27;
 /// What follows the address in an account.
 const ACCOUNT_FILL: [u8; 12] = [0xEE; 12];
 
@@ -54,7 +56,7 @@ impl Signer for EthKey {
 			.expect("a 32-byte digest can be signed; qed");
 		let mut bytes = [0; 65];
 		bytes[..64].copy_from_slice(&signature.to_bytes());
-		bytes[64] = id.to_byte() + 27;
+		bytes[64] = id.to_byte() + FIRST_PARITY;
 		Signature::EthPersonal(bytes)
 	}
 }

@@ -72,11 +72,11 @@ fn is_over(signature: &Signature, account: &AccountBytes, message: &[u8]) -> boo
 		),
 		Signature::Ecdsa(bytes) => {
 			let digest: [u8; 32] = Blake2b::<U32>::digest(message).into();
-			recover(bytes, &digest).is_some_and(|key| {
+			recover(bytes, 0, &digest).is_some_and(|key| {
 				<[u8; 32]>::from(Blake2b::<U32>::digest(key.to_encoded_point(true).as_bytes())) == *account
 			})
 		}
-		Signature::EthPersonal(bytes) => recover(bytes, &eth::personal_digest(message))
+		Signature::EthPersonal(bytes) => recover(bytes, eth::FIRST_PARITY, &eth::personal_digest(message))
 			.is_some_and(|key| eth::account_of(&key) == *account),
 	}
 }
@@ -88,14 +88,14 @@ fn verify_ed25519(account: &AccountBytes, message: &[u8], bytes: &[u8; 64]) -> b
 	})
 }
 
-/// The key that signed `digest`. The last byte is the parity, with or without Ethereum's 27.
-fn recover(bytes: &[u8; 65], digest: &[u8; 32]) -> Option<VerifyingKey> {
-	let parity = match bytes[64] {
-		parity @ (0 | 1) => parity,
-		parity @ (27 | 28) => parity - 27,
-		_ => return None,
-	};
+/// The key that signed `digest`. The last byte is the parity, counted from `first_parity`; `s` is in the lower half: as on the
+/// chain, a signature has one valid form.
+fn recover(bytes: &[u8; 65], first_parity: u8, digest: &[u8; 32]) -> Option<VerifyingKey> {
+	let parity = bytes[64].checked_sub(first_parity)?;
 	let signature = EcdsaSignature::from_slice(&bytes[..64]).ok()?;
+	if parity > 1 || signature.normalize_s().is_some() {
+		return None;
+	}
 	VerifyingKey::recover_from_prehash(digest, &signature, RecoveryId::from_byte(parity)?).ok()
 }
 
@@ -180,10 +180,10 @@ mod tests {
 	}
 
 	#[test]
-	fn the_parity_has_two_writings_and_no_other() {
+	fn the_parity_has_one_writing() {
 		for (parity, is_good) in [
-			(0, true),
 			(27, true),
+			(0, false),
 			(1, false),
 			(28, false),
 			(2, false),
@@ -199,6 +199,21 @@ mod tests {
 				is_good,
 				"v = {parity}"
 			);
+		}
+	}
+
+	#[test]
+	fn the_twin_that_anybody_can_make_of_a_signature_is_refused() {
+		let bytes: [u8; 65] = hex::decode(WALLET).unwrap().try_into().unwrap();
+		let low = EcdsaSignature::from_slice(&bytes[..64]).unwrap();
+		let high = EcdsaSignature::from_scalars(low.r().to_bytes(), (-*low.s()).to_bytes()).unwrap();
+		assert!(high.normalize_s().is_some());
+		for parity in [27, 28] {
+			let mut twin = [parity; 65];
+			twin[..64].copy_from_slice(&high.to_bytes());
+			let signed = Signature::EthPersonal(twin).to_bytes();
+			let refused = verify(&wallet_account(), b"Salus: enrol me", &signed);
+			assert_eq!(refused, Err(SignatureError::Wrong), "v = {parity}");
 		}
 	}
 
