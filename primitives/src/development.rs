@@ -8,9 +8,14 @@
 //! `salus dev secret NAME` padded with zero bytes to 32. Never use them but on a development chain.
 
 use crate::{
-	ids::{OrganisationId, PersonId},
+	ids::{NetworkId, OrganisationId, PersonId},
 	roles::{OrganisationKind, Profession},
 };
+
+/// The network id of the `development` preset: readable, so that nobody takes it for one that was drawn at random.
+pub const DEVELOPMENT_NETWORK: NetworkId = NetworkId(*b"salus development: not a network");
+/// The network id of the `local_testnet` preset: what is signed or wrapped for one test chain holds on no other kind of chain.
+pub const LOCAL_TESTNET_NETWORK: NetworkId = NetworkId(*b"salus local testnet: no network!");
 
 /// What somebody is in the development preset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

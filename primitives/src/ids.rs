@@ -152,6 +152,10 @@ id! {
 	/// One test order (FHIR R4 ServiceRequest).
 	OrderId
 }
+id! {
+	/// One network: 32 random bytes, drawn when its first block is made.
+	NetworkId
+}
 
 impl PatientId {
 	/// The person who this patient is.

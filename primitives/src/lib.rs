@@ -38,6 +38,7 @@ pub mod decision;
 pub mod development;
 pub mod ids;
 pub mod keys;
+pub mod network;
 pub mod orders;
 pub mod prescriptions;
 pub mod records;
@@ -49,7 +50,8 @@ pub mod time;
 pub mod views;
 
 pub use ids::{
-	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
-	RecordId, ScheduleId,
+	AppointmentId, ConsentId, EncounterId, NetworkId, OrderId, OrganisationId, PatientId, PersonId,
+	PrescriptionId, RecordId, ScheduleId,
 };
+pub use network::Network;
 pub use time::{Clock, Day, UnixMillis};

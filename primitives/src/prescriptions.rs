@@ -12,6 +12,7 @@ use crate::{
 	ids::{OrganisationId, PatientId, PersonId, PrescriptionId, RecordId},
 	keys::is_strong_verifying_key,
 	macros::coded_enum,
+	network::Network,
 	time::UnixMillis,
 };
 use alloc::vec::Vec;
@@ -315,8 +316,8 @@ pub type ClaimProof = [u8; 64];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct ClaimStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
 	/// Which prescription.
 	pub prescription: PrescriptionId,
 	/// At which pharmacy.

@@ -3,11 +3,14 @@
 
 //! Statements that a person signs with a wallet's "sign message" and that somebody else submits.
 //!
-//! They are plain text, one `name: value` a line, so that a person can read in the wallet what is being signed. Each
-//! begins with a title that no other message of Salus has, and binds the chain by its genesis hash.
+//! They are plain text, one `name: value` a line, so that a person can read in the wallet what is being signed. **One statement,
+//! one purpose**: each begins with a title that no other message of Salus has, so that what was signed for one call serves no other; and
+//! each names the network by its id and by the hash of its first block.
 
 use crate::{
 	ids::{write_hex32, EncounterId, OrganisationId, PatientId, PersonId},
+	macros::coded_enum,
+	network::Network,
 	roles::AccountScope,
 	time::UnixMillis,
 };
@@ -19,12 +22,44 @@ use scale_info::TypeInfo;
 /// Raw account bytes (`AccountId32`).
 pub type AccountBytes = [u8; 32];
 
-/// "I want to be enrolled": signed by the account that will control the person.
+coded_enum! {
+	/// What an [`EnrolmentStatement`] asks for. Each has a title of its own, so none serves in the place of another.
+	pub enum EnrolmentPurpose {
+		/// To be a patient.
+		Patient = 0 => "patient",
+		/// To be known as a person, in order to work for an organisation. Makes nobody a patient.
+		Work = 1 => "work",
+		/// To be the first account of a ward, who is enrolled already.
+		FirstAccount = 2 => "first-account",
+	}
+}
+
+impl EnrolmentPurpose {
+	/// The first line of the text to sign.
+	pub const fn title(self) -> &'static str {
+		match self {
+			Self::Patient => "Salus: enrol me as a patient",
+			Self::Work => "Salus: enrol me to work here, not as a patient",
+			Self::FirstAccount => "Salus: this is my first account",
+		}
+	}
+}
+
+/// The first line of an [`AccountStatement`].
+pub const ACCOUNT_TITLE: &str = "Salus: this account is mine too";
+/// The first line of a [`VisitStatement`].
+pub const VISIT_TITLE: &str = "Salus: I am here for a visit";
+/// The first line of a [`SessionStatement`].
+pub const SESSION_TITLE: &str = "Salus: open a session on this device";
+
+/// "I want to be enrolled", as what: signed by the account that will control the person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct EnrolmentStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
+	/// As what.
+	pub purpose: EnrolmentPurpose,
 	/// Who enrols.
 	pub organisation: OrganisationId,
 	/// Under which id.
@@ -41,8 +76,8 @@ pub struct EnrolmentStatement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct AccountStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
 	/// The person whom the account joins.
 	pub person: PersonId,
 	/// The account that signs.
@@ -55,8 +90,8 @@ pub struct AccountStatement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct VisitStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
 	/// Where.
 	pub organisation: OrganisationId,
 	/// To whom.
@@ -75,8 +110,8 @@ pub struct VisitStatement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct SessionStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
 	/// For whom.
 	pub person: PersonId,
 	/// The device's account, which signs.
@@ -87,6 +122,14 @@ pub struct SessionStatement {
 	pub until: UnixMillis,
 	/// The first instant at which the statement is no longer accepted.
 	pub expires_at: UnixMillis,
+}
+
+/// The lines that every statement begins with.
+fn begin(title: &str, network: &Network) -> String {
+	let mut text = String::from(title);
+	hex_line(&mut text, "network", &network.id.0);
+	hex_line(&mut text, "first block", &network.genesis);
+	text
 }
 
 fn hex_line(text: &mut String, name: &str, value: &[u8; 32]) {
@@ -104,8 +147,7 @@ fn end_line(text: &mut String, expires_at: UnixMillis) {
 impl EnrolmentStatement {
 	/// The text to sign.
 	pub fn text(&self) -> String {
-		let mut text = String::from("Salus: enrol me");
-		hex_line(&mut text, "network", &self.genesis);
+		let mut text = begin(self.purpose.title(), &self.network);
 		hex_line(&mut text, "organisation", &self.organisation.0);
 		hex_line(&mut text, "person", &self.person.0);
 		hex_line(&mut text, "account", &self.account);
@@ -118,8 +160,7 @@ impl EnrolmentStatement {
 impl AccountStatement {
 	/// The text to sign.
 	pub fn text(&self) -> String {
-		let mut text = String::from("Salus: this account is mine too");
-		hex_line(&mut text, "network", &self.genesis);
+		let mut text = begin(ACCOUNT_TITLE, &self.network);
 		hex_line(&mut text, "person", &self.person.0);
 		hex_line(&mut text, "account", &self.account);
 		end_line(&mut text, self.expires_at);
@@ -130,8 +171,7 @@ impl AccountStatement {
 impl VisitStatement {
 	/// The text to sign.
 	pub fn text(&self) -> String {
-		let mut text = String::from("Salus: I am here for a visit");
-		hex_line(&mut text, "network", &self.genesis);
+		let mut text = begin(VISIT_TITLE, &self.network);
 		hex_line(&mut text, "organisation", &self.organisation.0);
 		hex_line(&mut text, "doctor", &self.doctor.0);
 		hex_line(&mut text, "patient", &self.patient.0);
@@ -145,8 +185,7 @@ impl VisitStatement {
 impl SessionStatement {
 	/// The text to sign.
 	pub fn text(&self) -> String {
-		let mut text = String::from("Salus: open a session on this device");
-		hex_line(&mut text, "network", &self.genesis);
+		let mut text = begin(SESSION_TITLE, &self.network);
 		hex_line(&mut text, "person", &self.person.0);
 		hex_line(&mut text, "account", &self.account);
 		write!(
@@ -172,11 +211,17 @@ pub fn signed_forms(text: &str) -> [Vec<u8>; 2] {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::ids::NetworkId;
+
+	const NETWORK: Network = Network {
+		id: NetworkId::repeat(0x10),
+		genesis: [0x11; 32],
+	};
 
 	#[test]
 	fn the_session_text_is_pinned() {
 		let statement = SessionStatement {
-			genesis: [1; 32],
+			network: NETWORK,
 			person: PersonId::repeat(3),
 			account: [4; 32],
 			scope: AccountScope::ClinicalSession,
@@ -185,8 +230,8 @@ mod tests {
 		};
 		let hex = |byte: &str| byte.repeat(32);
 		let expected = alloc::format!(
-			"Salus: open a session on this device\nnetwork: 0x{}\nperson: 0x{}\naccount: 0x{}\nscope: clinical-session\nsession until (Unix ms): 5\nvalid until (Unix ms): 6",
-			hex("01"), hex("03"), hex("04"),
+			"Salus: open a session on this device\nnetwork: 0x{}\nfirst block: 0x{}\nperson: 0x{}\naccount: 0x{}\nscope: clinical-session\nsession until (Unix ms): 5\nvalid until (Unix ms): 6",
+			hex("10"), hex("11"), hex("03"), hex("04"),
 		);
 		assert_eq!(statement.text(), expected);
 	}
@@ -194,7 +239,8 @@ mod tests {
 	#[test]
 	fn the_enrolment_text_is_pinned() {
 		let statement = EnrolmentStatement {
-			genesis: [1; 32],
+			network: NETWORK,
+			purpose: EnrolmentPurpose::Patient,
 			organisation: OrganisationId::repeat(2),
 			person: PersonId::repeat(3),
 			account: [4; 32],
@@ -203,8 +249,8 @@ mod tests {
 		};
 		let hex = |byte: &str| byte.repeat(32);
 		let expected = alloc::format!(
-			"Salus: enrol me\nnetwork: 0x{}\norganisation: 0x{}\nperson: 0x{}\naccount: 0x{}\nencryption key: 0x{}\nvalid until (Unix ms): 6",
-			hex("01"), hex("02"), hex("03"), hex("04"), hex("05"),
+			"Salus: enrol me as a patient\nnetwork: 0x{}\nfirst block: 0x{}\norganisation: 0x{}\nperson: 0x{}\naccount: 0x{}\nencryption key: 0x{}\nvalid until (Unix ms): 6",
+			hex("10"), hex("11"), hex("02"), hex("03"), hex("04"), hex("05"),
 		);
 		assert_eq!(statement.text(), expected);
 	}
@@ -212,7 +258,7 @@ mod tests {
 	#[test]
 	fn the_visit_text_is_pinned() {
 		let statement = VisitStatement {
-			genesis: [1; 32],
+			network: NETWORK,
 			organisation: OrganisationId::repeat(2),
 			doctor: PersonId::repeat(3),
 			patient: PatientId::repeat(4),
@@ -222,20 +268,27 @@ mod tests {
 		};
 		let hex = |byte: &str| byte.repeat(32);
 		let expected = alloc::format!(
-			"Salus: I am here for a visit\nnetwork: 0x{}\norganisation: 0x{}\ndoctor: 0x{}\npatient: 0x{}\naccount: 0x{}\nencounter: 0x{}\nvalid until (Unix ms): 7",
-			hex("01"), hex("02"), hex("03"), hex("04"), hex("05"), hex("06"),
+			"Salus: I am here for a visit\nnetwork: 0x{}\nfirst block: 0x{}\norganisation: 0x{}\ndoctor: 0x{}\npatient: 0x{}\naccount: 0x{}\nencounter: 0x{}\nvalid until (Unix ms): 7",
+			hex("10"), hex("11"), hex("02"), hex("03"), hex("04"), hex("05"), hex("06"),
 		);
 		assert_eq!(statement.text(), expected);
 	}
 
 	#[test]
-	fn the_two_statements_never_share_a_text() {
-		let account = AccountStatement {
-			genesis: [1; 32],
-			person: PersonId::repeat(3),
-			account: [4; 32],
-			expires_at: UnixMillis(6),
-		};
-		assert!(account.text().starts_with("Salus: this account is mine too\n"));
+	fn no_title_begins_another() {
+		let mut titles: Vec<_> = EnrolmentPurpose::ALL
+			.iter()
+			.map(|purpose| purpose.title())
+			.collect();
+		titles.extend([ACCOUNT_TITLE, VISIT_TITLE, SESSION_TITLE]);
+		for (index, title) in titles.iter().enumerate() {
+			assert!(title.starts_with("Salus: "), "{title}");
+			for (other, second) in titles.iter().enumerate() {
+				assert!(
+					index == other || !second.starts_with(title),
+					"{title} begins {second}"
+				);
+			}
+		}
 	}
 }

@@ -45,8 +45,8 @@ use salus_primitives::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
-	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
-	RecordId, ScheduleId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, NetworkId, OrderId, OrganisationId, PatientId, PersonId,
+	PrescriptionId, RecordId, ScheduleId, UnixMillis,
 };
 
 impl_runtime_apis! {
@@ -190,6 +190,10 @@ impl_runtime_apis! {
 	}
 
 	impl health::RolesApi<Block, AccountId> for Runtime {
+		fn network_id() -> NetworkId {
+			Roles::network_id()
+		}
+
 		fn signer(account: AccountId, now: UnixMillis) -> Option<Signer> {
 			<Roles as RoleInspect>::signer(&account, now)
 		}

@@ -23,10 +23,13 @@ use polkadot_sdk::{
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 };
 use salus_primitives::{
-	development::{organisation_id, DevOrganisation, DevPerson, DevRole, ORGANISATIONS, PEOPLE},
+	development::{
+		organisation_id, DevOrganisation, DevPerson, DevRole, DEVELOPMENT_NETWORK, LOCAL_TESTNET_NETWORK,
+		ORGANISATIONS, PEOPLE,
+	},
 	ids::parse_hex32,
 	roles::{Credential, Credentials},
-	UnixMillis,
+	NetworkId, UnixMillis,
 };
 
 /// 2100-01-01T00:00:00Z: well-known memberships do not end while anybody develops with them.
@@ -39,17 +42,19 @@ pub fn preset_names() -> Vec<PresetId> {
 
 /// The preset of this name, as JSON.
 pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
-	let validators: &[_] = match id.as_ref() {
-		DEV_RUNTIME_PRESET => &[(Sr25519Keyring::Alice, Ed25519Keyring::Alice)],
-		LOCAL_TESTNET_RUNTIME_PRESET => &[
-			(Sr25519Keyring::Alice, Ed25519Keyring::Alice),
-			(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
-			(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
-			(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
-		],
+	const ALICE: (Sr25519Keyring, Ed25519Keyring) = (Sr25519Keyring::Alice, Ed25519Keyring::Alice);
+	const FOUR: [(Sr25519Keyring, Ed25519Keyring); 4] = [
+		ALICE,
+		(Sr25519Keyring::Bob, Ed25519Keyring::Bob),
+		(Sr25519Keyring::Charlie, Ed25519Keyring::Charlie),
+		(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
+	];
+	let (network_id, validators): (_, &[_]) = match id.as_ref() {
+		DEV_RUNTIME_PRESET => (DEVELOPMENT_NETWORK, &[ALICE]),
+		LOCAL_TESTNET_RUNTIME_PRESET => (LOCAL_TESTNET_NETWORK, &FOUR),
 		_ => return None,
 	};
-	Some(genesis(validators).to_string().into_bytes())
+	Some(genesis(network_id, validators).to_string().into_bytes())
 }
 
 /// The operator and the administrators of the two hospitals.
@@ -138,7 +143,7 @@ fn membership(row: &DevPerson) -> Option<GenesisMembership> {
 	}
 }
 
-fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> serde_json::Value {
+fn genesis(network_id: NetworkId, validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> serde_json::Value {
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		aura: AuraConfig {
 			authorities: validators
@@ -161,6 +166,7 @@ fn genesis(validators: &[(Sr25519Keyring, Ed25519Keyring)]) -> serde_json::Value
 				.expect("three seats are fewer than the council has; qed"),
 		},
 		roles: RolesConfig {
+			network_id,
 			organisations: ORGANISATIONS.iter().map(organisation).collect(),
 			persons: PEOPLE.iter().filter_map(person).collect(),
 			patients: PEOPLE.iter().filter_map(patient).collect(),

@@ -11,7 +11,8 @@ use common::*;
 use polkadot_sdk::{sp_genesis_builder::PresetId, *};
 use salus_primitives::development::organisation_id;
 use salus_primitives::{
-	development::{DevRole, ORGANISATIONS, PEOPLE},
+	development::{DevRole, DEVELOPMENT_NETWORK, LOCAL_TESTNET_NETWORK, ORGANISATIONS, PEOPLE},
+	network::NETWORK_ID_KEY,
 	roles::{Credential, KeyHolder, Profession, RoleInspect},
 	UnixMillis,
 };
@@ -30,6 +31,26 @@ fn both_build_and_no_other_exists() {
 		});
 	}
 	assert_eq!(genesis_config_presets::get_preset(&"production".into()), None);
+}
+
+#[test]
+fn each_says_in_its_id_that_it_is_no_network() {
+	for (preset, expected) in [
+		("development", DEVELOPMENT_NETWORK),
+		("local_testnet", LOCAL_TESTNET_NETWORK),
+	] {
+		on_chain_of(preset, || assert_eq!(Roles::network_id(), expected));
+		assert!(expected.0.is_ascii(), "{preset}: nobody draws these at random");
+	}
+	assert_ne!(DEVELOPMENT_NETWORK, LOCAL_TESTNET_NETWORK);
+}
+
+#[test]
+fn the_id_lies_where_readers_of_raw_state_look() {
+	on_chain(|| {
+		let raw = polkadot_sdk::sp_io::storage::get(&NETWORK_ID_KEY).unwrap();
+		assert_eq!(raw[..], DEVELOPMENT_NETWORK.0);
+	});
 }
 
 #[test]

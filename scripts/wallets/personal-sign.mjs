@@ -22,10 +22,11 @@ async function personalSign(wallet, bytes) {
 }
 
 /** The statement that a patient signs to be enrolled; see `salus_primitives::statements`. */
-function enrolmentText({ genesis, hospital, patient, account, key, expiresAt }) {
+function enrolmentText({ purpose, network, genesis, hospital, patient, account, key, expiresAt }) {
 	return [
-		'Salus: enrol me',
-		`network: ${genesis}`,
+		purpose,
+		`network: ${network}`,
+		`first block: ${genesis}`,
 		`organisation: ${hospital}`,
 		`person: ${patient}`,
 		`account: ${u8aToHex(account)}`,
@@ -61,6 +62,8 @@ await prove(async (api) => {
 	const wallet = new Wallet(u8aToHex(randomBytes(32)));
 	const clerk = new Keyring({ type: 'sr25519' }).addFromUri('//NorthClerk');
 	const enrolment = {
+		purpose: 'Salus: enrol me as a patient',
+		network: (await api.query.roles.networkId()).unwrap().toHex(),
 		genesis: api.genesisHash.toHex(),
 		hospital: organisation('NorthHospital'),
 		patient: freshId(),
@@ -75,9 +78,15 @@ await prove(async (api) => {
 		return untilFinal(api, (told) => tx.signAndSend(clerk, { nonce: -1 }, told));
 	};
 
-	const foreign = enrolmentText({ ...enrolment, genesis: `0x${'00'.repeat(32)}` });
-	const refused = await enrol(foreign).then(() => 'taken', (error) => error.message);
-	expect('a statement for another network is refused', refused, 'refused: roles.BadSignature');
+	const others = {
+		'a statement for another network': { network: `0x${'00'.repeat(32)}` },
+		'a statement for another first block': { genesis: `0x${'00'.repeat(32)}` },
+		'a statement for another purpose': { purpose: 'Salus: enrol me to work here, not as a patient' },
+	};
+	for (const [what, change] of Object.entries(others)) {
+		const refused = await enrol(enrolmentText({ ...enrolment, ...change })).then(() => 'taken', (error) => error.message);
+		expect(`${what} is refused`, refused, 'refused: roles.BadSignature');
+	}
 
 	await enrol(enrolmentText(enrolment));
 	console.log('ok: enrolled by the clerk with a statement signed by personal_sign');

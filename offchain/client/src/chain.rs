@@ -28,6 +28,7 @@ pub use submit::{batches, BatchLimits, Included, Wait};
 pub use transport::{At, Read, Transport, Updates};
 
 use crate::api::{Head, HeadKind, RuntimeVersion};
+use salus_primitives::Network;
 use std::sync::Arc;
 use tokio::sync::{Mutex, OnceCell};
 
@@ -41,6 +42,7 @@ struct Known {
 struct Inner {
 	transport: Arc<dyn Transport>,
 	known: OnceCell<Known>,
+	network: OnceCell<Network>,
 	/// Held from reading a nonce until the pool has taken the transaction, so that two tasks do not take the same one.
 	submitting: Mutex<()>,
 }
@@ -55,6 +57,7 @@ impl ChainClient {
 		Self(Arc::new(Inner {
 			transport: Arc::new(transport),
 			known: OnceCell::new(),
+			network: OnceCell::new(),
 			submitting: Mutex::new(()),
 		}))
 	}
@@ -89,6 +92,20 @@ impl ChainClient {
 			Some(known) => Ok(known.genesis),
 			None => self.transport().genesis().await,
 		}
+	}
+
+	/// Which network this is: what statements, claims and wraps are bound to.
+	pub async fn network(&self) -> Result<Network, ChainError> {
+		self.0
+			.network
+			.get_or_try_init(|| async {
+				Ok(Network {
+					id: self.network_id(At::Final).await?,
+					genesis: self.genesis().await?,
+				})
+			})
+			.await
+			.copied()
 	}
 
 	/// The runtime's version.

@@ -17,7 +17,7 @@ use crate::{
 	vault::{VaultClient, VaultError},
 };
 use salus_primitives::{
-	records::Anchor, views::OrganisationView, OrganisationId, PersonId, RecordId, UnixMillis,
+	records::Anchor, views::OrganisationView, Network, OrganisationId, PersonId, RecordId, UnixMillis,
 };
 use std::{collections::HashMap, sync::Arc};
 use tokio::sync::Mutex;
@@ -62,7 +62,7 @@ pub struct Desk(Arc<Inner>);
 
 struct Inner {
 	chain: ChainClient,
-	genesis: [u8; 32],
+	network: Network,
 	key: Arc<Unsealed>,
 	person: PersonId,
 	organisation: Option<OrganisationId>,
@@ -85,7 +85,7 @@ pub struct Worker {
 impl Desk {
 	/// A desk for this worker.
 	pub async fn new(chain: ChainClient, worker: Worker) -> Result<Self, ChainError> {
-		let genesis = chain.genesis().await?;
+		let network = chain.network().await?;
 		let Worker {
 			key,
 			person,
@@ -95,7 +95,7 @@ impl Desk {
 		let sessions = Mutex::default();
 		Ok(Self(Arc::new(Inner {
 			chain,
-			genesis,
+			network,
 			key,
 			person,
 			organisation,
@@ -109,9 +109,9 @@ impl Desk {
 		&self.0.chain
 	}
 
-	/// Hash of the chain's first block.
-	pub fn genesis(&self) -> &[u8; 32] {
-		&self.0.genesis
+	/// The network.
+	pub fn network(&self) -> Network {
+		self.0.network
 	}
 
 	/// The opened key.
@@ -152,7 +152,7 @@ impl Desk {
 					// The chain says whose vault this is; the challenge has to say the same.
 					_ => {
 						vault
-							.login(self.key(), Some(&host), Some(self.genesis()))
+							.login(self.key(), Some(&host), Some(&self.network().genesis))
 							.await?
 							.1
 					}

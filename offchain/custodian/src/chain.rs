@@ -16,7 +16,7 @@ use salus_primitives::{
 		ConsentView, MembershipView, Page, RecordDetails, RecordView, RepresentationView, ShutView,
 		VersionDetails, MAX_PAGE,
 	},
-	PatientId, PersonId, RecordId, UnixMillis,
+	Network, PatientId, PersonId, RecordId, UnixMillis,
 };
 use std::collections::BTreeSet;
 
@@ -43,8 +43,8 @@ pub struct Change {
 /// The chain as a custodian sees it.
 #[async_trait]
 pub trait ChainView: Send + Sync {
-	/// Hash of the first block.
-	async fn genesis(&self) -> Result<[u8; 32], ChainError>;
+	/// Which network this is.
+	async fn network(&self) -> Result<Network, ChainError>;
 
 	/// The newest final block.
 	async fn head(&self) -> Result<Head, ChainError>;

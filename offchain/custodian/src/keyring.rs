@@ -5,7 +5,7 @@
 
 use salus_client::api::WrapEntry;
 use salus_envelope::{unwrap, wrap, KeyPair, PublicKey, Recipient, RecordSecret, Wrap, WrapContext};
-use salus_primitives::{roles::EncryptionKey, OrganisationId, RecordId};
+use salus_primitives::{roles::EncryptionKey, Network, OrganisationId, RecordId};
 use std::{collections::BTreeMap, os::unix::fs::PermissionsExt, path::Path};
 use zeroize::Zeroizing;
 
@@ -59,7 +59,7 @@ pub enum KeyError {
 /// The organisation's keys by version. Never printed.
 pub struct Keyring {
 	organisation: OrganisationId,
-	genesis: [u8; 32],
+	network: Network,
 	pairs: BTreeMap<u32, KeyPair>,
 }
 
@@ -75,7 +75,7 @@ pub struct Subject {
 impl Keyring {
 	/// Reads a key file: each line a version, a space and 64 hexadecimal digits; empty lines and lines that begin with `#` are
 	/// skipped. The file must be closed to everybody but its owner.
-	pub fn read(path: &Path, organisation: OrganisationId, genesis: [u8; 32]) -> Result<Self, KeyError> {
+	pub fn read(path: &Path, organisation: OrganisationId, network: Network) -> Result<Self, KeyError> {
 		let unreadable = |cause| KeyError::Unreadable {
 			path: path.display().to_string(),
 			cause,
@@ -88,10 +88,10 @@ impl Keyring {
 			});
 		}
 		let text = Zeroizing::new(std::fs::read_to_string(path).map_err(unreadable)?);
-		Self::parse(&text, organisation, genesis)
+		Self::parse(&text, organisation, network)
 	}
 
-	fn parse(text: &str, organisation: OrganisationId, genesis: [u8; 32]) -> Result<Self, KeyError> {
+	fn parse(text: &str, organisation: OrganisationId, network: Network) -> Result<Self, KeyError> {
 		let mut pairs = BTreeMap::new();
 		for (index, line) in text.lines().enumerate() {
 			let line_number = index + 1;
@@ -112,7 +112,7 @@ impl Keyring {
 		}
 		Ok(Self {
 			organisation,
-			genesis,
+			network,
 			pairs,
 		})
 	}
@@ -122,9 +122,9 @@ impl Keyring {
 		self.organisation
 	}
 
-	/// The genesis hash that every wrap is bound to.
-	pub fn genesis(&self) -> [u8; 32] {
-		self.genesis
+	/// The network: its id binds every wrap, its first block every login.
+	pub fn network(&self) -> Network {
+		self.network
 	}
 
 	/// The pair of this version.
@@ -170,7 +170,7 @@ impl Keyring {
 
 	fn context(&self, subject: Subject, recipient: Recipient) -> WrapContext {
 		WrapContext {
-			genesis: self.genesis,
+			network: self.network.id.0,
 			record: subject.record.0,
 			version: subject.version,
 			recipient,
@@ -193,7 +193,7 @@ mod tests {
 	const ONE: &str = "1 0101010101010101010101010101010101010101010101010101010101010101";
 
 	fn ring(text: &str) -> Result<Keyring, KeyError> {
-		Keyring::parse(text, OrganisationId::repeat(9), [7; 32])
+		Keyring::parse(text, OrganisationId::repeat(9), Network::repeat(7))
 	}
 
 	fn write(text: &str, mode: u32) -> (tempfile::TempDir, std::path::PathBuf) {
@@ -207,17 +207,19 @@ mod tests {
 	#[test]
 	fn a_file_open_to_others_is_refused() {
 		let (_dir, path) = write(ONE, 0o640);
-		let refused = Keyring::read(&path, OrganisationId::repeat(9), [7; 32]);
+		let refused = Keyring::read(&path, OrganisationId::repeat(9), Network::repeat(7));
 		assert!(matches!(refused, Err(KeyError::OpenToOthers { mode: 0o640, .. })));
 	}
 
 	#[test]
 	fn a_closed_file_is_read_with_its_comments() {
 		let (_dir, path) = write(&format!("# north\n\n{ONE}\n"), 0o600);
-		assert!(Keyring::read(&path, OrganisationId::repeat(9), [7; 32])
-			.unwrap()
-			.pair(1)
-			.is_ok());
+		assert!(
+			Keyring::read(&path, OrganisationId::repeat(9), Network::repeat(7))
+				.unwrap()
+				.pair(1)
+				.is_ok()
+		);
 	}
 
 	#[test]

@@ -14,6 +14,7 @@ use salus_custodian::{
 	vault::HttpVault,
 	work::{Custodian, Intent},
 };
+use salus_primitives::Network;
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode, sync::Arc, time::Duration};
 
 /// Keeps an organisation's key and re-wraps record keys for those whom the chain lets in.
@@ -69,7 +70,7 @@ async fn custodian(config: &Config) -> Result<Custodian, AnyError> {
 	let keyring = Arc::new(Keyring::read(
 		&config.key_file,
 		config.organisation,
-		chain.genesis().await?,
+		chain.network().await?,
 	)?);
 	let timeout = Duration::from_millis(config.vault_timeout_ms);
 	let vault = HttpVault::new(&config.vault, &config.vault_domain, keyring.clone(), timeout)?;
@@ -78,8 +79,8 @@ async fn custodian(config: &Config) -> Result<Custodian, AnyError> {
 
 /// Works; when node or vault are not there or lost, waits and starts again. Ends on an interrupt, which loses nothing.
 async fn run(config: &Config) -> Result<(), AnyError> {
-	// A key file that is wrong stays wrong: say so at once. The wraps' genesis hash comes from the chain later.
-	Keyring::read(&config.key_file, config.organisation, [0; 32])?;
+	// A key file that is wrong stays wrong: say so at once. Which network it is comes from the chain later.
+	Keyring::read(&config.key_file, config.organisation, Network::repeat(0))?;
 	let stop = stop_signal()?;
 	let monitor = Arc::new(Monitor::default());
 	if let Some(address) = config.listen {

@@ -10,6 +10,7 @@ use salus_client::{
 	api::{Hash32, Head, HeadKind},
 	chain::{At, Block, ChainClient, ChainError as ClientError, Event, Read},
 };
+use salus_primitives::Network;
 
 /// The chain through a node.
 pub struct NodeChain(ChainClient);
@@ -32,8 +33,8 @@ impl From<ClientError> for ChainError {
 
 #[async_trait]
 impl ChainView for NodeChain {
-	async fn genesis(&self) -> Result<[u8; 32], ChainError> {
-		Ok(self.0.genesis().await?)
+	async fn network(&self) -> Result<Network, ChainError> {
+		Ok(self.0.network().await?)
 	}
 
 	async fn head(&self) -> Result<Head, ChainError> {

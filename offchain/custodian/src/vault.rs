@@ -165,7 +165,7 @@ impl HttpVault {
 				"the challenge names another vault or organisation than the configuration",
 			));
 		}
-		if challenge.genesis.0 != self.keyring.genesis() {
+		if challenge.genesis.0 != self.keyring.network().genesis {
 			return Err(VaultError::Login("the challenge is for another chain"));
 		}
 		let pair = self

@@ -33,7 +33,7 @@ use salus_primitives::{
 		ConsentDetails, ConsentView, MembershipView, Page, RecordDetails, RecordView, RepresentationView,
 		ShutView, VersionDetails,
 	},
-	ConsentId, Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	ConsentId, Day, Network, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use std::{
 	collections::BTreeMap,
@@ -42,7 +42,7 @@ use std::{
 	time::Duration,
 };
 
-const GENESIS: [u8; 32] = [7; 32];
+const NETWORK: Network = Network::repeat(7);
 const NORTH: OrganisationId = OrganisationId::repeat(8);
 const SOUTH: OrganisationId = OrganisationId::repeat(9);
 const PATIENT: PatientId = PatientId::repeat(1);
@@ -143,8 +143,8 @@ fn record() -> RecordView {
 
 #[async_trait]
 impl ChainView for FakeChain {
-	async fn genesis(&self) -> Result<[u8; 32], ChainError> {
-		Ok(GENESIS)
+	async fn network(&self) -> Result<Network, ChainError> {
+		Ok(NETWORK)
 	}
 
 	async fn head(&self) -> Result<Head, ChainError> {
@@ -305,7 +305,7 @@ fn keyring(organisation: OrganisationId) -> Keyring {
 	let path = dir.path().join("key");
 	std::fs::write(&path, format!("1 {}\n", "05".repeat(32))).unwrap();
 	std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
-	Keyring::read(&path, organisation, GENESIS).unwrap()
+	Keyring::read(&path, organisation, NETWORK).unwrap()
 }
 
 fn key_of(pair: &KeyPair, version: u32) -> EncryptionKey {
@@ -358,7 +358,7 @@ fn opens(vault: &FakeVault, person: PersonId, pair: &KeyPair) -> Option<RecordSe
 	let wraps = vault.wraps.lock().unwrap();
 	let entry = wraps.get(&Recipient::Person(person))?;
 	let context = WrapContext {
-		genesis: GENESIS,
+		network: NETWORK.id.0,
 		record: RECORD.0,
 		version: 1,
 		recipient: salus_envelope::Recipient::Person(person.0),

@@ -10,8 +10,10 @@ use salus_client::{
 	keystore::{new_phrase, Unsealed},
 };
 use salus_primitives::{
-	development::person_id, roles::EncryptionKey, statements::EnrolmentStatement, OrganisationId, PatientId,
-	PersonId, UnixMillis,
+	development::person_id,
+	roles::EncryptionKey,
+	statements::{EnrolmentPurpose, EnrolmentStatement},
+	Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use std::{sync::Arc, time::Duration};
 
@@ -127,16 +129,18 @@ impl Actor {
 		self.key.clone()
 	}
 
-	/// What the person signs to be enrolled by `organisation`.
+	/// What the person signs to be enrolled by `organisation`, as what.
 	pub fn enrolment(
 		&self,
-		genesis: [u8; 32],
+		network: Network,
+		purpose: EnrolmentPurpose,
 		organisation: OrganisationId,
 		expires_at: UnixMillis,
 	) -> calls::roles::Enrolment {
 		let (account, encryption_key) = (self.account(), self.encryption_key().public);
 		let statement = EnrolmentStatement {
-			genesis,
+			network,
+			purpose,
 			organisation,
 			person: self.person,
 			account,

@@ -120,7 +120,7 @@ pub async fn walk_in(chain: &ChainClient, patient: &Actor, doctor: &Actor) -> Re
 	let (encounter, account) = (EncounterId(fresh_id()?), patient.account());
 	let expires_at = now().plus(UnixMillis::HOUR);
 	let statement = VisitStatement {
-		genesis: chain.genesis().await?,
+		network: chain.network().await?,
 		organisation: NORTH,
 		doctor: doctor.person,
 		patient: patient.patient(),
@@ -146,7 +146,7 @@ pub async fn walk_in(chain: &ChainClient, patient: &Actor, doctor: &Actor) -> Re
 pub async fn open_session(chain: &ChainClient, device: &Actor, scope: AccountScope) -> Result<Call> {
 	let (until, expires_at) = (now().plus(UnixMillis::HOUR), now().plus(UnixMillis::HOUR));
 	let statement = SessionStatement {
-		genesis: chain.genesis().await?,
+		network: chain.network().await?,
 		person: device.person,
 		account: device.account(),
 		scope,
@@ -192,7 +192,7 @@ pub async fn claim_fill(
 	fill: u32,
 ) -> Result<Call> {
 	let statement = ClaimStatement {
-		genesis: chain.genesis().await?,
+		network: chain.network().await?,
 		prescription: code.prescription(),
 		pharmacy,
 		pharmacist: pharmacist.person,

@@ -8,6 +8,7 @@ use salus_client::chain::{calls, At, Call};
 use salus_primitives::{
 	consent::{Audience, Categories, Category, Grantee, Mode, Purpose, Purposes, Terms},
 	roles::{Credentials, Profession},
+	statements::EnrolmentPurpose,
 	time::DayRange,
 	ConsentId, OrganisationId, PatientId, UnixMillis,
 };
@@ -68,12 +69,17 @@ impl Stack {
 
 	async fn enrol(&self) -> Result<Vec<Actor>> {
 		let chain = self.chain();
-		let genesis = chain.genesis().await?;
+		let network = chain.network().await?;
 		let patients = (0..AT_ONCE)
 			.map(|_| Actor::stranger("the patient"))
 			.collect::<Result<Vec<_>>>()?;
 		let calls = patients.iter().map(|patient| {
-			calls::roles::enrol_patient(&patient.enrolment(genesis, NORTH, now().plus(UnixMillis::HOUR)))
+			calls::roles::enrol_patient(&patient.enrolment(
+				network,
+				EnrolmentPurpose::Patient,
+				NORTH,
+				now().plus(UnixMillis::HOUR),
+			))
 		});
 		let call = calls::utility::batch_all(calls.collect());
 		Actor::dev("NorthClerk")?.finalise(&chain, &call).await?;
@@ -94,7 +100,12 @@ impl Stack {
 	) -> Result<Actor> {
 		let chain = self.chain();
 		let member = Actor::stranger(&format!("the {profession}"))?;
-		let enrolment = member.enrolment(chain.genesis().await?, organisation, now().plus(UnixMillis::HOUR));
+		let enrolment = member.enrolment(
+			chain.network().await?,
+			EnrolmentPurpose::Work,
+			organisation,
+			now().plus(UnixMillis::HOUR),
+		);
 		let until = now().plus(UnixMillis::DAY);
 		let issue =
 			calls::roles::issue_membership(organisation, member.person, profession, Credentials::NONE, until);

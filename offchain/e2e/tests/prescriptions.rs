@@ -195,7 +195,7 @@ async fn a_code_from_paper_claims_and_opens_its_own_prescription_and_no_other() 
 	assert!(String::from_utf8_lossy(&content).contains("amoxicillin"));
 
 	let about_the_other = ClaimStatement {
-		genesis: one.door.genesis().await?,
+		network: one.door.network().await?,
 		prescription: other.code.prescription(),
 		pharmacy: PHARMACY_ONE,
 		pharmacist: one.actor.person,

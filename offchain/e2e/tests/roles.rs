@@ -16,8 +16,8 @@ use salus_e2e::{
 use salus_primitives::{
 	consent::{Category, Grantee, Mode},
 	development::organisation_id,
-	statements::AccountStatement,
-	PatientId, UnixMillis,
+	statements::{AccountStatement, EnrolmentPurpose},
+	Network, PatientId, UnixMillis,
 };
 use tokio::sync::OnceCell;
 
@@ -44,7 +44,12 @@ async fn an_unknown_account_is_refused_by_chain_and_vault_until_it_is_enrolled()
 	let refused = stranger.at_home(stack, NORTH).await.err().unwrap();
 	assert_eq!(refused.vault_code(), Some("unknown-account"));
 
-	let enrolment = stranger.enrolment(chain.genesis().await?, NORTH, now().plus(UnixMillis::HOUR));
+	let enrolment = stranger.enrolment(
+		chain.network().await?,
+		EnrolmentPurpose::Patient,
+		NORTH,
+		now().plus(UnixMillis::HOUR),
+	);
 	Actor::dev("NorthClerk")?
 		.finalise(&chain, &calls::roles::enrol_patient(&enrolment))
 		.await?;
@@ -57,9 +62,14 @@ async fn an_unknown_account_is_refused_by_chain_and_vault_until_it_is_enrolled()
 async fn a_statement_enrols_only_whom_and_while_it_says() -> Result<()> {
 	let stack = stack().await?;
 	let (chain, clerk) = (stack.chain(), Actor::dev("NorthClerk")?);
-	let genesis = chain.genesis().await?;
+	let network = chain.network().await?;
 	let stranger = Actor::stranger("a stranger")?;
-	let good = stranger.enrolment(genesis, NORTH, now().plus(UnixMillis::HOUR));
+	let good = stranger.enrolment(
+		network,
+		EnrolmentPurpose::Patient,
+		NORTH,
+		now().plus(UnixMillis::HOUR),
+	);
 
 	let other_person = calls::roles::Enrolment {
 		person: Actor::stranger("another")?.person,
@@ -69,12 +79,32 @@ async fn a_statement_enrols_only_whom_and_while_it_says() -> Result<()> {
 		encryption_key: [7; 32],
 		..good
 	};
-	let other_chain = stranger.enrolment([9; 32], NORTH, now().plus(UnixMillis::HOUR));
-	let over = stranger.enrolment(genesis, NORTH, stack.chain_time().await?);
+	let other_chain = stranger.enrolment(
+		Network {
+			genesis: [9; 32],
+			..network
+		},
+		EnrolmentPurpose::Patient,
+		NORTH,
+		now().plus(UnixMillis::HOUR),
+	);
+	let to_work = stranger.enrolment(
+		network,
+		EnrolmentPurpose::Work,
+		NORTH,
+		now().plus(UnixMillis::HOUR),
+	);
+	let over = stranger.enrolment(
+		network,
+		EnrolmentPurpose::Patient,
+		NORTH,
+		stack.chain_time().await?,
+	);
 	for (enrolment, name) in [
 		(other_person, "BadSignature"),
 		(other_key, "BadSignature"),
 		(other_chain, "BadSignature"),
+		(to_work, "BadSignature"),
 		(over, "StatementExpired"),
 	] {
 		let refused = clerk
@@ -153,9 +183,9 @@ async fn a_second_account_is_the_same_person_until_it_is_removed() -> Result<()>
 	let (chain, patient) = (stack.chain(), stack.patient().await?);
 	let second = patient.on_another_device()?;
 	let expires_at = now().plus(UnixMillis::HOUR);
-	let (genesis, account) = (chain.genesis().await?, second.account());
+	let (network, account) = (chain.network().await?, second.account());
 	let statement = AccountStatement {
-		genesis,
+		network,
 		person: patient.person,
 		account,
 		expires_at,

@@ -79,7 +79,7 @@ fn wraps() -> Result<Value, Box<dyn Error>> {
 	let reader = KeyPair::from_bytes([0x11; 32].into());
 	let stranger = KeyPair::from_bytes([0x22; 32].into());
 	let context = WrapContext {
-		genesis: [1; 32],
+		network: [1; 32],
 		record: [2; 32],
 		version: 1,
 		recipient: Recipient::Person([3; 32]),
@@ -108,7 +108,7 @@ fn wraps() -> Result<Value, Box<dyn Error>> {
 		"opens": [wrap_case(&reader, &context)?, wrap_case(&reader, &custodian)?],
 		"refused": [
 			{"why": "altered", "case": altered},
-			{"why": "another chain", "case": moved(WrapContext { genesis: [9; 32], ..context }, &reader)?},
+			{"why": "another network", "case": moved(WrapContext { network: [9; 32], ..context }, &reader)?},
 			{"why": "another record", "case": moved(WrapContext { record: [9; 32], ..context }, &reader)?},
 			{"why": "another version", "case": moved(WrapContext { version: 2, ..context }, &reader)?},
 			{"why": "another recipient", "case": moved(WrapContext { recipient: Recipient::Person([9; 32]), ..context }, &reader)?},
@@ -133,7 +133,7 @@ fn describe(context: &WrapContext, reader: &KeyPair) -> Value {
 		Recipient::Organisation(id) => ("organisation", id),
 	};
 	json!({
-		"genesis": hex::encode(context.genesis),
+		"network": hex::encode(context.network),
 		"record": hex::encode(context.record),
 		"version": context.version,
 		"recipient_kind": kind,

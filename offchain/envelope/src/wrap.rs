@@ -43,8 +43,8 @@ impl Recipient {
 /// Where a wrap belongs. A wrap opens in this place and in no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct WrapContext {
-	/// Hash of the chain's genesis block.
-	pub genesis: [u8; 32],
+	/// The network's id. Not the hash of a first block: a wrap outlives a chain that begins anew.
+	pub network: [u8; 32],
 	/// The record's id.
 	pub record: [u8; 32],
 	/// The record's version.
@@ -54,11 +54,11 @@ pub struct WrapContext {
 }
 
 impl WrapContext {
-	/// `genesis ‖ record ‖ version (little-endian) ‖ kind ‖ recipient`, which HPKE authenticates with the secret.
+	/// `network ‖ record ‖ version (little-endian) ‖ kind ‖ recipient`, which HPKE authenticates with the secret.
 	pub fn aad(&self) -> [u8; AAD_LEN] {
 		let (kind, recipient) = self.recipient.parts();
 		let mut aad = [0; AAD_LEN];
-		aad[..32].copy_from_slice(&self.genesis);
+		aad[..32].copy_from_slice(&self.network);
 		aad[32..64].copy_from_slice(&self.record);
 		aad[64..68].copy_from_slice(&self.version.to_le_bytes());
 		aad[68] = kind;

@@ -489,7 +489,7 @@ mod benchmarks {
 		Appointments::<T>::insert(APPOINTMENT, missed);
 		let expires_at = now::<T>().plus(T::MaxStatementLifetime::get());
 		let statement = VisitStatement {
-			genesis: T::GenesisHash::get(),
+			network: T::Network::get(),
 			organisation: cast.organisation,
 			doctor: cast.doctor,
 			patient: cast.patient,

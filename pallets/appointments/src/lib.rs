@@ -83,8 +83,8 @@ pub mod pallet {
 		keys::is_strong_verifying_key,
 		roles::{ActedBy, RoleInspect},
 		statements::VisitStatement,
-		AppointmentId, Clock, Day, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId,
-		UnixMillis,
+		AppointmentId, Clock, Day, EncounterId, Network, OrganisationId, PatientId, PersonId, RecordId,
+		ScheduleId, UnixMillis,
 	};
 	use sp_runtime::traits::{IdentifyAccount, Verify};
 
@@ -112,8 +112,8 @@ pub mod pallet {
 		/// Who acts for a patient.
 		type Consent: ConsentInspect;
 
-		/// Hash of the chain's first block, which every statement names.
-		type GenesisHash: Get<[u8; 32]>;
+		/// The network, which every statement names.
+		type Network: Get<Network>;
 
 		/// The signature under a statement.
 		type Signature: Parameter + Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>>;
@@ -1312,7 +1312,7 @@ pub mod pallet {
 			caller.ensure_let_in(organisation, patient)?;
 			Self::ensure_licensed_doctor(organisation, doctor)?;
 			let statement = VisitStatement {
-				genesis: T::GenesisHash::get(),
+				network: T::Network::get(),
 				organisation,
 				doctor,
 				patient,

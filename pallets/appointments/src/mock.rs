@@ -16,7 +16,8 @@ use salus_primitives::{
 	},
 	statements::VisitStatement,
 	testing::{self, FakeClock, FakeConsent, FakeRoles},
-	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
+	AppointmentId, EncounterId, Network, OrganisationId, PatientId, PersonId, RecordId, ScheduleId,
+	UnixMillis,
 };
 use sp_core::{sr25519, Pair};
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, DispatchResult, MultiSignature};
@@ -55,7 +56,7 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub const GenesisHash: [u8; 32] = GENESIS;
+	pub const TestNetwork: Network = NETWORK;
 }
 
 impl pallet_appointments::Config for Test {
@@ -63,7 +64,7 @@ impl pallet_appointments::Config for Test {
 	type Clock = FakeClock;
 	type Roles = FakeRoles<AccountId>;
 	type Consent = FakeConsent;
-	type GenesisHash = GenesisHash;
+	type Network = TestNetwork;
 	type Signature = MultiSignature;
 	type MaxStatementLifetime = ConstU64<STATEMENT_LIFETIME>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -98,7 +99,7 @@ impl pallet_appointments::BenchmarkHelper<AccountId, MultiSignature> for Benchma
 	}
 }
 
-pub const GENESIS: [u8; 32] = [0x99; 32];
+pub const NETWORK: Network = Network::repeat(0x99);
 pub const STATEMENT_LIFETIME: u64 = UnixMillis::DAY;
 /// Noon of a day.
 pub const NOW: UnixMillis = UnixMillis(20_000 * UnixMillis::DAY + 12 * UnixMillis::HOUR);
@@ -399,7 +400,7 @@ pub fn in_progress() -> EncounterId {
 /// The statement of a visit of Ana's to Brook, to be signed by the account of `name`.
 pub fn statement(name: &str, encounter: EncounterId) -> VisitStatement {
 	VisitStatement {
-		genesis: GENESIS,
+		network: NETWORK,
 		organisation: SOUTH,
 		doctor: BROOK,
 		patient: ANA,

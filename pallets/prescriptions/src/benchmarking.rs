@@ -127,7 +127,7 @@ fn fill_tasks<T: Config>(cast: &Cast<T::AccountId>) {
 
 fn proof<T: Config>(cast: &Cast<T::AccountId>, fill: u32) -> ClaimProof {
 	let statement = ClaimStatement {
-		genesis: T::GenesisHash::get(),
+		network: T::Network::get(),
 		prescription: PRESCRIPTION,
 		pharmacy: cast.pharmacy,
 		pharmacist: cast.pharmacist,

@@ -159,7 +159,7 @@ impl<T: Config> Pallet<T> {
 		proof: &ClaimProof,
 	) -> Result<(), Error<T>> {
 		let statement = ClaimStatement {
-			genesis: T::GenesisHash::get(),
+			network: T::Network::get(),
 			prescription: fill.prescription,
 			pharmacy: fill.pharmacy,
 			pharmacist,

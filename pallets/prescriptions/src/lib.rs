@@ -70,7 +70,7 @@ pub mod pallet {
 		},
 		records::RecordInspect,
 		roles::{ActedBy, RoleInspect},
-		Clock, OrganisationId, PatientId, PrescriptionId, RecordId, UnixMillis,
+		Clock, Network, OrganisationId, PatientId, PrescriptionId, RecordId, UnixMillis,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -101,8 +101,8 @@ pub mod pallet {
 		/// Who has cover.
 		type Care: CareInspect;
 
-		/// Hash of the chain's first block, which every claim names.
-		type GenesisHash: Get<[u8; 32]>;
+		/// The network, which every claim names.
+		type Network: Get<Network>;
 
 		/// How far ahead a prescription's validity may end, in milliseconds.
 		#[pallet::constant]

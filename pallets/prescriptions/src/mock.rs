@@ -19,7 +19,7 @@ use salus_primitives::{
 		OrganisationStanding, OrganisationStatus, Profession, Signer,
 	},
 	testing::{self, FakeCare, FakeClock, FakeConsent, FakeRecords, FakeRoles},
-	Clock, Day, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
+	Clock, Day, Network, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
 };
 use sp_core::{ed25519, Pair};
 use sp_runtime::{BuildStorage, DispatchResult};
@@ -53,7 +53,7 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub const Genesis: [u8; 32] = GENESIS;
+	pub const TestNetwork: Network = NETWORK;
 }
 
 impl pallet_prescriptions::Config for Test {
@@ -63,7 +63,7 @@ impl pallet_prescriptions::Config for Test {
 	type Consent = FakeConsent;
 	type Records = FakeRecords;
 	type Care = FakeCare;
-	type GenesisHash = Genesis;
+	type Network = TestNetwork;
 	type MaxValidity = ConstU64<MAX_VALIDITY>;
 	type ClaimLifetime = ConstU64<CLAIM_LIFETIME>;
 	type LateReportLifetime = ConstU64<LATE_REPORT_LIFETIME>;
@@ -104,7 +104,7 @@ impl pallet_prescriptions::BenchmarkHelper<u64> for Benchmarks {
 	}
 }
 
-pub const GENESIS: [u8; 32] = [0x99; 32];
+pub const NETWORK: Network = Network::repeat(0x99);
 pub const MAX_VALIDITY: u64 = 366 * UnixMillis::DAY;
 pub const CLAIM_LIFETIME: u64 = 48 * UnixMillis::HOUR;
 pub const LATE_REPORT_LIFETIME: u64 = 7 * UnixMillis::DAY;
@@ -416,7 +416,7 @@ pub fn issued_with(terms: PrescriptionTerms) {
 /// What the claim code's key signs.
 pub fn proof(pharmacy: OrganisationId, pharmacist: PersonId, fill: u32) -> ClaimProof {
 	let statement = ClaimStatement {
-		genesis: GENESIS,
+		network: NETWORK,
 		prescription: PRESCRIPTION,
 		pharmacy,
 		pharmacist,

@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 		signature: &T::Signature,
 	) -> DispatchResult {
 		let statement = AccountStatement {
-			genesis: T::GenesisHash::get(),
+			network: Self::network(),
 			person,
 			account: account.clone().into(),
 			expires_at,

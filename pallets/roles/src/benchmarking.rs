@@ -16,7 +16,7 @@ use salus_primitives::{
 		AccountScope, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStatus, Profession,
 	},
-	statements::{AccountStatement, EnrolmentStatement, SessionStatement},
+	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement},
 	views::{MAX_ADMINISTRATORS, MAX_ENDPOINT_LEN},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -102,9 +102,10 @@ fn member<T: Config>(seed: u32) -> PersonId {
 	person
 }
 
-fn enrolment<T: Config>(expires_at: UnixMillis) -> T::Signature {
+fn enrolment<T: Config>(purpose: EnrolmentPurpose, expires_at: UnixMillis) -> T::Signature {
 	let statement = EnrolmentStatement {
-		genesis: T::GenesisHash::get(),
+		network: Pallet::<T>::network(),
+		purpose,
 		organisation: PLACE,
 		person: NEW,
 		account: account::<T>(NEW_SEED).into(),
@@ -260,7 +261,7 @@ mod benches {
 		place::<T>(PLACE, 0);
 		member::<T>(1);
 		let expires_at = later::<T>(UnixMillis::HOUR);
-		let signature = enrolment::<T>(expires_at);
+		let signature = enrolment::<T>(EnrolmentPurpose::Work, expires_at);
 		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
@@ -281,7 +282,7 @@ mod benches {
 		place::<T>(PLACE, 0);
 		member::<T>(1);
 		let expires_at = later::<T>(UnixMillis::HOUR);
-		let signature = enrolment::<T>(expires_at);
+		let signature = enrolment::<T>(EnrolmentPurpose::Patient, expires_at);
 		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
@@ -490,7 +491,7 @@ mod benches {
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let new = account::<T>(NEW_SEED);
 		let statement = AccountStatement {
-			genesis: T::GenesisHash::get(),
+			network: Pallet::<T>::network(),
 			person,
 			account: new.clone().into(),
 			expires_at,
@@ -522,7 +523,7 @@ mod benches {
 		let ward = ward_of::<T>(2);
 		fill_keys::<T>(ward.person())?;
 		let expires_at = later::<T>(UnixMillis::HOUR);
-		let signature = enrolment::<T>(expires_at);
+		let signature = enrolment::<T>(EnrolmentPurpose::FirstAccount, expires_at);
 		let origin = signed::<T>(2);
 		#[extrinsic_call]
 		_(
@@ -544,7 +545,7 @@ mod benches {
 		enrolled::<T>(2);
 		let ward = adult_of::<T>(2);
 		let expires_at = later::<T>(UnixMillis::HOUR);
-		let signature = enrolment::<T>(expires_at);
+		let signature = enrolment::<T>(EnrolmentPurpose::FirstAccount, expires_at);
 		let origin = signed::<T>(1);
 		#[extrinsic_call]
 		_(
@@ -592,7 +593,7 @@ mod benches {
 		fill_sessions::<T>(person, until);
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let statement = SessionStatement {
-			genesis: T::GenesisHash::get(),
+			network: Pallet::<T>::network(),
 			person,
 			account: device.clone().into(),
 			scope: AccountScope::DeskSession,
@@ -631,7 +632,10 @@ mod benches {
 	impl_benchmark_test_suite!(
 		Pallet,
 		crate::mock::ExtBuilder {
-			genesis: Default::default()
+			genesis: crate::GenesisConfig {
+				network_id: crate::mock::NETWORK.id,
+				..Default::default()
+			}
 		}
 		.build(),
 		crate::mock::Test

@@ -10,14 +10,15 @@ use crate::{
 use frame_support::{dispatch::DispatchResult, ensure};
 use salus_primitives::{
 	roles::{AppointGuardian, KeyHolder, PatientDetails, RoleInspect},
-	statements::EnrolmentStatement,
+	statements::{EnrolmentPurpose, EnrolmentStatement},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::traits::Get;
 
 impl<T: Config> Pallet<T> {
-	/// Refuses an enrolment that the person's own account did not sign in just these words.
+	/// Refuses an enrolment that the person's own account did not sign in just these words and for just this purpose.
 	pub(crate) fn ensure_enrolment(
+		purpose: EnrolmentPurpose,
 		organisation: OrganisationId,
 		person: PersonId,
 		account: &T::AccountId,
@@ -26,7 +27,8 @@ impl<T: Config> Pallet<T> {
 		signature: &T::Signature,
 	) -> DispatchResult {
 		let statement = EnrolmentStatement {
-			genesis: T::GenesisHash::get(),
+			network: Self::network(),
+			purpose,
 			organisation,
 			person,
 			account: account.clone().into(),

@@ -7,7 +7,7 @@ use crate::{Config, Pallet};
 use alloc::{string::String, vec::Vec};
 use salus_primitives::{
 	roles::{Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, Profession},
-	OrganisationId, PatientId, PersonId, UnixMillis,
+	NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,15 @@ pub struct GenesisMembership {
 }
 
 impl<T: Config> Pallet<T> {
+	/// `anybody`: whether there is a network at all, and not the empty configuration that nobody runs.
+	pub(crate) fn build_network_id(id: NetworkId, anybody: bool) {
+		assert!(
+			id != NetworkId::repeat(0) || !anybody,
+			"a network has an id of its own, drawn at random"
+		);
+		crate::NetworkId::<T>::put(id);
+	}
+
 	pub(crate) fn build_organisation(row: &GenesisOrganisation<T::AccountId>) {
 		let id = row.organisation;
 		Self::write_organisation(id, row.kind).expect("genesis organisations differ");

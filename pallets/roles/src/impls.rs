@@ -4,8 +4,8 @@
 //! What this pallet gives to others: [`RoleInspect`], and the allowance that the runtime's `CheckAllowance` spends.
 
 use crate::{
-	types::Payer, Allowances, Config, Controllers, EncryptionKeys, Memberships, MembershipsOf, Organisations,
-	Pallet, Patients, Persons, Registrations,
+	types::Payer, Allowances, Config, Controllers, EncryptionKeys, Memberships, MembershipsOf, NetworkId,
+	Organisations, Pallet, Patients, Persons, Registrations,
 };
 use salus_primitives::{
 	allowance::Allowance,
@@ -13,8 +13,9 @@ use salus_primitives::{
 		Act, ActedBy, EncryptionKey, KeyHolder, Membership, NotActing, OrganisationStanding, PatientDetails,
 		RoleInspect, Signer,
 	},
-	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
+	Clock, Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
+use sp_runtime::traits::Get;
 
 impl<T: Config> RoleInspect for Pallet<T> {
 	type AccountId = T::AccountId;
@@ -73,7 +74,26 @@ impl<T: Config> RoleInspect for Pallet<T> {
 	}
 }
 
+impl<T: Config> Get<Network> for Pallet<T> {
+	fn get() -> Network {
+		Self::network()
+	}
+}
+
 impl<T: Config> Pallet<T> {
+	/// The network, to which statements and claims are bound.
+	pub fn network() -> Network {
+		Network {
+			id: Self::network_id(),
+			genesis: T::GenesisHash::get(),
+		}
+	}
+
+	/// The network's id, to which wraps are bound. A chain has one from its first block.
+	pub fn network_id() -> salus_primitives::NetworkId {
+		NetworkId::<T>::get().unwrap_or(salus_primitives::NetworkId::repeat(0))
+	}
+
 	/// Whose allowance a call signed by this account spends; `None` when it controls nobody, or no longer. A session spends that of
 	/// its person until it is over; whether a membership still keeps it alive is judged by the call, not here.
 	pub fn payer(account: &T::AccountId) -> Option<Payer<T::AccountId>> {

@@ -14,8 +14,8 @@
 //! sign clinical or desk acts of a member for at most a shift, and none of the calls of this pallet but its own end.
 //!
 //! # A story
-//! The council creates the north hospital with Ada as administrator ([`Call::create_organisation`]). Ben signs "enrol me"
-//! in his wallet; Ada submits it ([`Call::enrol_person`]) and makes him a doctor for a year
+//! The council creates the north hospital with Ada as administrator ([`Call::create_organisation`]). Ben signs "enrol me to work
+//! here" in his wallet; Ada submits it ([`Call::enrol_person`]) and makes him a doctor for a year
 //! ([`Call::issue_membership`]). Ben enrols Cleo as a patient with Cleo's own statement ([`Call::enrol_patient`]). Cleo's
 //! newborn has no key: Ben proposes the ward and a nurse confirms it ([`Call::propose_ward`], [`Call::confirm_ward`]), and
 //! Cleo acts for the child until it is of age; with its first phone the child gets an account of its own, from Cleo
@@ -69,7 +69,7 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::{genesis::*, types::*, WeightInfo};
 	use alloc::vec::Vec;
-	use frame_support::{pallet_prelude::*, DefaultNoBound};
+	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		allowance::Allowance,
@@ -78,6 +78,7 @@ pub mod pallet {
 			AccountScope, ActedBy, AppointGuardian, Credentials, EncryptionKey, KeyHolder, Membership,
 			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, Profession, SessionView,
 		},
+		statements::EnrolmentPurpose,
 		views::{EndpointHost, OrganisationDetails, MAX_ADMINISTRATORS},
 		Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 	};
@@ -105,7 +106,7 @@ pub mod pallet {
 		type Guardians: AppointGuardian;
 		/// Who knows whom a representative may act for.
 		type Representatives: ConsentInspect;
-		/// Hash of the chain's first block, which every statement names.
+		/// Hash of the chain's first block, which every statement names beside the network's id.
 		type GenesisHash: Get<[u8; 32]>;
 		/// The signature under a statement.
 		type Signature: Parameter + Verify<Signer: IdentifyAccount<AccountId = Self::AccountId>>;
@@ -243,10 +244,16 @@ pub mod pallet {
 	pub type Allowances<T: Config> =
 		StorageMap<_, Blake2_128Concat, Payer<T::AccountId>, Allowance, ValueQuery>;
 
+	/// Which network this is. Written once, in the first block; read at [`NETWORK_ID_KEY`](salus_primitives::network::NETWORK_ID_KEY) by
+	/// whoever reads raw state. Survives a chain that begins anew with this state.
+	#[pallet::storage]
+	pub type NetworkId<T: Config> = StorageValue<_, salus_primitives::NetworkId, OptionQuery>;
+
 	/// What a network starts with; see [`crate::genesis`] for the rows. Built in the order of the fields.
 	#[pallet::genesis_config]
-	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
+		/// The network's id: 32 bytes drawn at random for this network alone. Not zero where there is an organisation.
+		pub network_id: salus_primitives::NetworkId,
 		/// Organisations with their administrators.
 		pub organisations: Vec<GenesisOrganisation<T::AccountId>>,
 		/// Persons with one account each.
@@ -257,9 +264,23 @@ pub mod pallet {
 		pub memberships: Vec<GenesisMembership>,
 	}
 
+	impl<T: Config> Default for GenesisConfig<T> {
+		/// Nobody, and an id with which no organisation can be built.
+		fn default() -> Self {
+			Self {
+				network_id: salus_primitives::NetworkId::repeat(0),
+				organisations: Vec::new(),
+				persons: Vec::new(),
+				patients: Vec::new(),
+				memberships: Vec::new(),
+			}
+		}
+	}
+
 	#[pallet::genesis_build]
 	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
 		fn build(&self) {
+			Pallet::<T>::build_network_id(self.network_id, !self.organisations.is_empty());
 			self.organisations
 				.iter()
 				.for_each(Pallet::<T>::build_organisation);
@@ -591,7 +612,7 @@ pub mod pallet {
 		StatementExpired,
 		/// The statement ends too far ahead. Sign one with an earlier end.
 		StatementTooLong,
-		/// The account did not sign this statement: check network, organisation, person, account, key and end.
+		/// The account did not sign this statement: check purpose, network, organisation, person, account, key and end.
 		BadSignature,
 		/// The key is one of the few with which every exchange yields zero. Make a new one.
 		WeakEncryptionKey,
@@ -800,8 +821,8 @@ pub mod pallet {
 		/// `Signed` by an administrator or a live clerk of the active organisation.
 		///
 		/// ## Details
-		/// `signature` is by `account` over the text of the `EnrolmentStatement` of these arguments, plain or wrapped in
-		/// `<Bytes>`.
+		/// `signature` is by `account` over the text of the `EnrolmentStatement` of these arguments for `Work`, plain or wrapped
+		/// in `<Bytes>`.
 		///
 		/// ## Errors
 		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::StatementExpired`],
@@ -820,6 +841,7 @@ pub mod pallet {
 			let by = Self::ensure_person(origin)?;
 			Self::ensure_enroller(organisation, by, DESK)?;
 			Self::ensure_enrolment(
+				EnrolmentPurpose::Work,
 				organisation,
 				person,
 				&account,
@@ -845,7 +867,8 @@ pub mod pallet {
 		/// `Signed` by an administrator or a live clerk, doctor or nurse of the active organisation.
 		///
 		/// ## Details
-		/// The statement is that of [`Call::enrol_person`]. A person who exists becomes a patient if `account` controls it in
+		/// The statement is that of [`Call::enrol_person`], but for the purpose `Patient`: what was signed to work somewhere
+		/// makes nobody a patient. A person who exists becomes a patient if `account` controls it in
 		/// full; its key stays as it is.
 		///
 		/// ## Errors
@@ -864,6 +887,7 @@ pub mod pallet {
 			let by = Self::ensure_person(origin)?;
 			Self::ensure_enroller(organisation, by, CARE_AND_DESK)?;
 			Self::ensure_enrolment(
+				EnrolmentPurpose::Patient,
 				organisation,
 				person,
 				&account,
@@ -1271,7 +1295,7 @@ pub mod pallet {
 		/// `Signed` by a live representative of the ward with the consent power, so before the ward's majority.
 		///
 		/// ## Details
-		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` of these arguments with the ward as
+		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` for `FirstAccount` of these arguments with the ward as
 		/// person and the organisation that enrolled it, plain or wrapped in `<Bytes>`. The account controls the ward in full;
 		/// its key becomes the ward's newest, so custodians wrap for it. Representatives stay until majority.
 		///
@@ -1293,6 +1317,7 @@ pub mod pallet {
 			let by = Self::ensure_person(origin)?;
 			let organisation = Self::ensure_may_give_account(by, ward)?;
 			Self::ensure_enrolment(
+				EnrolmentPurpose::FirstAccount,
 				organisation,
 				ward.person(),
 				&account,
@@ -1318,7 +1343,7 @@ pub mod pallet {
 		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered.
 		///
 		/// ## Details
-		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` of these arguments with the ward as
+		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` for `FirstAccount` of these arguments with the ward as
 		/// person, plain or wrapped in `<Bytes>`. Nothing changes for the ward until a second member confirms it within
 		/// `WardProposalLifetime`.
 		///
@@ -1343,6 +1368,7 @@ pub mod pallet {
 			Self::ensure_enroller(organisation, by, DESK)?;
 			Self::ensure_of_age_here(ward, organisation)?;
 			Self::ensure_enrolment(
+				EnrolmentPurpose::FirstAccount,
 				organisation,
 				ward.person(),
 				&account,

@@ -12,9 +12,9 @@ use frame_system::{mocking::MockBlock, EnsureRoot};
 use salus_primitives::{
 	consent::Power,
 	roles::{AppointGuardian, Credentials, GuardianRefused, OrganisationKind, Profession},
-	statements::{AccountStatement, EnrolmentStatement},
+	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement},
 	testing::{self, FakeClock, FakeConsent, FakeGuardians},
-	OrganisationId, PatientId, PersonId, UnixMillis,
+	Network, NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_core::{ed25519, sr25519, Pair};
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature};
@@ -30,7 +30,11 @@ pub const NURSE: PersonId = PersonId::repeat(0xb2);
 pub const CLERK: PersonId = PersonId::repeat(0xb3);
 pub const PHARMACIST: PersonId = PersonId::repeat(0xb4);
 pub const PATIENT: PatientId = PatientId::repeat(0xc1);
-pub const GENESIS: [u8; 32] = [0x99; 32];
+/// The network of the tests.
+pub const NETWORK: Network = Network {
+	id: NetworkId::repeat(0x98),
+	genesis: [0x99; 32],
+};
 pub const NOW: UnixMillis = UnixMillis(1_000_000_000);
 pub const YEAR: u64 = 365 * UnixMillis::DAY;
 pub const STATEMENT_LIFETIME: u64 = 7 * UnixMillis::DAY;
@@ -67,7 +71,7 @@ impl frame_system::Config for Test {
 }
 
 parameter_types! {
-	pub const GenesisHash: [u8; 32] = GENESIS;
+	pub const GenesisHash: [u8; 32] = NETWORK.genesis;
 }
 
 /// [`FakeGuardians`] whose guardians then may act, as with the real pallet.
@@ -143,9 +147,10 @@ pub fn key(byte: u8) -> [u8; 32] {
 }
 
 /// The statement that the account of `name` is asked to sign at the hospital, good for an hour.
-pub fn enrolment(person: PersonId, name: &str) -> EnrolmentStatement {
+pub fn enrolment(purpose: EnrolmentPurpose, person: PersonId, name: &str) -> EnrolmentStatement {
 	EnrolmentStatement {
-		genesis: GENESIS,
+		network: NETWORK,
+		purpose,
 		organisation: HOSPITAL,
 		person,
 		account: account(name).into(),
@@ -157,7 +162,7 @@ pub fn enrolment(person: PersonId, name: &str) -> EnrolmentStatement {
 /// The statement with which the account of `name` joins a person, good for an hour.
 pub fn joining(person: PersonId, name: &str) -> AccountStatement {
 	AccountStatement {
-		genesis: GENESIS,
+		network: NETWORK,
 		person,
 		account: account(name).into(),
 		expires_at: NOW.plus(UnixMillis::HOUR),
@@ -178,6 +183,7 @@ impl Default for ExtBuilder {
 	fn default() -> Self {
 		Self {
 			genesis: crate::GenesisConfig {
+				network_id: NETWORK.id,
 				organisations: std::vec![
 					organisation(HOSPITAL, OrganisationKind::Hospital, ADMIN, "admin"),
 					organisation(CLINIC, OrganisationKind::Clinic, OTHER_ADMIN, "other admin"),

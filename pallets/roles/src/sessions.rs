@@ -78,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		signature: &T::Signature,
 	) -> DispatchResult {
 		let statement = SessionStatement {
-			genesis: T::GenesisHash::get(),
+			network: Self::network(),
 			person,
 			account: account.clone().into(),
 			scope,

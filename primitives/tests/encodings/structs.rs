@@ -16,10 +16,10 @@ use salus_primitives::{
 		AccountScope, Credential, Credentials, EncryptionKey, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer,
 	},
-	statements::{AccountStatement, EnrolmentStatement},
+	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement},
 	time::DayRange,
 	views::*,
-	ConsentId, Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	ConsentId, Day, Network, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
 const FIVE: &str = "0500000000000000";
@@ -173,7 +173,8 @@ fn a_question() {
 #[test]
 fn statements_and_allowance() {
 	let enrolment = EnrolmentStatement {
-		genesis: [1; 32],
+		network: Network::repeat(1),
+		purpose: EnrolmentPurpose::FirstAccount,
 		organisation: OrganisationId::repeat(2),
 		person: PersonId::repeat(3),
 		account: [4; 32],
@@ -181,14 +182,17 @@ fn statements_and_allowance() {
 		expires_at: UnixMillis(6),
 	};
 	let ids: Vec<_> = (1..=5).map(id).collect();
-	pin(enrolment, format!("{} {SIX}", ids.join(" ")));
+	pin(
+		enrolment,
+		format!("{0} {0} 02 {1} {SIX}", ids[0], ids[1..].join(" ")),
+	);
 	let account = AccountStatement {
-		genesis: [1; 32],
+		network: Network::repeat(1),
 		person: PersonId::repeat(2),
 		account: [3; 32],
 		expires_at: UnixMillis(5),
 	};
-	pin(account, format!("{} {FIVE}", ids[..3].join(" ")));
+	pin(account, format!("{} {} {FIVE}", ids[0], ids[..3].join(" ")));
 	let allowance = Allowance {
 		spent: 5,
 		at_block: 7,

@@ -28,13 +28,16 @@ use salus_primitives::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
 	},
-	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
-	RecordId, ScheduleId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, NetworkId, OrderId, OrganisationId, PatientId, PersonId,
+	PrescriptionId, RecordId, ScheduleId, UnixMillis,
 };
 
 decl_runtime_apis! {
 	/// Who people are and what they may act as.
 	pub trait RolesApi<AccountId: Codec> {
+		/// The network's id, which wraps, statements and claims are bound to. Everybody may know it.
+		fn network_id() -> NetworkId;
+
 		/// Who is behind this account now.
 		fn signer(account: AccountId, now: UnixMillis) -> Option<Signer>;
 

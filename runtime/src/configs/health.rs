@@ -26,7 +26,7 @@ impl Clock for BlockClock {
 	}
 }
 
-/// The hash of the chain's first block, which every signed statement names.
+/// The hash of the chain's first block, which every signed statement names beside the network's id.
 pub struct GenesisHash;
 
 impl Get<[u8; 32]> for GenesisHash {
@@ -90,7 +90,7 @@ impl pallet_appointments::Config for Runtime {
 	type Clock = BlockClock;
 	type Roles = Roles;
 	type Consent = Consent;
-	type GenesisHash = GenesisHash;
+	type Network = Roles;
 	type Signature = Signature;
 	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
@@ -104,7 +104,7 @@ impl pallet_prescriptions::Config for Runtime {
 	type Consent = Consent;
 	type Records = Records;
 	type Care = Appointments;
-	type GenesisHash = GenesisHash;
+	type Network = Roles;
 	type MaxValidity = ConstU64<{ limits::MAX_PRESCRIPTION_VALIDITY_MILLIS }>;
 	type ClaimLifetime = ConstU64<{ limits::CLAIM_LIFETIME_MILLIS }>;
 	type LateReportLifetime = ConstU64<{ limits::LATE_REPORT_MILLIS }>;

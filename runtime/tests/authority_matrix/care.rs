@@ -143,7 +143,7 @@ mod appointments {
 	fn visit(encounter: EncounterId) -> (AccountId, UnixMillis, Signature) {
 		let expires_at = NOW.plus(UnixMillis::HOUR);
 		let statement = VisitStatement {
-			genesis: genesis_hash(),
+			network: network(),
 			organisation: NORTH,
 			doctor: DOCTOR,
 			patient: PATIENT,
@@ -423,7 +423,7 @@ mod prescriptions {
 
 	fn proof(prescription: PrescriptionId) -> ClaimProof {
 		let statement = ClaimStatement {
-			genesis: genesis_hash(),
+			network: network(),
 			prescription,
 			pharmacy: PHARMACY,
 			pharmacist: person_id(PHARMACIST),

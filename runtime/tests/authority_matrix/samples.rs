@@ -12,6 +12,7 @@ use salus_primitives::{
 	development::person_id,
 	records::RecordOrigin,
 	roles::{AccountScope, Credentials, OrganisationKind, Profession},
+	statements::EnrolmentPurpose,
 	time::Day,
 	ConsentId, OrganisationId, PatientId, RecordId, UnixMillis,
 };
@@ -142,7 +143,8 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				person: added("SecondAdmin"),
 			},
 			"enrol_person" => {
-				let (person, account, encryption_key, expires_at, signature) = enrolment("NewPerson");
+				let (person, account, encryption_key, expires_at, signature) =
+					enrolment(EnrolmentPurpose::Work, "NewPerson");
 				Call::enrol_person {
 					organisation,
 					person,
@@ -153,7 +155,8 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				}
 			}
 			"enrol_patient" => {
-				let (person, account, encryption_key, expires_at, signature) = enrolment("NewPatient");
+				let (person, account, encryption_key, expires_at, signature) =
+					enrolment(EnrolmentPurpose::Patient, "NewPatient");
 				Call::enrol_patient {
 					organisation,
 					person,

@@ -21,9 +21,9 @@ use salus_primitives::{
 	development::{organisation_id, person_id},
 	records::{Anchor, RecordOrigin},
 	roles::{AccountScope, Credentials, Profession},
-	statements::{AccountStatement, EnrolmentStatement, SessionStatement},
+	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement},
 	time::{Day, DayRange},
-	ConsentId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	ConsentId, Network, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use salus_runtime::{
 	genesis_config_presets::get_preset, AccountId, Appointments, Consent, Orders, Prescriptions, Records,
@@ -78,15 +78,19 @@ pub fn key(name: &str) -> [u8; 32] {
 	polkadot_sdk::sp_io::hashing::blake2_256(format!("key of {name}").as_bytes())
 }
 
-pub fn genesis_hash() -> [u8; 32] {
-	System::block_hash(0).0
+pub fn network() -> Network {
+	Roles::network()
 }
 
 /// The arguments of an enrolment of a new person, signed by them.
-pub fn enrolment(name: &str) -> (PersonId, AccountId, [u8; 32], UnixMillis, Signature) {
+pub fn enrolment(
+	purpose: EnrolmentPurpose,
+	name: &str,
+) -> (PersonId, AccountId, [u8; 32], UnixMillis, Signature) {
 	let expires_at = NOW.plus(UnixMillis::HOUR);
 	let statement = EnrolmentStatement {
-		genesis: genesis_hash(),
+		network: network(),
+		purpose,
 		organisation: NORTH,
 		person: added(name),
 		account: account(name).into(),
@@ -107,7 +111,8 @@ pub fn enrolment(name: &str) -> (PersonId, AccountId, [u8; 32], UnixMillis, Sign
 pub fn wards_account(ward: PatientId, name: &str) -> (AccountId, [u8; 32], UnixMillis, Signature) {
 	let expires_at = NOW.plus(UnixMillis::HOUR);
 	let statement = EnrolmentStatement {
-		genesis: genesis_hash(),
+		network: network(),
+		purpose: EnrolmentPurpose::FirstAccount,
 		organisation: NORTH,
 		person: ward.person(),
 		account: account(name).into(),
@@ -126,7 +131,7 @@ pub fn session(
 ) -> (AccountId, UnixMillis, UnixMillis, Signature) {
 	let (until, expires_at) = (START.plus(8 * UnixMillis::HOUR), NOW.plus(UnixMillis::HOUR));
 	let statement = SessionStatement {
-		genesis: genesis_hash(),
+		network: network(),
 		person: person_id(of),
 		account: account(device).into(),
 		scope,
@@ -141,7 +146,7 @@ pub fn session(
 pub fn joining(name: &str) -> (AccountId, UnixMillis, Signature) {
 	let expires_at = NOW.plus(UnixMillis::HOUR);
 	let statement = AccountStatement {
-		genesis: genesis_hash(),
+		network: network(),
 		person: PATIENT.person(),
 		account: account(name).into(),
 		expires_at,
@@ -197,7 +202,7 @@ fn must_as_council(call: impl Into<RuntimeCall>) {
 }
 
 fn enrol(name: &str) {
-	let (person, account, encryption_key, expires_at, signature) = enrolment(name);
+	let (person, account, encryption_key, expires_at, signature) = enrolment(EnrolmentPurpose::Work, name);
 	must(
 		pallet_roles::Call::<Runtime>::enrol_person {
 			organisation: NORTH,

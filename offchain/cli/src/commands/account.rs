@@ -4,7 +4,7 @@
 //! `salus account`: the accounts that act for a person, one per device or wallet.
 
 use super::{
-	key::genesis,
+	key::NetworkArgs,
 	statement::{write_or_show, AccountStatementFile},
 };
 use crate::{context::Context, error::CliError, parse::When};
@@ -26,9 +26,8 @@ pub enum AccountCommand {
 		/// The person, by name or id (`salus person show` on the first device says it)
 		#[arg(long)]
 		person: String,
-		/// The chain's genesis hash, if it is not to be asked for
-		#[arg(long)]
-		genesis: Option<String>,
+		#[command(flatten)]
+		network: NetworkArgs,
 		/// Until when it may be submitted
 		#[arg(long, default_value = "24h", value_name = "WHEN")]
 		expires: When,
@@ -55,14 +54,14 @@ pub async fn run(context: &Context, command: AccountCommand) -> Result<(), CliEr
 	match command {
 		AccountCommand::Statement {
 			person,
-			genesis: hash,
+			network,
 			expires,
 			to,
 		} => {
 			let person = context.find_person(&person)?;
-			let genesis = genesis(context, hash).await?;
+			let network = network.find(context).await?;
 			let (key, _) = context.open_key(context.key_name()?)?;
-			let statement = AccountStatementFile::sign(&key, genesis, person, expires.from(now()));
+			let statement = AccountStatementFile::sign(&key, network, person, expires.from(now()));
 			let account = format_ss58(&key.account());
 			write_or_show(context, &statement, &account, json!({ "person": person }), to)
 		}
@@ -75,8 +74,8 @@ pub async fn run(context: &Context, command: AccountCommand) -> Result<(), CliEr
 async fn add(context: &Context, path: &std::path::Path) -> Result<(), CliError> {
 	let statement = AccountStatementFile::read(path)?;
 	let session = context.connect().await?;
-	let genesis = session.chain.genesis().await?;
-	let (account, signature) = statement.checked(&genesis, session.person()?, now())?;
+	let network = session.chain.network().await?;
+	let (account, signature) = statement.checked(&network, session.person()?, now())?;
 	let call = calls::roles::add_account(account, statement.expires_at, signature);
 	let sentence = format!(
 		"{} acts for you from now on; it opens records only with your recovery phrase's encryption key",

@@ -9,14 +9,15 @@ use crate::{
 	error::{file, CliError},
 	parse::When,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use salus_client::{
 	account::{format_ss58, Signer},
+	api::Hash32,
 	chain::{calls, At, ChainClient},
 	keystore::{new_phrase, PublicPart, Unsealed},
 	records::now,
 };
-use salus_primitives::{ids::parse_hex32, roles::KeyHolder, PersonId};
+use salus_primitives::{roles::KeyHolder, statements::EnrolmentPurpose, Network, NetworkId, PersonId};
 use secrecy::SecretString;
 use serde_json::json;
 use std::{fs, path::PathBuf};
@@ -64,9 +65,11 @@ pub enum KeyCommand {
 		/// Under which id; a new random one unless the person is known already
 		#[arg(long)]
 		person: Option<PersonId>,
-		/// The chain's genesis hash, if it is not to be asked for
-		#[arg(long)]
-		genesis: Option<String>,
+		/// What for: to be a `patient`, to `work` there, or as the `first-account` of a ward; it serves for nothing else
+		#[arg(long = "as", default_value = "patient", value_name = "PURPOSE")]
+		purpose: EnrolmentPurpose,
+		#[command(flatten)]
+		network: NetworkArgs,
 		/// Until when a desk may submit it
 		#[arg(long, default_value = "24h", value_name = "WHEN")]
 		expires: When,
@@ -92,10 +95,23 @@ pub async fn run(context: &Context, command: KeyCommand) -> Result<(), CliError>
 		KeyCommand::Statement {
 			by,
 			person,
-			genesis,
+			purpose,
+			network,
 			expires,
 			to,
-		} => statement(context, &by, person, genesis, expires, to).await,
+		} => {
+			let organisation = context.find_organisation(&by)?;
+			let network = network.find(context).await?;
+			let (key, _) = context.open_key(context.key_name()?)?;
+			let person = match person {
+				Some(person) => person,
+				None => PersonId(random_id()?),
+			};
+			let statement =
+				StatementFile::sign(&key, network, purpose, organisation, person, expires.from(now()));
+			let account = format_ss58(&key.account());
+			write_or_show(context, &statement, &account, json!({ "person": person }), to)
+		}
 	}
 }
 
@@ -219,40 +235,38 @@ async fn rotate(context: &Context) -> Result<(), CliError> {
 	Ok(())
 }
 
-/// The genesis hash: the one given, or the one of the chain that is named.
-pub(super) async fn genesis(context: &Context, given: Option<String>) -> Result<[u8; 32], CliError> {
-	if let Some(text) = given {
-		return parse_hex32(&text).map_err(|error| CliError::usage(format!("--genesis: {error}")));
-	}
-	if let Some(url) = &context.global.node {
-		return Ok(ChainClient::node(url.as_str()).genesis().await?);
-	}
-	let vault = context.global.vault.as_deref().ok_or_else(|| {
-		CliError::usage("a statement is for one network: name a --vault or --node of it, or its --genesis")
-	})?;
-	// Anybody may ask a door for this; no login is needed, and none is possible before enrolment.
-	let vault = salus_client::vault::VaultClient::new(vault)?;
-	Ok(ChainClient::new(salus_client::chain::DoorTransport::new(vault))
-		.genesis()
-		.await?)
+/// The network that a statement names, for whoever signs without a way to it.
+#[derive(Debug, Args)]
+pub struct NetworkArgs {
+	/// The hash of the chain's first block, if it is not to be asked for
+	#[arg(long, requires = "network_id")]
+	genesis: Option<Hash32>,
+	/// The network's id, if it is not to be asked for
+	#[arg(long, requires = "genesis")]
+	network_id: Option<NetworkId>,
 }
 
-async fn statement(
-	context: &Context,
-	by: &str,
-	person: Option<PersonId>,
-	genesis_hash: Option<String>,
-	expires: When,
-	to: Option<PathBuf>,
-) -> Result<(), CliError> {
-	let organisation = context.find_organisation(by)?;
-	let genesis = genesis(context, genesis_hash).await?;
-	let (key, _) = context.open_key(context.key_name()?)?;
-	let person = match person {
-		Some(person) => person,
-		None => PersonId(random_id()?),
-	};
-	let statement = StatementFile::sign(&key, genesis, organisation, person, expires.from(now()));
-	let account = format_ss58(&key.account());
-	write_or_show(context, &statement, &account, json!({ "person": person }), to)
+impl NetworkArgs {
+	/// The network that is given, or the one of the chain that is named.
+	pub async fn find(self, context: &Context) -> Result<Network, CliError> {
+		if let (Some(genesis), Some(id)) = (self.genesis, self.network_id) {
+			return Ok(Network {
+				id,
+				genesis: genesis.0,
+			});
+		}
+		if let Some(url) = &context.global.node {
+			return Ok(ChainClient::node(url.as_str()).network().await?);
+		}
+		let vault = context.global.vault.as_deref().ok_or_else(|| {
+			CliError::usage(
+				"a statement is for one network: name a --vault or --node of it, or its --genesis and --network-id",
+			)
+		})?;
+		// Anybody may ask a door for this; no login is needed, and none is possible before enrolment.
+		let vault = salus_client::vault::VaultClient::new(vault)?;
+		Ok(ChainClient::new(salus_client::chain::DoorTransport::new(vault))
+			.network()
+			.await?)
+	}
 }

@@ -16,6 +16,7 @@ use salus_client::{
 	chain::{calls, At},
 	records::now,
 };
+use salus_primitives::statements::EnrolmentPurpose;
 use serde_json::json;
 use ward::WardCommand;
 
@@ -69,7 +70,10 @@ pub enum PatientCommand {
 /// Carries the command out.
 pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliError> {
 	match command {
-		PatientCommand::Enrol(args) => args.carry_out(context, calls::roles::enrol_patient).await,
+		PatientCommand::Enrol(args) => {
+			args.carry_out(context, EnrolmentPurpose::Patient, calls::roles::enrol_patient)
+				.await
+		}
 		PatientCommand::Show { patient } => show(context, &patient).await,
 		PatientCommand::Register { with, patient } => {
 			let organisation = context.find_organisation(&with)?;

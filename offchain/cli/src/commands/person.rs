@@ -11,6 +11,7 @@ use salus_client::{
 	chain::{calls, At, Call},
 	records::now,
 };
+use salus_primitives::statements::EnrolmentPurpose;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -29,7 +30,7 @@ pub enum PersonCommand {
 /// An enrolment.
 #[derive(Debug, Args)]
 pub struct EnrolArgs {
-	/// The file that `salus key statement` wrote on the person's own device
+	/// The file that `salus key statement` wrote on the person's own device (with `--as work`, unless for a patient)
 	statement: PathBuf,
 	/// What to call the person here
 	#[arg(long)]
@@ -41,11 +42,12 @@ impl EnrolArgs {
 	pub async fn carry_out(
 		self,
 		context: &Context,
+		purpose: EnrolmentPurpose,
 		call: impl Fn(&calls::roles::Enrolment) -> Call,
 	) -> Result<(), CliError> {
 		let statement = StatementFile::read(&self.statement)?;
 		let session = context.connect().await?;
-		let enrolment = statement.enrolment(&session.chain.genesis().await?, now())?;
+		let enrolment = statement.enrolment(&session.chain.network().await?, purpose, now())?;
 		let person = enrolment.person;
 		let sentence = format!(
 			"{} is enrolled as {person}",
@@ -64,7 +66,10 @@ impl EnrolArgs {
 /// Carries the command out.
 pub async fn run(context: &Context, command: PersonCommand) -> Result<(), CliError> {
 	match command {
-		PersonCommand::Enrol(args) => args.carry_out(context, calls::roles::enrol_person).await,
+		PersonCommand::Enrol(args) => {
+			args.carry_out(context, EnrolmentPurpose::Work, calls::roles::enrol_person)
+				.await
+		}
 		PersonCommand::Show { person: Some(person) } => {
 			let person = context.find_person(&person)?;
 			let session = context.connect().await?;

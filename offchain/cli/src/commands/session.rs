@@ -114,7 +114,7 @@ async fn open(
 ) -> Result<(), CliError> {
 	let scope = scope.map(ensure_session_scope).transpose()?;
 	let session = context.connect().await?;
-	let (person, genesis) = (session.person()?, session.chain.genesis().await?);
+	let (person, network) = (session.person()?, session.chain.network().await?);
 	let scope = match scope {
 		Some(scope) => scope,
 		None => scope_of(&session).await?,
@@ -122,7 +122,7 @@ async fn open(
 	let device = device_key(context, name, &session.key)?;
 	let account = device.account();
 	let statement = SessionStatement {
-		genesis,
+		network,
 		person,
 		account,
 		scope,

@@ -19,8 +19,8 @@ use salus_client::{
 	keystore::Unsealed,
 };
 use salus_primitives::{
-	statements::{AccountBytes, AccountStatement, EnrolmentStatement},
-	OrganisationId, PersonId, UnixMillis,
+	statements::{AccountBytes, AccountStatement, EnrolmentPurpose, EnrolmentStatement},
+	Network, NetworkId, OrganisationId, PersonId, UnixMillis,
 };
 use serde::{de::DeserializeOwned, Deserialize, Serialize};
 use serde_json::Value;
@@ -30,8 +30,12 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatementFile {
+	/// The network's id.
+	pub network: NetworkId,
 	/// Hash of the chain's first block.
 	pub genesis: Hash32,
+	/// What the person asks for.
+	pub purpose: EnrolmentPurpose,
 	/// Who is to enrol.
 	pub organisation: OrganisationId,
 	/// Under which id.
@@ -50,13 +54,15 @@ impl StatementFile {
 	/// Signs a statement with this key.
 	pub fn sign(
 		key: &Unsealed,
-		genesis: [u8; 32],
+		network: Network,
+		purpose: EnrolmentPurpose,
 		organisation: OrganisationId,
 		person: PersonId,
 		expires_at: UnixMillis,
 	) -> Self {
 		let statement = EnrolmentStatement {
-			genesis,
+			network,
+			purpose,
 			organisation,
 			person,
 			account: key.account(),
@@ -64,7 +70,9 @@ impl StatementFile {
 			expires_at,
 		};
 		Self {
-			genesis: Hash32(genesis),
+			network: network.id,
+			genesis: Hash32(network.genesis),
+			purpose,
 			organisation,
 			person,
 			account: format_ss58(&statement.account),
@@ -79,12 +87,30 @@ impl StatementFile {
 		read(path, "an enrolment statement")
 	}
 
+	fn network(&self) -> Network {
+		Network {
+			id: self.network,
+			genesis: self.genesis.0,
+		}
+	}
+
 	/// Checks what the chain will check, to say it sooner and more clearly, and gives the call's arguments.
-	pub fn enrolment(&self, genesis: &[u8; 32], now: UnixMillis) -> Result<Enrolment, CliError> {
-		fits(&self.genesis, genesis, self.expires_at, now)?;
+	pub fn enrolment(
+		&self,
+		network: &Network,
+		purpose: EnrolmentPurpose,
+		now: UnixMillis,
+	) -> Result<Enrolment, CliError> {
+		fits(self.network(), network, self.expires_at, now)?;
+		if self.purpose != purpose {
+			return Err(CliError::refused(format!(
+				"the statement was signed for another purpose; have it signed again with `salus key statement --as {purpose}`"
+			)));
+		}
 		let account = parse_ss58(&self.account)?;
 		let statement = EnrolmentStatement {
-			genesis: self.genesis.0,
+			network: *network,
+			purpose,
 			organisation: self.organisation,
 			person: self.person,
 			account,
@@ -107,6 +133,8 @@ impl StatementFile {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountStatementFile {
+	/// The network's id.
+	pub network: NetworkId,
 	/// Hash of the chain's first block.
 	pub genesis: Hash32,
 	/// The person whom the account joins.
@@ -121,15 +149,16 @@ pub struct AccountStatementFile {
 
 impl AccountStatementFile {
 	/// Signs a statement with this key.
-	pub fn sign(key: &Unsealed, genesis: [u8; 32], person: PersonId, expires_at: UnixMillis) -> Self {
+	pub fn sign(key: &Unsealed, network: Network, person: PersonId, expires_at: UnixMillis) -> Self {
 		let statement = AccountStatement {
-			genesis,
+			network,
 			person,
 			account: key.account(),
 			expires_at,
 		};
 		Self {
-			genesis: Hash32(genesis),
+			network: network.id,
+			genesis: Hash32(network.genesis),
 			person,
 			account: format_ss58(&statement.account),
 			expires_at,
@@ -145,14 +174,21 @@ impl AccountStatementFile {
 		)
 	}
 
+	fn network(&self) -> Network {
+		Network {
+			id: self.network,
+			genesis: self.genesis.0,
+		}
+	}
+
 	/// Checks what the chain will check, to say it sooner and more clearly, and gives the account and its signature.
 	pub fn checked(
 		&self,
-		genesis: &[u8; 32],
+		network: &Network,
 		person: PersonId,
 		now: UnixMillis,
 	) -> Result<(AccountBytes, Signature), CliError> {
-		fits(&self.genesis, genesis, self.expires_at, now)?;
+		fits(self.network(), network, self.expires_at, now)?;
 		if self.person != person {
 			return Err(CliError::refused(format!(
 				"the statement is for {}, and you are {person}; have it signed again with `salus account statement --person {person}`",
@@ -161,7 +197,7 @@ impl AccountStatementFile {
 		}
 		let account = parse_ss58(&self.account)?;
 		let statement = AccountStatement {
-			genesis: self.genesis.0,
+			network: *network,
 			person,
 			account,
 			expires_at: self.expires_at,
@@ -197,8 +233,8 @@ pub fn write_or_show(
 }
 
 /// Is a statement for this network, and not over?
-fn fits(given: &Hash32, genesis: &[u8; 32], expires_at: UnixMillis, now: UnixMillis) -> Result<(), CliError> {
-	if given.0 != *genesis {
+fn fits(given: Network, network: &Network, expires_at: UnixMillis, now: UnixMillis) -> Result<(), CliError> {
+	if given != *network {
 		return Err(CliError::refused(
 			"the statement was signed for another network; have it signed again for this one",
 		));
@@ -223,25 +259,26 @@ mod tests {
 	use super::*;
 
 	const ANA: PersonId = PersonId::repeat(3);
+	const HERE: Network = Network::repeat(1);
 
 	fn of_account() -> AccountStatementFile {
 		let key = Unsealed::development("//Dave").unwrap();
-		AccountStatementFile::sign(&key, [1; 32], ANA, NOW.plus(1))
+		AccountStatementFile::sign(&key, HERE, ANA, NOW.plus(1))
 	}
 
 	#[test]
 	fn a_further_account_s_statement_is_for_one_person_and_network_and_ends() {
 		let text = serde_json::to_string(&of_account()).unwrap();
 		let read: AccountStatementFile = serde_json::from_str(&text).unwrap();
-		assert!(read.checked(&[1; 32], ANA, NOW).is_ok());
-		assert!(read.checked(&[1; 32], ANA, NOW.plus(1)).is_err());
-		assert!(read.checked(&[9; 32], ANA, NOW).is_err());
-		assert!(read.checked(&[1; 32], PersonId::repeat(4), NOW).is_err());
+		assert!(read.checked(&HERE, ANA, NOW).is_ok());
+		assert!(read.checked(&HERE, ANA, NOW.plus(1)).is_err());
+		assert!(read.checked(&Network::repeat(9), ANA, NOW).is_err());
+		assert!(read.checked(&HERE, PersonId::repeat(4), NOW).is_err());
 		let changed = AccountStatementFile {
 			person: PersonId::repeat(4),
 			..read
 		};
-		assert!(changed.checked(&[1; 32], PersonId::repeat(4), NOW).is_err());
+		assert!(changed.checked(&HERE, PersonId::repeat(4), NOW).is_err());
 	}
 
 	const NOW: UnixMillis = UnixMillis(1_000);
@@ -250,7 +287,8 @@ mod tests {
 		let key = Unsealed::development("//Dave").unwrap();
 		StatementFile::sign(
 			&key,
-			[1; 32],
+			HERE,
+			EnrolmentPurpose::Patient,
 			OrganisationId::repeat(2),
 			PersonId::repeat(3),
 			NOW.plus(1),
@@ -261,22 +299,55 @@ mod tests {
 	fn a_signed_statement_is_taken_until_it_ends() {
 		let text = serde_json::to_string(&statement()).unwrap();
 		let read: StatementFile = serde_json::from_str(&text).unwrap();
-		assert_eq!(read.enrolment(&[1; 32], NOW).unwrap().person, PersonId::repeat(3));
-		assert!(read.enrolment(&[1; 32], NOW.plus(1)).is_err());
+		assert_eq!(
+			read.enrolment(&HERE, EnrolmentPurpose::Patient, NOW)
+				.unwrap()
+				.person,
+			PersonId::repeat(3)
+		);
+		assert!(read
+			.enrolment(&HERE, EnrolmentPurpose::Patient, NOW.plus(1))
+			.is_err());
+	}
+
+	#[test]
+	fn a_statement_is_for_one_purpose() {
+		for purpose in [EnrolmentPurpose::Work, EnrolmentPurpose::FirstAccount] {
+			let refused = statement().enrolment(&HERE, purpose, NOW).unwrap_err();
+			assert!(refused.full_message().contains(purpose.code()), "{refused:?}");
+			let renamed = StatementFile {
+				purpose,
+				..statement()
+			};
+			assert!(renamed.enrolment(&HERE, purpose, NOW).is_err());
+		}
 	}
 
 	#[test]
 	fn a_changed_or_foreign_statement_is_refused() {
-		assert!(statement().enrolment(&[9; 32], NOW).is_err());
+		for network in [
+			Network {
+				id: NetworkId::repeat(9),
+				..HERE
+			},
+			Network {
+				genesis: [9; 32],
+				..HERE
+			},
+		] {
+			assert!(statement()
+				.enrolment(&network, EnrolmentPurpose::Patient, NOW)
+				.is_err());
+		}
 		let changed = StatementFile {
 			person: PersonId::repeat(4),
 			..statement()
 		};
-		assert!(changed.enrolment(&[1; 32], NOW).is_err());
+		assert!(changed.enrolment(&HERE, EnrolmentPurpose::Patient, NOW).is_err());
 		let cut = StatementFile {
 			signature: HexBytes(vec![1, 2]),
 			..statement()
 		};
-		assert!(cut.enrolment(&[1; 32], NOW).is_err());
+		assert!(cut.enrolment(&HERE, EnrolmentPurpose::Patient, NOW).is_err());
 	}
 }

@@ -169,7 +169,7 @@ impl DeskSink {
 	fn secret(&self, view: &RecordView, wrap: &[u8]) -> Option<RecordSecret> {
 		let wrap = Wrap::from_bytes(wrap).ok()?;
 		let context = WrapContext {
-			genesis: *self.desk.genesis(),
+			network: self.desk.network().id.0,
 			record: view.record.0,
 			version: view.details.version,
 			recipient: Recipient::Person(self.desk.person().0),

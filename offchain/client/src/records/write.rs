@@ -178,7 +178,7 @@ impl Desk {
 
 	pub(super) fn context(&self, record: RecordId, version: u32, holder: KeyHolder) -> WrapContext {
 		WrapContext {
-			genesis: *self.genesis(),
+			network: self.network().id.0,
 			record: record.0,
 			version,
 			recipient: match holder {

@@ -6,7 +6,7 @@
 use super::code;
 use salus_client::claim::{is_proof, ClaimCode};
 use salus_envelope::{open_bytes, seal_bytes_with, MediaType};
-use salus_primitives::{prescriptions::ClaimStatement, OrganisationId, PersonId};
+use salus_primitives::{prescriptions::ClaimStatement, Network, OrganisationId, PersonId};
 use std::collections::BTreeSet;
 
 const BODY: &[u8] = br#"{"resourceType":"MedicationRequest"}"#;
@@ -63,7 +63,7 @@ fn new_codes_differ() {
 #[test]
 fn a_proof_holds_for_its_statement_and_its_key_only() {
 	let statement = ClaimStatement {
-		genesis: [1; 32],
+		network: Network::repeat(1),
 		prescription: code().prescription(),
 		pharmacy: OrganisationId::repeat(2),
 		pharmacist: PersonId::repeat(3),

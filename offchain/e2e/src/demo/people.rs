@@ -14,6 +14,7 @@ use salus_client::{
 };
 use salus_primitives::{
 	roles::{Credentials, KeyHolder, Profession},
+	statements::EnrolmentPurpose,
 	OrganisationId, UnixMillis,
 };
 
@@ -35,8 +36,13 @@ async fn a_doctor(
 	organisation: OrganisationId,
 	doctor: &Actor,
 ) -> Result<()> {
-	let genesis = stage.chain.genesis().await?;
-	let enrolment = doctor.enrolment(genesis, organisation, now().plus(UnixMillis::HOUR));
+	let network = stage.chain.network().await?;
+	let enrolment = doctor.enrolment(
+		network,
+		EnrolmentPurpose::Work,
+		organisation,
+		now().plus(UnixMillis::HOUR),
+	);
 	let until = stage.in_days(365);
 	let membership = calls::roles::issue_membership(
 		organisation,
@@ -58,8 +64,13 @@ async fn a_doctor(
 /// The clerk submits what the patient signed; what was signed for another hospital is worth nothing.
 async fn a_patient(stage: &mut Stage) -> Result<()> {
 	let (harris, clerk) = (stage.cast.harris.clone(), stage.cast.clerk.clone());
-	let genesis = stage.chain.genesis().await?;
-	let mut elsewhere = harris.enrolment(genesis, SOUTH, now().plus(UnixMillis::HOUR));
+	let network = stage.chain.network().await?;
+	let mut elsewhere = harris.enrolment(
+		network,
+		EnrolmentPurpose::Patient,
+		SOUTH,
+		now().plus(UnixMillis::HOUR),
+	);
 	elsewhere.organisation = NORTH;
 	let refused = clerk
 		.finalise(&stage.chain, &calls::roles::enrol_patient(&elsewhere))
@@ -77,7 +88,12 @@ async fn a_patient(stage: &mut Stage) -> Result<()> {
 		)
 		.await?;
 
-	let enrolment = harris.enrolment(genesis, NORTH, now().plus(UnixMillis::HOUR));
+	let enrolment = harris.enrolment(
+		network,
+		EnrolmentPurpose::Patient,
+		NORTH,
+		now().plus(UnixMillis::HOUR),
+	);
 	let done = clerk
 		.finalise(&stage.chain, &calls::roles::enrol_patient(&enrolment))
 		.await?;

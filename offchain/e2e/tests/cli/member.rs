@@ -19,12 +19,15 @@ async fn every_verb() -> Result<()> {
 	);
 
 	let statement = cli.path("dora.json");
-	dora.does(&format!("key statement --by SouthHospital --to {statement}"))
-		.await?;
+	dora.does(&format!(
+		"key statement --as work --by SouthHospital --to {statement}"
+	))
+	.await?;
 	let foreign = cli.path("foreign.json");
 	dora.does(&format!(
-		"key statement --by SouthHospital --genesis {} --to {foreign}",
-		"ab".repeat(32)
+		"key statement --as work --by SouthHospital --genesis {} --network-id {} --to {foreign}",
+		"ab".repeat(32),
+		"cd".repeat(32)
 	))
 	.await?;
 	privacy

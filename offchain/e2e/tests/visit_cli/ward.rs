@@ -32,7 +32,7 @@ async fn enrolled(people: &People, name: &str, majority: &str) -> Result<Ward> {
 	cli.does(&format!("key new {name} --words 12")).await?;
 	let (own, statement) = (ferdie.of_key(name), cli.path(&format!("{name}.json")));
 	own.does(&format!(
-		"key statement --by SouthHospital --person {ward} --to {statement}"
+		"key statement --as first-account --by SouthHospital --person {ward} --to {statement}"
 	))
 	.await?;
 	Ok(Ward { statement, own })

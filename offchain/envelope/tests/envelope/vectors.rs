@@ -114,7 +114,7 @@ struct Wraps {
 
 #[derive(Deserialize)]
 struct Wrapped {
-	genesis: String,
+	network: String,
 	record: String,
 	version: u32,
 	recipient_kind: String,
@@ -134,7 +134,7 @@ impl Wrapped {
 			other => panic!("{other} is no kind of recipient"),
 		};
 		WrapContext {
-			genesis: array(&self.genesis),
+			network: array(&self.network),
 			record: array(&self.record),
 			version: self.version,
 			recipient,

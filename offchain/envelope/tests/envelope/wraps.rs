@@ -10,7 +10,7 @@ use salus_envelope::{
 };
 
 const CONTEXT: WrapContext = WrapContext {
-	genesis: [1; 32],
+	network: [1; 32],
 	record: [2; 32],
 	version: 3,
 	recipient: Recipient::Person([4; 32]),
@@ -62,7 +62,7 @@ fn refuses_another_chain() {
 		&wrap,
 		&reader,
 		&WrapContext {
-			genesis: [9; 32],
+			network: [9; 32],
 			..CONTEXT
 		},
 	));

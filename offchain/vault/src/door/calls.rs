@@ -58,8 +58,10 @@ pub const ALLOWED: [&str; 39] = [
 	"RolesApi_sessions",
 ];
 
-/// The one API for people without a session as well.
+/// For people without a session as well: is this account known, in order to log in.
 pub const SIGNER: &str = "RolesApi_signer";
+/// For people without a session as well: what a statement has to name, which somebody signs before being enrolled.
+pub const NETWORK_ID: &str = "RolesApi_network_id";
 
 /// The arguments to call the API with: the caller in front where it takes one, the vault's `now` where it takes one.
 pub async fn prepare(
@@ -72,6 +74,10 @@ pub async fn prepare(
 	if api == SIGNER {
 		let (account, _) = read::<([u8; 32], UnixMillis)>(api, args)?;
 		return Ok((SIGNER, (account, now).encode()));
+	}
+	if api == NETWORK_ID {
+		read::<()>(api, args)?;
+		return Ok((NETWORK_ID, Vec::new()));
 	}
 	let caller = caller.ok_or(ApiError::Unauthenticated)?;
 	let api = ALLOWED

@@ -77,6 +77,10 @@ async fn what_everybody_may_ask_without_a_session() {
 		answer.json::<ChainAnswer>().await.unwrap().result.0,
 		(account, NOW).encode()
 	);
+	let network = call(&house, None, "RolesApi_network_id", Vec::new(), HeadKind::Final).await;
+	assert_eq!(network.status(), 200);
+	let more = call(&house, None, "RolesApi_network_id", vec![1], HeadKind::Final).await;
+	assert_eq!(more.status(), 400, "it takes no arguments");
 }
 
 #[tokio::test]

@@ -26,7 +26,7 @@ struct Asker {
 }
 
 /// What is asked, in the rows' order.
-const CALLS: [&str; 25] = [
+const CALLS: [&str; 26] = [
 	"read body",
 	"read wrap",
 	"upload",
@@ -47,6 +47,7 @@ const CALLS: [&str; 25] = [
 	"chain submit",
 	"chain follow",
 	"call signer",
+	"call network_id",
 	"call organisation",
 	"call decide",
 	"call is_registered",
@@ -174,6 +175,7 @@ fn request(house: &House, asker: &Asker, call: &str) -> RequestBuilder {
 		}),
 		"chain follow" => ask(Method::GET, &format!("/v1/chain/follow/{}", hash_of(b"by Ana"))),
 		"call signer" => api("RolesApi_signer", ([0u8; 32], UnixMillis(0)).encode()),
+		"call network_id" => api("RolesApi_network_id", Vec::new()),
 		"call organisation" => api("RolesApi_organisation", NORTH.encode()),
 		"call decide" => api("ConsentApi_decide", question().encode()),
 		"call is_registered" => api("RolesApi_is_registered", (Ana.patient(), NORTH).encode()),

@@ -9,7 +9,7 @@ use salus_primitives::{
 	appointments::{Attestation, EncounterStatus, Modality, NO_SHOW_GRACE},
 	statements::VisitStatement,
 	testing::{self, FakeClock},
-	AppointmentId, UnixMillis,
+	AppointmentId, Network, UnixMillis,
 };
 
 fn no_show() -> AppointmentId {
@@ -117,7 +117,7 @@ fn what_is_signed_is_this_visit() {
 			assert_noop!(submit(encounter, doctor, expires_at), Error::<Test>::BadSignature);
 		}
 		let elsewhere = VisitStatement {
-			genesis: [1; 32],
+			network: Network::repeat(1),
 			..good
 		};
 		assert_noop!(

@@ -95,14 +95,14 @@ fn needs_a_proof_for_this_network_prescription_pharmacy_pharmacist_and_fill() {
 	build_and_execute(|| {
 		issued();
 		let statement = salus_primitives::prescriptions::ClaimStatement {
-			genesis: GENESIS,
+			network: NETWORK,
 			prescription: PRESCRIPTION,
 			pharmacy: CORNER,
 			pharmacist: PIA,
 			fill: 1,
 		};
 		let mut wrong = [statement; 6];
-		wrong[0].genesis = [0; 32];
+		wrong[0].network.genesis = [0; 32];
 		wrong[1].prescription = OTHER_PRESCRIPTION;
 		wrong[2].pharmacy = STATION;
 		wrong[3].pharmacist = PAT;

@@ -184,7 +184,7 @@ fn of_two_locks_last_as_long_as_the_later() {
 		assert_ok!(second.call());
 		pass(10);
 		let statement = ClaimStatement {
-			genesis: GENESIS,
+			network: NETWORK,
 			prescription: OTHER_PRESCRIPTION,
 			pharmacy: CORNER,
 			pharmacist: PIA,

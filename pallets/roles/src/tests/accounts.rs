@@ -9,7 +9,7 @@ use salus_primitives::{
 	roles::{AccountScope, RoleInspect},
 	statements::AccountStatement,
 	testing::FakeClock,
-	PersonId, UnixMillis,
+	Network, PersonId, UnixMillis,
 };
 use sp_core::Pair;
 use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
@@ -89,7 +89,7 @@ fn a_statement_of_other_words_or_by_another_key_is_refused() {
 		let right = joining_patient();
 		let wrong = [
 			AccountStatement {
-				genesis: [1; 32],
+				network: Network::repeat(1),
 				..right
 			},
 			AccountStatement {

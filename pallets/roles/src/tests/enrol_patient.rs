@@ -7,7 +7,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	roles::{EncryptionKey, KeyHolder, PatientDetails, RoleInspect},
-	statements::EnrolmentStatement,
+	statements::{EnrolmentPurpose, EnrolmentStatement},
 	testing::FakeClock,
 	PatientId, PersonId, UnixMillis,
 };
@@ -28,7 +28,11 @@ fn enrol_as(submitter: &str, statement: &EnrolmentStatement, signer: &str) -> Di
 }
 
 fn enrol(submitter: &str) -> DispatchResult {
-	enrol_as(submitter, &enrolment(CLEO, "cleo"), "cleo")
+	enrol_as(
+		submitter,
+		&enrolment(EnrolmentPurpose::Patient, CLEO, "cleo"),
+		"cleo",
+	)
 }
 
 #[test]
@@ -101,7 +105,7 @@ fn a_member_out_of_term_enrols_nobody() {
 #[test]
 fn a_person_who_exists_becomes_a_patient_by_an_own_signature() {
 	run(|| {
-		let statement = enrolment(DOCTOR, "doctor");
+		let statement = enrolment(EnrolmentPurpose::Patient, DOCTOR, "doctor");
 		assert_ok!(enrol_as("nurse", &statement, "doctor"));
 		assert!(Roles::patient(DOCTOR.as_patient()).is_some());
 		assert_eq!(Roles::accounts_of(DOCTOR), [account("doctor")]);
@@ -116,7 +120,11 @@ fn a_person_who_exists_becomes_a_patient_by_an_own_signature() {
 #[test]
 fn a_person_without_a_key_gets_the_one_of_the_statement() {
 	run(|| {
-		assert_ok!(enrol_as("nurse", &enrolment(ADMIN, "admin"), "admin"));
+		assert_ok!(enrol_as(
+			"nurse",
+			&enrolment(EnrolmentPurpose::Patient, ADMIN, "admin"),
+			"admin"
+		));
 		assert_eq!(
 			Roles::encryption_key(KeyHolder::Person(ADMIN)),
 			Some(EncryptionKey {
@@ -132,7 +140,7 @@ fn an_enrolment_does_not_rotate_a_key() {
 	run(|| {
 		let statement = EnrolmentStatement {
 			encryption_key: key(0x51),
-			..enrolment(DOCTOR, "doctor")
+			..enrolment(EnrolmentPurpose::Patient, DOCTOR, "doctor")
 		};
 		assert_noop!(
 			enrol_as("nurse", &statement, "doctor"),
@@ -145,13 +153,13 @@ fn an_enrolment_does_not_rotate_a_key() {
 fn an_account_does_not_make_another_person_its_patient() {
 	run(|| {
 		for signer in ["cleo", "nurse"] {
-			let statement = enrolment(DOCTOR, signer);
+			let statement = enrolment(EnrolmentPurpose::Patient, DOCTOR, signer);
 			assert_noop!(
 				enrol_as("clerk", &statement, signer),
 				Error::<Test>::NotController
 			);
 		}
-		let statement = enrolment(CLEO, "nurse");
+		let statement = enrolment(EnrolmentPurpose::Patient, CLEO, "nurse");
 		assert_noop!(
 			enrol_as("clerk", &statement, "nurse"),
 			Error::<Test>::AccountTaken
@@ -164,7 +172,7 @@ fn nobody_takes_a_ward_over_by_enrolling_it() {
 	run(|| {
 		let ward = PatientId::repeat(0x30);
 		super::wards::enrol(ward);
-		let statement = enrolment(ward.person(), "cleo");
+		let statement = enrolment(EnrolmentPurpose::Patient, ward.person(), "cleo");
 		assert_noop!(
 			enrol_as("clerk", &statement, "cleo"),
 			Error::<Test>::NotController
@@ -175,7 +183,7 @@ fn nobody_takes_a_ward_over_by_enrolling_it() {
 #[test]
 fn a_patient_is_enrolled_once() {
 	run(|| {
-		let statement = enrolment(PATIENT.person(), "patient");
+		let statement = enrolment(EnrolmentPurpose::Patient, PATIENT.person(), "patient");
 		assert_noop!(
 			enrol_as("clerk", &statement, "patient"),
 			Error::<Test>::PatientExists
@@ -186,7 +194,7 @@ fn a_patient_is_enrolled_once() {
 #[test]
 fn the_statement_is_checked() {
 	run(|| {
-		let right = enrolment(CLEO, "cleo");
+		let right = enrolment(EnrolmentPurpose::Patient, CLEO, "cleo");
 		assert_noop!(enrol_as("clerk", &right, "clerk"), Error::<Test>::BadSignature);
 		let weak = EnrolmentStatement {
 			encryption_key: [0; 32],

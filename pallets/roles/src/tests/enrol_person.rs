@@ -7,9 +7,9 @@ use crate::{mock::*, types::ControllerDetails, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	roles::{AccountScope, EncryptionKey, KeyHolder, RoleInspect},
-	statements::EnrolmentStatement,
+	statements::{EnrolmentPurpose, EnrolmentStatement},
 	testing::FakeClock,
-	PersonId, UnixMillis,
+	Network, PersonId, UnixMillis,
 };
 use sp_core::Pair;
 use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
@@ -37,7 +37,7 @@ fn enrol(submitter: &str, statement: &EnrolmentStatement) -> DispatchResult {
 }
 
 fn statement() -> EnrolmentStatement {
-	enrolment(BEN, "ben")
+	enrolment(EnrolmentPurpose::Work, BEN, "ben")
 }
 
 #[test]
@@ -162,7 +162,11 @@ fn a_signature_over_other_words_is_refused() {
 		let right = statement();
 		let wrong = [
 			EnrolmentStatement {
-				genesis: [1; 32],
+				network: Network::repeat(1),
+				..right
+			},
+			EnrolmentStatement {
+				purpose: EnrolmentPurpose::Patient,
 				..right
 			},
 			EnrolmentStatement {

@@ -7,8 +7,9 @@ use crate::{genesis::*, mock::*, *};
 use frame_support::traits::{GetStorageVersion, StorageVersion};
 use salus_primitives::{
 	roles::{KeyHolder, RoleInspect},
-	PatientId, PersonId,
+	Network, NetworkId, PatientId, PersonId,
 };
+use sp_runtime::traits::Get;
 
 fn with(change: impl FnOnce(&mut GenesisConfig<Test>)) -> ExtBuilder {
 	let mut builder = ExtBuilder::default();
@@ -29,6 +30,20 @@ fn everybody_is_there_in_the_first_block() {
 		assert_eq!(System::sufficients(&account("doctor")), 1);
 		assert_eq!(Roles::in_code_storage_version(), StorageVersion::new(1));
 	});
+}
+
+#[test]
+fn the_network_has_an_id() {
+	run(|| {
+		assert_eq!(Roles::network(), NETWORK);
+		assert_eq!(<Roles as Get<Network>>::get(), NETWORK);
+	});
+}
+
+#[test]
+#[should_panic(expected = "a network has an id of its own")]
+fn a_network_without_an_id_cannot_be_built() {
+	with(|genesis| genesis.network_id = NetworkId::repeat(0)).build();
 }
 
 #[test]

@@ -16,7 +16,7 @@ use salus_primitives::{
 	},
 	statements::SessionStatement,
 	testing::{self, FakeClock},
-	PersonId, UnixMillis,
+	Network, PersonId, UnixMillis,
 };
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 
@@ -27,7 +27,7 @@ const DESK: AccountScope = AccountScope::DeskSession;
 /// What the device of `name` signs to serve the person until `until`, good for an hour from now.
 fn statement(person: PersonId, name: &str, scope: AccountScope, until: UnixMillis) -> SessionStatement {
 	SessionStatement {
-		genesis: GENESIS,
+		network: NETWORK,
 		person,
 		account: account(name).into(),
 		scope,
@@ -221,7 +221,7 @@ fn the_devices_key_says_so_in_just_these_words() {
 		let right = statement(DOCTOR, "tablet", CLINICAL, SHIFT);
 		let wrong = [
 			SessionStatement {
-				genesis: [1; 32],
+				network: Network::repeat(1),
 				..right
 			},
 			SessionStatement {

@@ -8,9 +8,9 @@ use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	consent::Power,
 	roles::{AccountScope, Credentials, EncryptionKey, KeyHolder, Profession, RoleInspect},
-	statements::EnrolmentStatement,
+	statements::{EnrolmentPurpose, EnrolmentStatement},
 	testing::{self, FakeClock},
-	OrganisationId, PatientId, PersonId, UnixMillis,
+	Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::{AccountId32, DispatchResult};
 
@@ -50,7 +50,7 @@ fn statement() -> EnrolmentStatement {
 	EnrolmentStatement {
 		encryption_key: key(0x31),
 		expires_at: testing::with(|world| world.now).plus(UnixMillis::HOUR),
-		..enrolment(WARD.person(), "phone")
+		..enrolment(EnrolmentPurpose::FirstAccount, WARD.person(), "phone")
 	}
 }
 
@@ -242,7 +242,7 @@ fn the_second_account_is_not_given_by_anybody_else() {
 #[test]
 fn a_patient_who_is_no_ward_has_an_account() {
 	run(|| {
-		let statement = enrolment(PATIENT.person(), "phone");
+		let statement = enrolment(EnrolmentPurpose::FirstAccount, PATIENT.person(), "phone");
 		let signature = sign("phone", statement.text().as_bytes());
 		testing::with(|world| world.powers.insert((DOCTOR, PATIENT, Power::Consent)));
 		assert_noop!(
@@ -273,7 +273,11 @@ fn a_statement_of_other_words_or_by_another_key_is_refused() {
 		let right = statement();
 		let wrong = [
 			EnrolmentStatement {
-				genesis: [1; 32],
+				network: Network::repeat(1),
+				..right
+			},
+			EnrolmentStatement {
+				purpose: EnrolmentPurpose::Patient,
 				..right
 			},
 			EnrolmentStatement {

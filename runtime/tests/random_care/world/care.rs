@@ -13,7 +13,7 @@ pub(super) fn proof(model: &Model, by: Signer, script: usize, pharmacy: Org, pro
 		_ => Person::PharmacistOne,
 	};
 	let statement = ClaimStatement {
-		genesis: genesis_hash(),
+		network: network(),
 		prescription: prescription(script),
 		pharmacy: organisation(pharmacy),
 		pharmacist: id(if proof == Proof::OtherPharmacist {

@@ -18,7 +18,8 @@ pub(super) fn must(signer: Signer, call: impl Into<RuntimeCall>) {
 pub(super) fn enrol(person: Person) {
 	let (own, key) = (Signer::Own(person), [person as u8 + 0x40; 32]);
 	let statement = EnrolmentStatement {
-		genesis: genesis_hash(),
+		network: network(),
+		purpose: EnrolmentPurpose::Work,
 		organisation: organisation(Org::North),
 		person: id(person),
 		account: account_of(own).into(),
@@ -53,7 +54,7 @@ pub(super) fn appoint(person: Person, power: Power, lasts: u64) {
 
 pub(super) fn open_session(person: Person, device: Signer, scope: AccountScope, lasts: u64) {
 	let statement = SessionStatement {
-		genesis: genesis_hash(),
+		network: network(),
 		person: id(person),
 		account: account_of(device).into(),
 		scope,

@@ -55,6 +55,6 @@ pub(super) fn prove(key: u8, statement: &ClaimStatement) -> [u8; 64] {
 	})
 }
 
-pub(super) fn genesis_hash() -> [u8; 32] {
-	System::block_hash(0).0
+pub(super) fn network() -> Network {
+	Roles::network()
 }

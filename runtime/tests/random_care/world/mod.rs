@@ -21,7 +21,7 @@ use crate::{
 	steps::{OrderStep, Proof, ScriptStep, Step, VisitStep, Visitor, What},
 };
 use care::{order_call, script_call};
-use keys::{account_of, claim_key, genesis_hash, prove, signed_by, OTHER_KEY, RIGHT_KEY};
+use keys::{account_of, claim_key, network, prove, signed_by, OTHER_KEY, RIGHT_KEY};
 use polkadot_sdk::{
 	frame_support::{genesis_builder_helper::build_state, instances::Instance1},
 	sp_core::{ed25519, Pair},
@@ -40,13 +40,13 @@ use salus_primitives::{
 	prescriptions::{ClaimStatement, PrescriptionTerms, Unit},
 	records::{Anchor, RecordOrigin},
 	roles::{AccountScope, Credentials, Profession},
-	statements::{EnrolmentStatement, SessionStatement, VisitStatement},
+	statements::{EnrolmentPurpose, EnrolmentStatement, SessionStatement, VisitStatement},
 	time::{Day, DayRange},
-	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
-	RecordId, ScheduleId, UnixMillis,
+	AppointmentId, ConsentId, EncounterId, Network, OrderId, OrganisationId, PatientId, PersonId,
+	PrescriptionId, RecordId, ScheduleId, UnixMillis,
 };
 use salus_runtime::{
-	AccountId, Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, Signature, System,
+	AccountId, Roles, Runtime, RuntimeCall, RuntimeGenesisConfig, RuntimeOrigin, Signature, System,
 };
 use std::{cell::RefCell, collections::HashMap};
 use visits::visit_call;

@@ -169,7 +169,7 @@ pub(super) fn walk_in_call(what: &VisitStep) -> pallet_appointments::Call<Runtim
 		Visitor::IsForged(signer) => (signer, Signer::Nobody),
 	};
 	let statement = VisitStatement {
-		genesis: genesis_hash(),
+		network: network(),
 		organisation: organisation(org),
 		doctor: id(doctor),
 		patient: patient(whose),

@@ -95,7 +95,7 @@ pub async fn statement(context: &Context, args: StatementArgs) -> Result<(), Cli
 		None => EncounterId(random_id()?),
 	};
 	let statement = VisitStatement {
-		genesis: session.chain.genesis().await?,
+		network: session.chain.network().await?,
 		organisation: place(context, &session, doctor, named).await?,
 		doctor,
 		patient,
@@ -119,8 +119,8 @@ pub async fn statement(context: &Context, args: StatementArgs) -> Result<(), Cli
 pub async fn walk_in(context: &Context, args: WalkInArgs) -> Result<(), CliError> {
 	let file = VisitStatementFile::read(&args.statement)?;
 	let session = context.connect().await?;
-	let genesis = session.chain.genesis().await?;
-	let (said, signature) = file.checked(&genesis, session.organisation()?, now())?;
+	let network = session.chain.network().await?;
+	let (said, signature) = file.checked(&network, session.organisation()?, now())?;
 	let call = calls::walk_in(
 		said.encounter,
 		said.organisation,

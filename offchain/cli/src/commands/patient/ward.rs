@@ -18,7 +18,7 @@ use salus_client::{
 	},
 	records::now,
 };
-use salus_primitives::PatientId;
+use salus_primitives::{statements::EnrolmentPurpose, PatientId};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -47,12 +47,12 @@ pub enum WardCommand {
 	},
 	/// Give a ward that is not of age its first account (a representative who may consent)
 	GiveAccount {
-		/// The file that `salus key statement --person WARD` wrote with the ward's key, for the organisation that enrolled the ward
+		/// The file that `salus key statement --as first-account --person WARD` wrote with the ward's key, for the organisation that enrolled the ward
 		statement: PathBuf,
 	},
 	/// Propose the first account of a ward that came of age without one (an administrator or a clerk in --organisation)
 	ProposeAccount {
-		/// The file that `salus key statement --person WARD` wrote with the ward's key
+		/// The file that `salus key statement --as first-account --person WARD` wrote with the ward's key
 		statement: PathBuf,
 	},
 	/// Confirm the first account of a ward that a colleague proposed
@@ -116,7 +116,11 @@ async fn propose(
 async fn signed(context: &Context, path: &Path) -> Result<(Session, Enrolment, FirstAccount), CliError> {
 	let statement = StatementFile::read(path)?;
 	let session = context.connect().await?;
-	let said = statement.enrolment(&session.chain.genesis().await?, now())?;
+	let said = statement.enrolment(
+		&session.chain.network().await?,
+		EnrolmentPurpose::FirstAccount,
+		now(),
+	)?;
 	let first = FirstAccount {
 		account: said.account,
 		encryption_key: said.encryption_key,

@@ -109,7 +109,7 @@ pub async fn claim(context: &Context, args: CodeArgs) -> Result<(), CliError> {
 	let view = show::by_code(&session, &code, At::Best).await?;
 	let fill = view.details.fills.saturating_add(1);
 	let statement = ClaimStatement {
-		genesis: session.chain.genesis().await?,
+		network: session.chain.network().await?,
 		prescription: id,
 		pharmacy,
 		pharmacist,

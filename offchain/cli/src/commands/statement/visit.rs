@@ -11,7 +11,8 @@ use salus_client::{
 	keystore::Unsealed,
 };
 use salus_primitives::{
-	statements::VisitStatement, EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
+	statements::VisitStatement, EncounterId, Network, NetworkId, OrganisationId, PatientId, PersonId,
+	UnixMillis,
 };
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -20,6 +21,8 @@ use std::path::Path;
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VisitStatementFile {
+	/// The network's id.
+	pub network: NetworkId,
 	/// Hash of the chain's first block.
 	pub genesis: Hash32,
 	/// Where.
@@ -42,7 +45,8 @@ impl VisitStatementFile {
 	/// Signs a statement with this key, whose account it is to name.
 	pub fn sign(key: &Unsealed, statement: &VisitStatement) -> Self {
 		Self {
-			genesis: Hash32(statement.genesis),
+			network: statement.network.id,
+			genesis: Hash32(statement.network.genesis),
 			organisation: statement.organisation,
 			doctor: statement.doctor,
 			patient: statement.patient,
@@ -61,11 +65,15 @@ impl VisitStatementFile {
 	/// Checks what the chain will check, to say it sooner and more clearly, and gives the statement and its signature.
 	pub fn checked(
 		&self,
-		genesis: &[u8; 32],
+		network: &Network,
 		organisation: OrganisationId,
 		now: UnixMillis,
 	) -> Result<(VisitStatement, Signature), CliError> {
-		fits(&self.genesis, genesis, self.expires_at, now)?;
+		let signed_for = Network {
+			id: self.network,
+			genesis: self.genesis.0,
+		};
+		fits(signed_for, network, self.expires_at, now)?;
 		if self.organisation != organisation {
 			return Err(CliError::refused(format!(
 				"the statement is for a visit in {}, and you act in {organisation}; have it signed again for here",
@@ -73,7 +81,7 @@ impl VisitStatementFile {
 			)));
 		}
 		let statement = VisitStatement {
-			genesis: self.genesis.0,
+			network: *network,
 			organisation,
 			doctor: self.doctor,
 			patient: self.patient,
@@ -96,7 +104,7 @@ mod tests {
 	fn statement() -> VisitStatementFile {
 		let key = Unsealed::development("//Dave").unwrap();
 		let statement = VisitStatement {
-			genesis: [1; 32],
+			network: Network::repeat(1),
 			organisation: NORTH,
 			doctor: PersonId::repeat(3),
 			patient: PatientId::repeat(4),
@@ -111,14 +119,16 @@ mod tests {
 	fn a_signed_statement_is_taken_there_until_it_ends() {
 		let text = serde_json::to_string(&statement()).unwrap();
 		let read: VisitStatementFile = serde_json::from_str(&text).unwrap();
-		let (said, _) = read.checked(&[1; 32], NORTH, NOW).unwrap();
+		let (said, _) = read.checked(&Network::repeat(1), NORTH, NOW).unwrap();
 		assert_eq!(
 			(said.doctor, said.encounter),
 			(PersonId::repeat(3), EncounterId::repeat(5))
 		);
-		assert!(read.checked(&[1; 32], NORTH, NOW.plus(1)).is_err());
-		assert!(read.checked(&[9; 32], NORTH, NOW).is_err());
-		assert!(read.checked(&[1; 32], OrganisationId::repeat(9), NOW).is_err());
+		assert!(read.checked(&Network::repeat(1), NORTH, NOW.plus(1)).is_err());
+		assert!(read.checked(&Network::repeat(9), NORTH, NOW).is_err());
+		assert!(read
+			.checked(&Network::repeat(1), OrganisationId::repeat(9), NOW)
+			.is_err());
 	}
 
 	#[test]
@@ -143,7 +153,7 @@ mod tests {
 			},
 		];
 		for file in changed {
-			let refused = file.checked(&[1; 32], NORTH, NOW).unwrap_err();
+			let refused = file.checked(&Network::repeat(1), NORTH, NOW).unwrap_err();
 			assert!(refused.full_message().contains("signed again"), "{file:?}");
 		}
 	}

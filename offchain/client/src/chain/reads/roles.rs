@@ -8,10 +8,15 @@ use salus_primitives::{
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
 	statements::AccountBytes,
 	views::{MembershipView, OrganisationView, Page},
-	OrganisationId, PatientId, PersonId, UnixMillis,
+	NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
 impl ChainClient {
+	/// The network's id. Anybody may ask, with or without a session.
+	pub async fn network_id(&self, at: At) -> Result<NetworkId, ChainError> {
+		self.ask("RolesApi_network_id", None, (), at).await
+	}
+
 	/// Who is behind this account.
 	pub async fn signer(
 		&self,
