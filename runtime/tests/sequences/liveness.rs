@@ -30,7 +30,7 @@ pub fn lost() -> Vec<String> {
 	};
 	let exclude = pallet_consent::Call::<Runtime>::exclude {
 		patient: PATIENT,
-		person: person_id("NorthNurse"),
+		whom: salus_primitives::consent::Grantee::Person(person_id("NorthNurse")),
 	};
 	let rotate = pallet_roles::Call::<Runtime>::set_encryption_key {
 		person: PATIENT.person(),

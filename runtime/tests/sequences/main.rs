@@ -3,7 +3,7 @@
 
 //! Proof by search: what can somebody get by a *sequence* of calls, each of them allowed?
 //!
-//! See `docs/sequences.md`. `SALUS_SEARCH=ADVERSARY` searches for one adversary only and prints each gain with its sequence;
+//! See the README beside this file. `SALUS_SEARCH=ADVERSARY` searches for one adversary only and prints each gain with its sequence;
 //! `SALUS_SEARCH_STATES=N` says how many states to look at.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
@@ -23,7 +23,9 @@ mod search;
 
 use std::time::Instant;
 
+/// A tool and no test, for it judges nothing yet: `scripts/search` runs it.
 #[test]
+#[ignore = "prints what it finds: scripts/search"]
 fn look() {
 	let only = std::env::var("SALUS_SEARCH").ok();
 	let states = std::env::var("SALUS_SEARCH_STATES").map_or(40, |text| text.parse().unwrap());

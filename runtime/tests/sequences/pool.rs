@@ -7,9 +7,7 @@
 
 use crate::{
 	adversaries::SOCKS,
-	scene::{
-		account, added, anchor, genesis_hash, key, pair, terms, ALSO_OF_AGE, DOCTOR, MINOR, NORTH, PATIENT,
-	},
+	scene::{account, added, anchor, key, network, pair, terms, ALSO_OF_AGE, DOCTOR, MINOR, NORTH, PATIENT},
 };
 use codec::Encode;
 use polkadot_sdk::sp_core::{ed25519, Pair};
@@ -18,7 +16,7 @@ use salus_primitives::{
 	development::person_id,
 	prescriptions::{PrescriptionTerms, Unit},
 	roles::{AccountScope, Credentials, Profession, Professions},
-	statements::{AccountStatement, EnrolmentStatement, SessionStatement, VisitStatement},
+	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement, VisitStatement},
 	EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use salus_runtime::Signature;
@@ -259,25 +257,29 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 	let Some(name) = SOCKS.iter().find(|name| pair(name).public().0 == signer) else {
 		return Vec::new();
 	};
-	let genesis = genesis_hash();
+	let network = network();
 	let expires_at = time(chosen, "expires_at");
 	let organisation = OrganisationId(found(chosen, "OrganisationId").unwrap_or(NORTH.0));
 	let subject = found(chosen, "PatientId").or(found(chosen, "PersonId"));
 	let own = asker.persons.first().copied().unwrap_or(PersonId([0; 32]));
-	let text = if let Some(encryption_key) = found(chosen, "encryption_key") {
-		EnrolmentStatement {
-			genesis,
+	let sign = |text: &str| Signature::from(pair(name).sign(text.as_bytes())).encode();
+	if let Some(encryption_key) = found(chosen, "encryption_key") {
+		// A call takes the statement of its own purpose only; which one that is, the search finds out.
+		let enrolments = EnrolmentPurpose::ALL.iter().map(|purpose| EnrolmentStatement {
+			network,
+			purpose: *purpose,
 			organisation,
 			person: PersonId(subject.unwrap_or_default()),
 			account: signer,
 			encryption_key,
 			expires_at,
-		}
-		.text()
-	} else if let Some(scope) = chosen.iter().find(|argument| argument.kind == "AccountScope") {
+		});
+		return enrolments.map(|statement| sign(&statement.text())).collect();
+	}
+	let text = if let Some(scope) = chosen.iter().find(|argument| argument.kind == "AccountScope") {
 		let scope = codec::Decode::decode(&mut scope.bytes.as_slice()).unwrap_or(AccountScope::Full);
 		SessionStatement {
-			genesis,
+			network,
 			person: own,
 			account: signer,
 			scope,
@@ -287,7 +289,7 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 		.text()
 	} else if let Some(encounter) = found(chosen, "EncounterId") {
 		VisitStatement {
-			genesis,
+			network,
 			organisation,
 			doctor: PersonId(found(chosen, "PersonId").unwrap_or_default()),
 			patient: PatientId(found(chosen, "PatientId").unwrap_or_default()),
@@ -298,12 +300,12 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 		.text()
 	} else {
 		AccountStatement {
-			genesis,
+			network,
 			person: own,
 			account: signer,
 			expires_at,
 		}
 		.text()
 	};
-	vec![Signature::from(pair(name).sign(text.as_bytes())).encode()]
+	vec![sign(&text)]
 }
