@@ -8,6 +8,7 @@
 use crate::{
 	ids::{AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId},
 	macros::coded_enum,
+	network::Network,
 	time::{Day, UnixMillis},
 };
 use alloc::vec::Vec;
@@ -270,8 +271,8 @@ pub type CardProof = [u8; 64];
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct CardStatement {
-	/// Hash of the chain's first block.
-	pub genesis: [u8; 32],
+	/// On which network.
+	pub network: Network,
 	/// Whose card.
 	pub patient: PatientId,
 	/// Where.

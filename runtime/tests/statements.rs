@@ -21,7 +21,7 @@ use salus_primitives::{
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement, VisitStatement},
 	EncounterId, Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
-use salus_runtime::{Roles, Runtime, RuntimeCall, RuntimeOrigin, Signature};
+use salus_runtime::{Appointments, Roles, Runtime, RuntimeCall, RuntimeOrigin, Signature};
 use scale_info::{TypeDef, TypeInfo};
 
 const NORTH: OrganisationId = organisation_id("NorthHospital");
@@ -33,6 +33,8 @@ const WARD: PatientId = PatientId::repeat(0x81);
 const ADULT: PatientId = PatientId::repeat(0x82);
 const NEWCOMER: PersonId = PersonId::repeat(0x83);
 const ENCOUNTER: EncounterId = EncounterId::repeat(0x84);
+/// An encounter of Dave's that is open and not attested.
+const ADMITTED: EncounterId = EncounterId::repeat(0x85);
 const KEY: [u8; 32] = [0x44; 32];
 
 /// A call that takes a statement: by whom, about whom, and what it accepts.
@@ -43,6 +45,8 @@ struct Taker {
 	author: &'static str,
 	person: PersonId,
 	own: Kind,
+	/// The encounter that a visit statement names.
+	encounter: EncounterId,
 	call: fn(Signature) -> RuntimeCall,
 }
 
@@ -97,7 +101,7 @@ fn text(kind: Kind, network: Network, taker: &Taker) -> String {
 			doctor: person_of("Bob"),
 			patient: person.as_patient(),
 			account,
-			encounter: ENCOUNTER,
+			encounter: taker.encounter,
 			expires_at: EXPIRES,
 		}
 		.text(),
@@ -117,6 +121,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: NEWCOMER,
 			own: Kind::Enrolment(Work),
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::enrol_person {
 					organisation: NORTH,
@@ -135,6 +140,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: NEWCOMER,
 			own: Kind::Enrolment(Patient),
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::enrol_patient {
 					organisation: NORTH,
@@ -153,6 +159,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: WARD.person(),
 			own: Kind::Enrolment(FirstAccount),
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::give_ward_account {
 					ward: WARD,
@@ -170,6 +177,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: ADULT.person(),
 			own: Kind::Enrolment(FirstAccount),
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::propose_ward_account {
 					organisation: NORTH,
@@ -188,6 +196,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: person_of("Bob"),
 			own: Kind::Account,
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::add_account {
 					account: account("Phone"),
@@ -203,6 +212,7 @@ fn takers() -> Vec<Taker> {
 			author: "Phone",
 			person: person_of("Bob"),
 			own: Kind::Session,
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_roles::Call::open_session {
 					account: account("Phone"),
@@ -220,6 +230,7 @@ fn takers() -> Vec<Taker> {
 			author: "Dave",
 			person: person_of("Dave"),
 			own: Kind::Visit,
+			encounter: ENCOUNTER,
 			call: |signature| {
 				pallet_appointments::Call::walk_in {
 					encounter: ENCOUNTER,
@@ -234,10 +245,27 @@ fn takers() -> Vec<Taker> {
 				.into()
 			},
 		},
+		Taker {
+			name: "Appointments.attest_by_statement",
+			signer: "NorthClerk",
+			author: "Dave",
+			person: person_of("Dave"),
+			own: Kind::Visit,
+			encounter: ADMITTED,
+			call: |signature| {
+				pallet_appointments::Call::attest_by_statement {
+					encounter: ADMITTED,
+					account: account("Dave"),
+					expires_at: EXPIRES,
+					signature,
+				}
+				.into()
+			},
+		},
 	]
 }
 
-/// A ward of Eve's, and one that is of age.
+/// A ward of Eve's, one that is of age, and an encounter.
 fn with_wards(test: impl FnOnce()) {
 	on_chain(|| {
 		let eve = person_of("Eve");
@@ -246,6 +274,14 @@ fn with_wards(test: impl FnOnce()) {
 			assert_ok!(Roles::propose_ward(by("NorthClerk"), NORTH, ward, eve, majority));
 			assert_ok!(Roles::confirm_ward(by("Bob"), ward));
 		}
+		let dave = person_of("Dave").as_patient();
+		assert_ok!(Appointments::admit(
+			by("NorthClerk"),
+			ADMITTED,
+			NORTH,
+			person_of("Bob"),
+			dave
+		));
 		pallet_timestamp::Now::<Runtime>::put(NEW_YEAR + 1);
 		test();
 	});

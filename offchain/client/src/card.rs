@@ -79,11 +79,11 @@ impl fmt::Debug for VisitCard {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use salus_primitives::{keys::is_strong_verifying_key, Day, OrganisationId, PatientId};
+	use salus_primitives::{keys::is_strong_verifying_key, Day, Network, OrganisationId, PatientId};
 
 	fn statement(count: u32) -> CardStatement {
 		CardStatement {
-			genesis: [1; 32],
+			network: Network::repeat(1),
 			patient: PatientId::repeat(2),
 			organisation: OrganisationId::repeat(3),
 			day: Day(4),

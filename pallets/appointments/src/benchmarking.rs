@@ -606,7 +606,7 @@ mod benchmarks {
 		unattested::<T>(&cast, EncounterStatus::InProgress);
 		let expires_at = now::<T>().plus(T::MaxStatementLifetime::get());
 		let statement = VisitStatement {
-			genesis: T::GenesisHash::get(),
+			network: T::Network::get(),
 			organisation: cast.organisation,
 			doctor: cast.doctor,
 			patient: cast.patient,
@@ -627,7 +627,7 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		unattested::<T>(&cast, EncounterStatus::InProgress);
 		let statement = CardStatement {
-			genesis: T::GenesisHash::get(),
+			network: T::Network::get(),
 			patient: cast.patient,
 			organisation: cast.organisation,
 			day: now::<T>().day(),

@@ -361,7 +361,7 @@ impl<T: Config> Pallet<T> {
 		let card = VisitCards::<T>::get(details.patient).ok_or(Error::<T>::NoCard)?;
 		ensure!(count > card.count, Error::<T>::CardUsed);
 		let statement = CardStatement {
-			genesis: T::GenesisHash::get(),
+			network: T::Network::get(),
 			patient: details.patient,
 			organisation: details.organisation,
 			day: T::Clock::now().day(),

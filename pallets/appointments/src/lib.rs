@@ -1536,7 +1536,7 @@ pub mod pallet {
 			caller.ensure_let_in(details.organisation, details.patient)?;
 			Self::ensure_not_attested(&details)?;
 			let statement = VisitStatement {
-				genesis: T::GenesisHash::get(),
+				network: T::Network::get(),
 				organisation: details.organisation,
 				doctor: details.doctor,
 				patient: details.patient,

@@ -253,7 +253,7 @@ mod appointments {
 
 	fn signed_by_the_card(count: u32) -> CardProof {
 		let statement = CardStatement {
-			genesis: genesis_hash(),
+			network: network(),
 			patient: PATIENT,
 			organisation: NORTH,
 			day: NOW.day(),

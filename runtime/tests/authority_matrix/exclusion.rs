@@ -334,6 +334,7 @@ fn reads(
 
 /// Reads that tell nobody of a patient, or an organisation's own vault and custodian only.
 const OF_NO_PATIENT: &[&str] = &[
+	"network_id",
 	"signer",
 	"organisations",
 	"organisation",

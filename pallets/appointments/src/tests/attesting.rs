@@ -51,7 +51,7 @@ fn card() -> ed25519::Pair {
 
 fn proof(count: u32) -> [u8; 64] {
 	let statement = CardStatement {
-		genesis: GENESIS,
+		network: NETWORK,
 		patient: ANA,
 		organisation: SOUTH,
 		day: testing::with(|world| world.now).day(),

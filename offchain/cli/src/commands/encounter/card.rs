@@ -136,7 +136,7 @@ pub async fn hand_in(context: &Context, args: HandInArgs) -> Result<(), CliError
 		.count
 		.unwrap_or_else(|| u32::try_from(now.0 / 1_000).unwrap_or(u32::MAX));
 	let statement = CardStatement {
-		genesis: session.chain.genesis().await?,
+		network: session.chain.network().await?,
 		patient: row.details.patient,
 		organisation: row.details.organisation,
 		day: now.day(),
