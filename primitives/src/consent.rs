@@ -380,6 +380,10 @@ pub trait ConsentInspect {
 	/// Is `actor` the patient, or a representative with this power now, and not excluded?
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool;
 
+	/// May `actor` close what is open for the patient? Whoever has this power, and of a ward that is of age and has no account of its own
+	/// yet for a year its former guardians, who open nothing any more.
+	fn may_close_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool;
+
 	/// Could moving a record of this day from one category to another let anybody in whom nothing lets in now? Looks at no more than
 	/// [`MAX_REFILING_GRANTEES`] grantees of the patient; where there are more, the answer is yes.
 	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool;
@@ -403,6 +407,10 @@ impl ConsentInspect for () {
 	}
 
 	fn may_act_for(_: PersonId, _: PatientId, _: Power, _: UnixMillis) -> bool {
+		false
+	}
+
+	fn may_close_for(_: PersonId, _: PatientId, _: Power, _: UnixMillis) -> bool {
 		false
 	}
 

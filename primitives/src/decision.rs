@@ -368,7 +368,8 @@ impl Case<'_> {
 		let to_organisation = self.facts.grants_to_organisation.iter().filter_map(|grant| {
 			let until = self.covered_until(grant)?;
 			match grant.terms.audience {
-				Audience::Whole => Some(until),
+				// A new member reaches what a whole organisation may see once their membership counts in full.
+				Audience::Whole => member.is_full(self.question.now).then_some(until),
 				Audience::Cover(professions) if professions.contains(member.profession) => self
 					.live(self.facts.care.cover_until)
 					.map(|cover| cover.min(until)),

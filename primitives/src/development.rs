@@ -22,7 +22,7 @@ pub const LOCAL_TESTNET_NETWORK: NetworkId = NetworkId(*b"salus local testnet: n
 pub enum DevRole {
 	/// Holds the sudo key and a seat in the council; is no person of the network.
 	Operator,
-	/// Administrator of the organisation of this name; also a seat in the council for the two hospitals'.
+	/// One of two administrators of the organisation of this name; the first of the two hospitals' hold a seat in the council.
 	Administrator(&'static str),
 	/// Member of the organisation of this name.
 	Member(&'static str, Profession),
@@ -173,6 +173,12 @@ pub const PEOPLE: &[DevPerson] = &[
 		role: DevRole::Administrator("NorthHospital"),
 	},
 	DevPerson {
+		name: "NorthSecond",
+		account_hex: "6e5520a94031b8529f83e2de06d4dc9739e6f54013b924de4ceeaa48d24c9c4d",
+		encryption_key_hex: "d19eb481b167b58fccfa4efed939464039dc19be0c13ed6346556dd2f4fe8943",
+		role: DevRole::Administrator("NorthHospital"),
+	},
+	DevPerson {
 		name: "NorthClerk",
 		account_hex: "f26515c63f17b7252347f0ff56e793293422771d12c022d0454905bf09a8ec7a",
 		encryption_key_hex: "b7909be1ef33c3e61a7f234778ffc3235999c4853e7e9a1e1b0daba76b6b1619",
@@ -203,6 +209,12 @@ pub const PEOPLE: &[DevPerson] = &[
 		role: DevRole::Administrator("SouthHospital"),
 	},
 	DevPerson {
+		name: "SouthSecond",
+		account_hex: "d855a69ad895fdf30e7d1e1aa473c6faec3f6cc5d573d66ba7cf29792913c55a",
+		encryption_key_hex: "0e08cb3c6966c77f1decf1b524c4703fabf74937ed181acd19931d416fc06003",
+		role: DevRole::Administrator("SouthHospital"),
+	},
+	DevPerson {
 		name: "SouthClerk",
 		account_hex: "22180b0648c902bf4fdd42836837a91377517c00bdb95e919e55a7bff437d433",
 		encryption_key_hex: "32b08740f4a39713b350d466b5c18db921e1953790cbbbf4e25baaa0a0f31607",
@@ -227,6 +239,12 @@ pub const PEOPLE: &[DevPerson] = &[
 		role: DevRole::Administrator("Laboratory"),
 	},
 	DevPerson {
+		name: "LabSecond",
+		account_hex: "0cce30086a3aea68573b67e9373ea3fd68d6a205649529c5317b83a4d7bca42f",
+		encryption_key_hex: "261653b2b4d65d500230d94730ecdf85a632855770dc858f1844fb0966708d3f",
+		role: DevRole::Administrator("Laboratory"),
+	},
+	DevPerson {
 		name: "LabTechnician",
 		account_hex: "aa095c5ed7c2307fb1094d6f0d3ffd67088e90f7cdd17fcfe3cddae1f4724c13",
 		encryption_key_hex: "a3cb6f6d2d7a128a6f2175af2ecc9d0dff83ade209a64e9e59d39023a102352d",
@@ -239,6 +257,12 @@ pub const PEOPLE: &[DevPerson] = &[
 		role: DevRole::Administrator("PharmacyOne"),
 	},
 	DevPerson {
+		name: "PharmacyOneSecond",
+		account_hex: "00a3c1a0bad9c11cd46564e94e916a10f0cb6d336fb4c5ea541624c71000e12a",
+		encryption_key_hex: "1f561d598d56286071f7b429a8dd364d3c8d025163da9d172c82d70ceded7b1f",
+		role: DevRole::Administrator("PharmacyOne"),
+	},
+	DevPerson {
 		name: "PharmacyOnePharmacist",
 		account_hex: "1e87f2007d7b7689437a9eeaab5a161173cb99e3c18c286da910b7552994de73",
 		encryption_key_hex: "cdb5a21acdc0c61398dcabef56c6b0b82d6589fe7aa79a08c50d12117fa0790e",
@@ -248,6 +272,12 @@ pub const PEOPLE: &[DevPerson] = &[
 		name: "PharmacyTwoAdmin",
 		account_hex: "d86bf16a2d0e47f70bbbe8bae94553e73be8549d1a70e36eebf093c11c0d5818",
 		encryption_key_hex: "4801d14b125442b71c79b7c5be598cd4ea840749554ed5f60f5b1eadcb10d502",
+		role: DevRole::Administrator("PharmacyTwo"),
+	},
+	DevPerson {
+		name: "PharmacyTwoSecond",
+		account_hex: "2cfa6783de301b2b4690be860eba531fd4d22c4218420277e4a529bc05c8b849",
+		encryption_key_hex: "787bf7f368e83c88a8e34fd2dd4709fa346d35bf30f68285faa08496d66e247b",
 		role: DevRole::Administrator("PharmacyTwo"),
 	},
 	DevPerson {

@@ -30,6 +30,7 @@ extern crate alloc;
 
 mod macros;
 
+pub mod acts;
 pub mod allowance;
 pub mod appointments;
 pub mod care;

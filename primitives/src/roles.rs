@@ -144,14 +144,40 @@ pub struct Membership {
 	pub credentials: Credentials,
 	/// The first instant at which the membership is no longer valid.
 	pub valid_until: UnixMillis,
+	/// The first instant at which it counts in full. Before, its holder sees patients and does tasks, but reaches nothing that was
+	/// opened to the whole organisation, reads no log, verifies nothing and opens no emergency.
+	pub full_from: UnixMillis,
 	/// Whether it was suspended or ended.
 	pub status: MembershipStatus,
 }
 
+/// From when a membership is accepted until it counts in full, in milliseconds: a week in which the organisation's other
+/// administrators and its patients see who was hired.
+pub const FULL_AFTER_MS: u64 = 7 * UnixMillis::DAY;
+
 impl Membership {
-	/// May its holder act at this instant?
-	pub fn is_live(&self, now: UnixMillis) -> bool {
+	/// Is it neither suspended nor ended nor out of term?
+	pub fn is_in_force(&self, now: UnixMillis) -> bool {
 		self.status == MembershipStatus::Active && now < self.valid_until
+	}
+
+	/// May its holder act at this instant? A privacy officer only while it counts in full: what they do is reading logs.
+	pub fn is_live(&self, now: UnixMillis) -> bool {
+		self.is_in_force(now) && (self.profession != Profession::PrivacyOfficer || self.is_full(now))
+	}
+
+	/// Does it count in full?
+	pub fn is_full(&self, now: UnixMillis) -> bool {
+		self.full_from <= now
+	}
+
+	/// What the member may do beyond the profession at this instant.
+	pub fn credentials_at(&self, now: UnixMillis) -> Credentials {
+		if self.is_full(now) {
+			self.credentials
+		} else {
+			Credentials::NONE
+		}
 	}
 }
 
@@ -174,6 +200,9 @@ coded_enum! {
 		ClinicalSession = 1 => "clinical-session",
 		/// Desk acts during a shift.
 		DeskSession = 2 => "desk-session",
+		/// What only closes. Left of full control where somebody else may hold the account: after a ward's majority, and while accounts
+		/// of one person contest each other.
+		Closing = 3 => "closing",
 	}
 }
 
@@ -186,6 +215,8 @@ coded_enum! {
 		Clinical = 1 => "clinical",
 		/// What a front desk does: book, confirm, check in.
 		Desk = 2 => "desk",
+		/// What takes away and opens nothing, done as oneself: revoke, exclude, seal, cancel, end.
+		Close = 3 => "close",
 	}
 }
 
@@ -194,8 +225,16 @@ impl AccountScope {
 	pub const fn permits(self, act: Act) -> bool {
 		matches!(
 			(self, act),
-			(Self::Full, _) | (Self::ClinicalSession, Act::Clinical) | (Self::DeskSession, Act::Desk)
+			(Self::Full, _)
+				| (Self::ClinicalSession, Act::Clinical)
+				| (Self::DeskSession, Act::Desk)
+				| (Self::Closing, Act::Close)
 		)
+	}
+
+	/// Is it a device's during a shift?
+	pub const fn is_session(self) -> bool {
+		matches!(self, Self::ClinicalSession | Self::DeskSession)
 	}
 
 	/// The table of whose live membership a session of this scope is opened with and lives by. Full control fits everybody: it
@@ -263,7 +302,7 @@ impl Signer {
 		}
 		Ok(ActedBy {
 			person: self.person,
-			device: (self.scope != AccountScope::Full).then(|| account.clone()),
+			device: self.scope.is_session().then(|| account.clone()),
 		})
 	}
 }
@@ -378,14 +417,24 @@ pub trait RoleInspect {
 			.filter(|membership| standing.status == OrganisationStatus::Active && membership.is_live(now))
 	}
 
+	/// Does an account control this person that no other person could have given it before it was of age? Who is a ward without one is
+	/// left to those who could act before, as far as that only closes.
+	fn controls_itself(person: PersonId) -> bool;
+
 	/// Is this person a member, somewhere, whose licence is live now? Bounded by the memberships per person.
 	fn is_licensed(person: PersonId, now: UnixMillis) -> bool;
 }
 
-/// Names the first representative of a ward at its enrolment. Given by `pallet-consent`, asked by `pallet-roles`.
+/// Names and dismisses the guardians of a ward. Given by `pallet-consent`, asked by `pallet-roles`.
 pub trait AppointGuardian {
-	/// Lets `guardian` act for `ward` with every power until `until`. The caller has checked both persons.
-	fn appoint(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused>;
+	/// Lets `guardian` act for `ward` with every power until the ward's majority. The caller has checked both persons.
+	fn appoint(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused>;
+
+	/// Ends what [`Self::appoint`] gave. Refused for somebody who is no guardian of the ward.
+	fn dismiss(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused>;
+
+	/// Is this person a guardian of the ward now?
+	fn is_guardian(ward: PatientId, person: PersonId) -> bool;
 }
 
 /// The guardian could not be named: nothing gives [`AppointGuardian`] here, or the ward has too many.
@@ -393,8 +442,16 @@ pub trait AppointGuardian {
 pub struct GuardianRefused;
 
 impl AppointGuardian for () {
-	fn appoint(_: PatientId, _: PersonId, _: UnixMillis) -> Result<(), GuardianRefused> {
+	fn appoint(_: PatientId, _: PersonId) -> Result<(), GuardianRefused> {
 		Err(GuardianRefused)
+	}
+
+	fn dismiss(_: PatientId, _: PersonId) -> Result<(), GuardianRefused> {
+		Err(GuardianRefused)
+	}
+
+	fn is_guardian(_: PatientId, _: PersonId) -> bool {
+		false
 	}
 }
 
@@ -408,6 +465,7 @@ mod tests {
 			profession: Profession::Doctor,
 			credentials: Credentials::NONE,
 			valid_until: UnixMillis(10),
+			full_from: UnixMillis(0),
 			status: MembershipStatus::Active,
 		};
 		assert!(membership.is_live(UnixMillis(9)));
@@ -422,6 +480,25 @@ mod tests {
 			..membership
 		}
 		.is_live(UnixMillis(9)));
+	}
+
+	#[test]
+	fn a_membership_counts_in_full_from_its_instant_on() {
+		let membership = |profession| Membership {
+			profession,
+			credentials: Credentials::all(),
+			valid_until: UnixMillis(10),
+			full_from: UnixMillis(5),
+			status: MembershipStatus::Active,
+		};
+		for profession in Profession::ALL.iter().copied() {
+			let member = membership(profession);
+			let officer = profession == Profession::PrivacyOfficer;
+			assert_eq!(member.is_live(UnixMillis(4)), !officer);
+			assert!(member.is_live(UnixMillis(5)));
+			assert_eq!(member.credentials_at(UnixMillis(4)), Credentials::NONE);
+			assert_eq!(member.credentials_at(UnixMillis(5)), Credentials::all());
+		}
 	}
 
 	#[test]
@@ -457,6 +534,7 @@ mod tests {
 		assert!(permitted(AccountScope::Full).eq(Act::ALL.iter().copied()));
 		assert!(permitted(AccountScope::ClinicalSession).eq([Act::Clinical]));
 		assert!(permitted(AccountScope::DeskSession).eq([Act::Desk]));
+		assert!(permitted(AccountScope::Closing).eq([Act::Close]));
 	}
 
 	#[test]

@@ -14,8 +14,8 @@ use crate::{
 	orders::ReportInspect,
 	records::{RecordFacts, RecordInspect},
 	roles::{
-		AppointGuardian, EncryptionKey, GuardianRefused, KeyHolder, Membership, OrganisationStanding,
-		PatientDetails, RoleInspect, Signer,
+		AccountScope, EncryptionKey, KeyHolder, Membership, OrganisationStanding, PatientDetails,
+		RoleInspect, Signer,
 	},
 	time::{Clock, Day, UnixMillis},
 };
@@ -65,9 +65,7 @@ pub struct World {
 	pub refiling_opens: bool,
 	/// Whom patients have shut out.
 	pub exclusions: BTreeSet<(PatientId, Grantee)>,
-	/// Guardians that [`FakeGuardians`] appointed.
-	pub guardians: Vec<(PatientId, PersonId, UnixMillis)>,
-	/// Whether [`FakeGuardians`] refuses.
+	/// Whether a fake of [`AppointGuardian`](crate::roles::AppointGuardian) refuses.
 	pub guardians_refused: bool,
 }
 
@@ -137,6 +135,16 @@ impl<AccountId: codec::Encode> RoleInspect for FakeRoles<AccountId> {
 
 	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey> {
 		with(|world| world.keys.get(&holder).copied())
+	}
+
+	fn controls_itself(person: PersonId) -> bool {
+		with(|world| {
+			world.signers.values().any(|signer| {
+				signer.person == person
+					&& signer.scope == AccountScope::Full
+					&& signer.until == UnixMillis::FOREVER
+			})
+		})
 	}
 
 	fn is_licensed(person: PersonId, now: UnixMillis) -> bool {
@@ -211,6 +219,10 @@ impl ConsentInspect for FakeConsent {
 			})
 	}
 
+	fn may_close_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool {
+		Self::may_act_for(actor, patient, power, now)
+	}
+
 	fn shuts_out(patient: PatientId, whom: Grantee) -> bool {
 		with(|world| world.exclusions.contains(&(patient, whom)))
 	}
@@ -226,20 +238,5 @@ pub struct FakeReports;
 impl ReportInspect for FakeReports {
 	fn reported_by(record: RecordId) -> Option<OrganisationId> {
 		with(|world| world.reports.get(&record).copied())
-	}
-}
-
-/// [`AppointGuardian`] that notes whom it appointed.
-pub struct FakeGuardians;
-
-impl AppointGuardian for FakeGuardians {
-	fn appoint(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {
-		with(|world| {
-			if world.guardians_refused {
-				return Err(GuardianRefused);
-			}
-			world.guardians.push((ward, guardian, until));
-			Ok(())
-		})
 	}
 }

@@ -33,6 +33,8 @@ pub type EndpointHost = BoundedVec<u8, ConstU32<MAX_ENDPOINT_LEN>>;
 pub struct OrganisationDetails {
 	/// What it is and whether it may act.
 	pub standing: OrganisationStanding,
+	/// Since when there is one.
+	pub created_at: UnixMillis,
 	/// Who credentials its people.
 	pub administrators: BoundedVec<PersonId, ConstU32<MAX_ADMINISTRATORS>>,
 	/// BLAKE2b-256 of its signed FHIR directory, if published.
@@ -50,6 +52,8 @@ pub struct OrganisationView {
 	pub details: OrganisationDetails,
 	/// The key of its custodian, if registered.
 	pub custodian_key: Option<EncryptionKey>,
+	/// Whether that key is frozen: then nobody wraps for it.
+	pub custodian_frozen: bool,
 }
 
 /// One membership as a listing shows it.

@@ -34,6 +34,7 @@ use polkadot_sdk::{
 	*,
 };
 use salus_primitives::{
+	acts::ActView,
 	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
 	care::TaskHolder,
 	consent::{Grantee, LiveGrant, Terms},
@@ -213,6 +214,10 @@ impl_runtime_apis! {
 			limit: u32,
 		) -> Page<MembershipView> {
 			parties::members(caller, organisation, cursor, limit)
+		}
+
+		fn acts(caller: PersonId, organisation: OrganisationId) -> Vec<ActView> {
+			parties::acts(caller, organisation)
 		}
 
 		fn memberships(person: PersonId) -> Vec<MembershipView> {

@@ -17,7 +17,8 @@ use pallet_roles::types::ControllerDetails;
 use polkadot_sdk::{sp_core::crypto::KeyTypeId, sp_io::hashing::blake2_256};
 use salus_primitives::{
 	consent::{
-		Audience, Categories, Category, Grantee, LiveGrant, Mode, Purposes, Terms, MAX_GRANTS_PER_PAIR,
+		Audience, Categories, Category, Grantee, LiveGrant, Mode, Power, Powers, Purposes, Representation,
+		Terms, MAX_GRANTS_PER_PAIR,
 	},
 	roles::{
 		AccountScope, Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
@@ -69,9 +70,12 @@ fn bytes(what: &str, seed: u32) -> [u8; 32] {
 /// `personal_sign` takes longest to verify: a hash of the message, the recovery of the key, a hash of the key.
 fn personal_sign(seed: u32, message: &[u8]) -> EthPersonalSignature {
 	let key = sp_io::crypto::ecdsa_generate(KEYS, Some(format!("//{seed}").into_bytes()));
-	let signature = sp_io::crypto::ecdsa_sign_prehashed(KEYS, &key, &personal_hash(message))
-		.expect("the key was made a line above; qed");
-	EthPersonalSignature(signature.0)
+	let mut signature = sp_io::crypto::ecdsa_sign_prehashed(KEYS, &key, &personal_hash(message))
+		.expect("the key was made a line above; qed")
+		.0;
+	// The parity as `personal_sign` writes it: 27 or 28.
+	signature[64] = signature[64].saturating_add(27);
+	EthPersonalSignature(signature)
 }
 
 impl pallet_roles::BenchmarkHelper<AccountId, Signature> for People {
@@ -86,6 +90,10 @@ impl pallet_roles::BenchmarkHelper<AccountId, Signature> for People {
 	fn sign(seed: u32, message: &[u8]) -> Signature {
 		Signature::EthPersonal(personal_sign(seed, message))
 	}
+
+	fn set_time(now: UnixMillis) {
+		pallet_timestamp::Now::<Runtime>::put(now.0);
+	}
 }
 
 fn member(profession: Profession) -> Membership {
@@ -93,6 +101,7 @@ fn member(profession: Profession) -> Membership {
 		profession,
 		credentials: Credentials::all(),
 		valid_until: UnixMillis::FOREVER,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	}
 }
@@ -115,6 +124,7 @@ fn write_organisation(organisation: OrganisationId, kind: OrganisationKind, last
 			kind,
 			status: OrganisationStatus::Active,
 		},
+		created_at: UnixMillis(0),
 		administrators: administrators.try_into().expect("as many as one may have; qed"),
 		directory_hash: None,
 		endpoint: None,
@@ -234,12 +244,28 @@ fn give_grants(patient: PatientId, doctor: PersonId, open: Category) {
 	pallet_consent::LiveGrants::<Runtime>::insert(patient, Grantee::Person(doctor), grants);
 }
 
+/// Lets a person act for the patient: who signs for somebody else reads more than the patient does.
+fn represent(patient: PatientId, representative: PersonId, power: Power) {
+	pallet_consent::Representatives::<Runtime>::insert(
+		patient,
+		representative,
+		Representation {
+			powers: Powers::of(&[power]),
+			from: UnixMillis(0),
+			until: UnixMillis::FOREVER,
+			guardian: false,
+		},
+	);
+}
+
 impl pallet_records::BenchmarkHelper<AccountId> for People {
 	fn cast() -> pallet_records::Cast<AccountId> {
 		use pallet_consent::BenchmarkHelper;
 		let (_, administrator) = Self::person(1);
 		let organisation = <Self as BenchmarkHelper<_>>::organisation(2, administrator);
-		let (patient_account, patient) = Self::patient(3);
+		let (_, patient) = Self::patient(3);
+		let (patient_account, representative) = Self::person(9);
+		represent(patient, representative, Power::Consent);
 		let (_, doctor) = Self::doctor(organisation, 4);
 		let doctor_account = <Self as BenchmarkHelper<_>>::session(doctor, 4);
 		pallet_roles::Registrations::<Runtime>::insert(patient, organisation, UnixMillis(0));

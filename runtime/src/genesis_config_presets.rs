@@ -9,11 +9,7 @@ use crate::{
 	AccountId, AuraConfig, CouncilMembershipConfig, GrandpaConfig, RolesConfig, RuntimeGenesisConfig,
 	SudoConfig,
 };
-use alloc::{
-	string::{String, ToString},
-	vec,
-	vec::Vec,
-};
+use alloc::{string::ToString, vec, vec::Vec};
 use pallet_roles::genesis::{GenesisMembership, GenesisOrganisation, GenesisPatient, GenesisPerson};
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
@@ -57,13 +53,15 @@ pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
 	Some(genesis(network_id, validators).to_string().into_bytes())
 }
 
-/// The operator and the administrators of the two hospitals.
+/// The operator and the first administrator of each of the two hospitals.
 fn council() -> Vec<AccountId> {
 	PEOPLE
 		.iter()
 		.filter(|person| match person.role {
 			DevRole::Operator => true,
-			DevRole::Administrator(organisation) => organisation.ends_with("Hospital"),
+			DevRole::Administrator(organisation) => {
+				organisation.ends_with("Hospital") && person.name.ends_with("Admin")
+			}
 			DevRole::Member(..) | DevRole::Patient(_) => false,
 		})
 		.map(account)
@@ -79,15 +77,6 @@ fn account(person: &DevPerson) -> AccountId {
 	bytes(person.account_hex).into()
 }
 
-/// Where the vaults of the two hospitals answer on the machine of a developer.
-fn endpoint(organisation: &str) -> Option<String> {
-	match organisation {
-		"NorthHospital" => Some("127.0.0.1:9801".into()),
-		"SouthHospital" => Some("127.0.0.1:9802".into()),
-		_ => None,
-	}
-}
-
 fn organisation(row: &DevOrganisation) -> GenesisOrganisation<AccountId> {
 	GenesisOrganisation {
 		organisation: row.id(),
@@ -98,7 +87,7 @@ fn organisation(row: &DevOrganisation) -> GenesisOrganisation<AccountId> {
 			.map(|person| (person.id(), account(person)))
 			.collect(),
 		custodian_key: Some(bytes(row.custodian_key_hex)),
-		endpoint: endpoint(row.name),
+		endpoint: None,
 	}
 }
 

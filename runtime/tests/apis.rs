@@ -9,6 +9,7 @@ mod common;
 
 use common::*;
 use salus_primitives::{
+	acts::{ActContent, NotYet},
 	consent::{Access, Categories, Category, Grantee, Purpose},
 	decision::{AllowRule, Decision, DenyRule, Question, Target},
 	development::organisation_id,
@@ -119,9 +120,61 @@ mod roles_api {
 			assert_eq!(Runtime::memberships(person("Bob")).len(), 1);
 			assert_eq!(Runtime::organisations(0, 2).items.len(), 2);
 			assert_eq!(Runtime::organisations(0, 2).next, Some(2));
-			let place = organisation_id("NorthHospital");
-			let details = Runtime::organisation(place).unwrap().details;
-			assert_eq!(details.endpoint.unwrap().to_vec(), b"127.0.0.1:9801");
+			let view = Runtime::organisation(organisation_id("NorthHospital")).unwrap();
+			assert_eq!(view.details.administrators.len(), 2);
+			assert_eq!(view.custodian_key, Some(key));
+			assert!(!view.custodian_frozen);
+		});
+	}
+
+	#[test]
+	fn shows_a_frozen_key_to_nobody_who_would_wrap_for_it() {
+		on_chain(|| {
+			let organisation = organisation_id("NorthHospital");
+			let holder = KeyHolder::Organisation(organisation);
+			let key = Runtime::encryption_key(holder).unwrap();
+			let freeze = pallet_roles::Call::freeze_custodian_key { organisation };
+			succeed("NorthAdmin", RuntimeCall::Roles(freeze));
+			assert_eq!(Runtime::encryption_key(holder), None);
+			assert_eq!(Runtime::key_at(holder, key.version), Some(key.public));
+			assert!(Runtime::organisation(organisation).unwrap().custodian_frozen);
+		});
+	}
+
+	#[test]
+	fn shows_acts_to_administrators_and_members_and_to_whom_they_are_about() {
+		on_chain(|| {
+			let organisation = organisation_id("NorthHospital");
+			let name = |who| ActContent::NameAdministrator { person: person(who) };
+			for content in [name("Eve"), name("Ferdie")] {
+				let propose = pallet_roles::Call::propose_act {
+					organisation,
+					content,
+				};
+				succeed("NorthAdmin", RuntimeCall::Roles(propose));
+			}
+			for (caller, sees) in [
+				("NorthAdmin", 2),
+				("NorthSecond", 2),
+				("NorthNurse", 2),
+				("Eve", 1),
+				("Ferdie", 1),
+				("Dave", 0),
+				("SouthAdmin", 0),
+				("SouthDoctor", 0),
+			] {
+				assert_eq!(
+					Runtime::acts(person(caller), organisation).len(),
+					sees,
+					"{caller}"
+				);
+			}
+			let shown = &Runtime::acts(person("Eve"), organisation)[0];
+			assert_eq!(shown.content, name("Eve"));
+			assert_eq!(shown.proposer, Some(person("NorthAdmin")));
+			assert_eq!(shown.not_yet, Some(NotYet::NeedsAdministrator));
+			assert_eq!(shown.opens_at, NOW.plus(7 * UnixMillis::DAY));
+			assert!(Runtime::acts(person("NorthAdmin"), organisation_id("SouthHospital")).is_empty());
 		});
 	}
 }

@@ -109,18 +109,38 @@ fn everybody_is_what_the_table_says() {
 }
 
 #[test]
-fn the_council_is_the_operator_and_the_hospitals_administrators() {
+fn the_council_is_the_operator_and_the_first_administrators_of_the_hospitals() {
 	on_chain(|| {
 		for (name, sits) in [
 			("Alice", true),
 			("NorthAdmin", true),
 			("SouthAdmin", true),
+			("NorthSecond", false),
+			("SouthSecond", false),
 			("LabAdmin", false),
 			("Bob", false),
 		] {
 			assert_eq!(Council::is_member(&account(name)), sits, "{name}");
 		}
 		assert_eq!(pallet_sudo::Key::<Runtime>::get(), Some(account("Alice")));
+	});
+}
+
+#[test]
+fn every_organisation_has_two_administrators_and_no_endpoint_yet() {
+	on_chain(|| {
+		for place in ORGANISATIONS {
+			let details = pallet_roles::Organisations::<Runtime>::get(place.id()).unwrap();
+			assert_eq!(details.administrators.len(), 2, "{}", place.name);
+			assert_eq!(details.endpoint, None, "{}", place.name);
+		}
+	});
+}
+
+#[test]
+fn whoever_is_a_member_from_the_first_block_counts_in_full() {
+	on_chain(|| {
+		assert!(pallet_roles::Memberships::<Runtime>::iter_values().all(|membership| membership.is_full(NOW)));
 	});
 }
 

@@ -152,6 +152,10 @@ fn told(event: &ConsentEvent<Runtime>) -> Option<(PatientId, &'static str, Told)
 			representative,
 			..
 		} => (*patient, "representative-appointed", about(representative)),
+		ConsentEvent::GuardianDismissed {
+			patient,
+			representative,
+		} => (*patient, "representative-dismissed", about(representative)),
 		ConsentEvent::RepresentativeDismissed {
 			patient,
 			representative,

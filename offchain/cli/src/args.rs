@@ -5,7 +5,7 @@
 
 use crate::{
 	commands::{
-		access_log::AccessLogArgs, account::AccountCommand, appointment::AppointmentCommand,
+		access_log::AccessLogArgs, account::AccountCommand, act::ActCommand, appointment::AppointmentCommand,
 		consent::ConsentCommand, encounter::EncounterCommand, fhir::FhirCommand, key::KeyCommand,
 		member::MemberCommand, order::OrderCommand, org::OrgCommand, patient::PatientCommand,
 		person::PersonCommand, prescription::PrescriptionCommand, record::RecordCommand,
@@ -88,6 +88,9 @@ pub enum Command {
 	/// Organisations
 	#[command(subcommand)]
 	Org(OrgCommand),
+	/// What two people of --organisation decide together
+	#[command(subcommand)]
+	Act(ActCommand),
 	/// People whom an organisation credentials
 	#[command(subcommand)]
 	Member(MemberCommand),

@@ -5,6 +5,7 @@
 
 pub mod access_log;
 pub mod account;
+pub mod act;
 pub mod appointment;
 mod care;
 pub mod consent;
@@ -45,6 +46,7 @@ pub async fn run(cli: Cli) -> Result<(), CliError> {
 		Command::Inbox => inbox::run(&context).await,
 		Command::Settings(args) => settings::run(&context, args),
 		Command::Org(command) => org::run(&context, command).await,
+		Command::Act(command) => act::run(&context, command).await,
 		Command::Member(command) => member::run(&context, command).await,
 		Command::Person(command) => person::run(&context, command).await,
 		Command::Patient(command) => patient::run(&context, command).await,

@@ -4,7 +4,7 @@
 //! An organisation's directory: a signed FHIR R4 Bundle with its own name, its people, its places and its vault.
 //!
 //! Names are not on the chain. The organisation's vault hands the directory out, the chain holds the BLAKE2b-256 of its bytes,
-//! which an administrator put there, and the Bundle carries the administrator's signature over what it says. Both are checked
+//! which two administrators put there, and the Bundle carries the signature of the one who proposed it over what it says. Both are checked
 //! before a name is believed.
 
 mod bundle;

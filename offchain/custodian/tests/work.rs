@@ -182,6 +182,7 @@ impl ChainView for FakeChain {
 					profession: Profession::Doctor,
 					credentials: Credentials::NONE,
 					valid_until: UnixMillis::FOREVER,
+					full_from: UnixMillis(0),
 					status: MembershipStatus::Active,
 				};
 				vec![MembershipView {

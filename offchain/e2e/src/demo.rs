@@ -92,7 +92,7 @@ pub struct Cast {
 	pub lind: Actor,
 	/// A doctor of the south hospital.
 	pub weiss: Actor,
-	/// A new doctor of the south hospital.
+	/// Another doctor of the south hospital.
 	pub kovar: Actor,
 	/// A new doctor of the north hospital, who covers for Dr Lind.
 	pub haddad: Actor,
@@ -122,7 +122,7 @@ impl Cast {
 			adler: dev("Bob", "Dr Bruno Adler")?,
 			lind: dev("NorthDoctor", "Dr Nora Lind")?,
 			weiss: dev("Charlie", "Dr Clara Weiss")?,
-			kovar: Actor::stranger("Dr Hana Kovar")?,
+			kovar: dev("SouthDoctor", "Dr Hana Kovar")?,
 			haddad: Actor::stranger("Dr Omar Haddad")?,
 			partner_admins: [
 				dev("PharmacyOneAdmin", "Ada Simic")?,

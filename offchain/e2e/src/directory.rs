@@ -3,12 +3,12 @@
 
 //! Publishing an organisation's directory: signed, put into its vault, its hash on the chain.
 
-use crate::{Actor, Result, Stack, Trouble};
+use crate::{acts, Actor, Result, Stack, Trouble};
 use salus_client::{
-	chain::{calls, Included, Wait},
+	chain::Included,
 	directory::{Directory, Entry},
 };
-use salus_primitives::{OrganisationId, PersonId};
+use salus_primitives::{acts::ActContent, OrganisationId, PersonId};
 
 /// Somebody in a directory.
 #[derive(Clone, Copy, Debug)]
@@ -49,9 +49,6 @@ pub async fn publish(
 		.map_err(broken)?;
 	let desk = administrator.at_home(stack, organisation).await?;
 	let stored = desk.vault.put_directory(organisation, bytes).await?;
-	desk.submit(
-		&calls::roles::publish_directory(organisation, stored.hash.0),
-		Wait::Final,
-	)
-	.await
+	let content = ActContent::PublishDirectory { hash: stored.hash.0 };
+	acts::agree(&stack.chain(), organisation, &content).await
 }

@@ -17,6 +17,7 @@
 #![deny(missing_docs)]
 
 mod actor;
+pub mod acts;
 mod binary;
 pub mod care;
 mod cli;
@@ -44,7 +45,9 @@ pub use desk::{Desk, Note, OpenedRecord, Written};
 pub use directory::{publish, Listed};
 pub use node::Node;
 pub use process::Process;
-pub use stack::{Hospital, Options, Stack, LABORATORY, NORTH, PHARMACY_ONE, PHARMACY_TWO, SOUTH};
+pub use stack::{
+	endpoint_at, Hospital, Options, Stack, LABORATORY, NORTH, PHARMACY_ONE, PHARMACY_TWO, SOUTH,
+};
 pub use trouble::{ensure, Result, Trouble};
 pub use vault::{plain_http, PlainAnswer, Setting, Vault};
 pub use wait::{until, PATIENCE};

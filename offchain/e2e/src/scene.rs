@@ -3,9 +3,10 @@
 
 //! What tests need before they begin: patients, doctors, terms, something to write.
 
-use crate::{now, Actor, Note, Result, Stack, NORTH};
-use salus_client::chain::{calls, At, Call};
+use crate::{acts, now, Actor, Note, Result, Stack, NORTH};
+use salus_client::chain::{calls, At, Call, Wait};
 use salus_primitives::{
+	acts::ActContent,
 	consent::{Audience, Categories, Category, Grantee, Mode, Purpose, Purposes, Terms},
 	roles::{Credentials, Profession},
 	statements::EnrolmentPurpose,
@@ -107,10 +108,16 @@ impl Stack {
 			now().plus(UnixMillis::HOUR),
 		);
 		let until = now().plus(UnixMillis::DAY);
-		let issue =
-			calls::roles::issue_membership(organisation, member.person, profession, Credentials::NONE, until);
-		let call = calls::utility::batch_all(vec![calls::roles::enrol_person(&enrolment), issue]);
-		Actor::dev(administrator)?.finalise(&chain, &call).await?;
+		Actor::dev(administrator)?
+			.submit(&chain, &calls::roles::enrol_person(&enrolment), Wait::InBlock)
+			.await?;
+		let content = ActContent::IssueMembership {
+			person: member.person,
+			profession,
+			credentials: Credentials::NONE,
+			valid_until: until,
+		};
+		acts::hire(&chain, organisation, &member, &content).await?;
 		Ok(member)
 	}
 

@@ -3,9 +3,11 @@
 
 //! A node, the vaults and custodians of two hospitals, and those of pharmacies and a laboratory where a test wants them.
 
-use crate::{vault::Setting, Actor, Custodian, Node, Result, Vault, Workspace};
+use crate::{
+	acts::administrators, vault::Setting, Actor, Custodian, Node, Result, Trouble, Vault, Workspace,
+};
 use salus_client::chain::{calls, ChainClient, Wait};
-use salus_primitives::{development::organisation_id, OrganisationId};
+use salus_primitives::{acts::ActContent, development::organisation_id, OrganisationId};
 use tokio::sync::Mutex;
 
 /// The north hospital of the development preset.
@@ -140,25 +142,41 @@ impl Stack {
 		Ok(())
 	}
 
-	/// The development preset names fixed ports; here the vaults have free ones.
+	/// The vaults have free ports, which no preset could name. An administrator of each proposes its own, and the council approves all.
 	async fn set_endpoints(&self) -> Result<()> {
 		let chain = self.chain();
-		let operator = Actor::dev("Alice")?;
-		let endpoints = self.all().map(|hospital| {
-			calls::sudo::sudo(calls::roles::set_endpoint(
-				hospital.organisation,
-				&hospital.vault.address(),
-			))
+		let endpoints: Vec<_> = self
+			.all()
+			.map(|hospital| Ok((hospital.organisation, endpoint_at(&hospital.vault.address())?)))
+			.collect::<Result<_>>()?;
+		let proposals = endpoints.iter().map(|(organisation, content)| {
+			let chain = &chain;
+			async move {
+				let [first, _] = administrators(*organisation)?;
+				let call = calls::roles::propose_act(*organisation, content);
+				first.submit(chain, &call, Wait::InBlock).await
+			}
 		});
-		operator
+		futures::future::try_join_all(proposals).await?;
+		let approvals = endpoints.iter().map(|(organisation, content)| {
+			calls::sudo::sudo(calls::roles::approve_act(*organisation, content))
+		});
+		Actor::dev("Alice")?
 			.submit(
 				&chain,
-				&calls::utility::batch_all(endpoints.collect()),
+				&calls::utility::batch_all(approvals.collect()),
 				Wait::Final,
 			)
 			.await?;
 		Ok(())
 	}
+}
+
+/// The act that says where a vault answers.
+pub fn endpoint_at(address: &str) -> Result<ActContent> {
+	let host = address.as_bytes().to_vec().try_into();
+	let host = host.map_err(|_| Trouble::not_held(format!("{address} is too long for the chain")))?;
+	Ok(ActContent::SetEndpoint { host })
 }
 
 async fn hospital(workspace: &Workspace, node: &Node, name: &str, more: &str) -> Result<Hospital> {

@@ -6,16 +6,18 @@
 use salus_client::{
 	account::Signer,
 	api::HeadKind,
-	chain::{calls, ChainError, Validity, Wait},
+	chain::{calls, At, ChainError, Validity, Wait},
 };
 use salus_e2e::{
-	fresh_id, now,
+	acts, fresh_id, now,
 	scene::{diary, for_an_hour, grant},
 	Actor, Result, Stack, Trouble, NORTH, SOUTH,
 };
 use salus_primitives::{
+	acts::ActContent,
 	consent::{Category, Grantee, Mode},
 	development::organisation_id,
+	roles::{Credentials, Profession},
 	statements::{AccountStatement, EnrolmentPurpose},
 	Network, PatientId, UnixMillis,
 };
@@ -135,9 +137,10 @@ async fn a_licence_that_is_suspended_or_ended_opens_nothing() -> Result<()> {
 		.finalise(&chain, &calls::roles::suspend_membership(SOUTH, doctor.person))
 		.await?;
 	assert_eq!(desk.refused(NORTH, record).await?, "not-found");
-	admin
-		.finalise(&chain, &calls::roles::reinstate_membership(SOUTH, doctor.person))
-		.await?;
+	let reinstate = ActContent::ReinstateMembership {
+		person: doctor.person,
+	};
+	acts::agree(&chain, SOUTH, &reinstate).await?;
 	desk.read_soon(record).await?;
 	admin
 		.finalise(&chain, &calls::roles::end_membership(SOUTH, doctor.person))
@@ -167,13 +170,58 @@ async fn members_of_a_suspended_organisation_open_nothing() -> Result<()> {
 		)
 		.await?;
 	assert_eq!(desk.refused(NORTH, record).await?, "not-found");
-	operator
-		.finalise(
+	// Who suspended it does not bring it back alone, nor at once.
+	let reinstate = ActContent::ReinstateOrganisation;
+	acts::agree(&chain, pharmacy, &reinstate).await?;
+	let refused = patient
+		.submit(
 			&chain,
-			&calls::sudo::sudo(calls::roles::reinstate_organisation(pharmacy)),
+			&calls::roles::carry_out_act(pharmacy, &reinstate),
+			Wait::InBlock,
 		)
+		.await
+		.unwrap_err();
+	assert_eq!(refused.refusal(), Some("ActWaits"), "{refused}");
+	assert_eq!(desk.refused(NORTH, record).await?, "not-found");
+	Ok(())
+}
+
+#[tokio::test]
+async fn one_administrator_alone_hires_nobody() -> Result<()> {
+	let stack = stack().await?;
+	let chain = stack.chain();
+	let member = Actor::stranger("a sock puppet")?;
+	let expires_at = now().plus(UnixMillis::HOUR);
+	let enrolment = member.enrolment(chain.network().await?, EnrolmentPurpose::Work, SOUTH, expires_at);
+	let [first, second] = acts::administrators(SOUTH)?;
+	let content = ActContent::IssueMembership {
+		person: member.person,
+		profession: Profession::PrivacyOfficer,
+		credentials: Credentials::all(),
+		valid_until: now().plus(UnixMillis::DAY),
+	};
+	let begin = calls::utility::batch_all(vec![
+		calls::roles::enrol_person(&enrolment),
+		calls::roles::propose_act(SOUTH, &content),
+	]);
+	first.finalise(&chain, &begin).await?;
+	let accept = calls::roles::carry_out_act(SOUTH, &content);
+	let refused = member.submit(&chain, &accept, Wait::InBlock).await.unwrap_err();
+	assert_eq!(refused.refusal(), Some("ActNeedsAdministrator"), "{refused}");
+	let open = chain.acts(member.person, SOUTH, At::Final).await?;
+	assert_eq!(
+		open.iter().map(|act| &act.content).collect::<Vec<_>>(),
+		[&content]
+	);
+	second
+		.finalise(&chain, &calls::roles::approve_act(SOUTH, &content))
 		.await?;
-	desk.read_soon(record).await?;
+	member.finalise(&chain, &accept).await?;
+	let membership = chain.membership(SOUTH, member.person, At::Final).await?;
+	assert!(
+		membership.is_some_and(|one| !one.is_live(now())),
+		"{membership:?}"
+	);
 	Ok(())
 }
 

@@ -9,11 +9,13 @@ use salus_client::{
 	chain::{calls, Call, Wait},
 };
 use salus_e2e::{
+	acts,
 	care::{open_session, visit_note, Doses},
 	scene::{for_an_hour, grant},
 	Actor, Desk, Result, Stack, Trouble, NORTH,
 };
 use salus_primitives::{
+	acts::ActContent,
 	consent::{Category, Grantee, Mode},
 	roles::{AccountScope, ActedBy},
 	statements::AccountBytes,
@@ -174,8 +176,10 @@ async fn a_session_is_out_while_the_membership_is_suspended() -> Result<()> {
 	let refused = shift.at_work().await.err().unwrap();
 	assert_eq!(refused.vault_code(), Some("unknown-account"));
 
-	let reinstate = calls::roles::reinstate_membership(NORTH, shift.doctor.person);
-	administrator.finalise(&chain, &reinstate).await?;
+	let reinstate = ActContent::ReinstateMembership {
+		person: shift.doctor.person,
+	};
+	acts::agree(&chain, NORTH, &reinstate).await?;
 	shift.at_work().await?.read_soon(record).await?;
 	Ok(())
 }

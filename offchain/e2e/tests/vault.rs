@@ -17,7 +17,7 @@ use salus_client::{
 	vault::{Upload, VaultError},
 };
 use salus_e2e::{
-	fresh_id, now, plain_http,
+	acts, endpoint_at, fresh_id, now, plain_http,
 	scene::{diary, for_an_hour, grant, terms},
 	until, Actor, Desk, Result, Setting, Stack, Trouble, Vault, NORTH, PATIENCE, SOUTH,
 };
@@ -539,10 +539,8 @@ mod a_login {
 			|(host, port)| Ok((host.to_owned(), port.to_owned())),
 		)?;
 		// The same vault by another name: it might as well be one that passes on the challenges of another.
-		let endpoint = calls::roles::set_endpoint(laboratory, &format!("localhost:{port}"));
-		Actor::dev("Alice")?
-			.finalise(&chain, &calls::sudo::sudo(endpoint))
-			.await?;
+		let endpoint = endpoint_at(&format!("localhost:{port}"))?;
+		acts::agree(&chain, laboratory, &endpoint).await?;
 		let home = Actor::dev("Dave")?.at_home(&stack, NORTH).await?;
 		let refused = home.work.vault_of(laboratory).await.err();
 		assert!(

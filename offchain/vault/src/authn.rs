@@ -47,8 +47,8 @@ pub struct Caller {
 }
 
 impl Caller {
-	/// The session's account, where the person acts by a session. A session acts for its person as a member of an organisation,
-	/// never as a patient or a representative, and administers nothing.
+	/// The account, where the person acts by a session, or by an account that only closes. Neither reads as a patient or a
+	/// representative, and neither administers.
 	pub fn device(&self) -> Option<api::Hash32> {
 		(self.scope != AccountScope::Full).then_some(api::Hash32(self.account))
 	}

@@ -22,22 +22,25 @@ impl Directories {
 		Self { chain, store }
 	}
 
-	/// Keeps a directory. It is served once its hash is on the chain; until then the one before is.
+	/// Keeps a directory. It is served once its hash is on the chain; until then the one before is, and nobody puts that one out by
+	/// keeping others.
 	pub async fn put(&self, permit: &DirectoryPermit, bytes: Bytes) -> Result<DirectoryStored, ApiError> {
 		serde_json::from_slice::<serde::de::IgnoredAny>(&bytes).map_err(|error| {
 			ApiError::unprocessable("not-json", format!("the directory is not JSON: {error}"))
 		})?;
 		let hash = hash(&bytes);
 		let organisation = permit.organisation();
+		let published = self.published(organisation).await?;
 		let bytes = bytes.to_vec();
 		self.store
 			.rows
-			.run(move |rows| rows.put_directory(organisation, bytes))
+			.run(move |rows| {
+				rows.put_directory(organisation, bytes, |kept| Some(self::hash(kept)) == published)
+			})
 			.await?;
-		let published = self.published(organisation).await? == Some(hash);
 		Ok(DirectoryStored {
 			hash: Hash32(hash),
-			published,
+			published: published == Some(hash),
 		})
 	}
 

@@ -25,7 +25,7 @@ use sp_runtime::traits::Get;
 
 /// The people of the benchmarks.
 pub struct Cast<AccountId> {
-	/// In full control of the patient.
+	/// In full control of the patient, or of a representative who may book, which reads more.
 	pub patient_account: AccountId,
 	/// Enrolled, and registered with the organisation.
 	pub patient: PatientId,

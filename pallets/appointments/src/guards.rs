@@ -46,6 +46,7 @@ impl<T: Config> Caller<T> {
 			AccountScope::Full => Act::Own,
 			AccountScope::ClinicalSession => Act::Clinical,
 			AccountScope::DeskSession => Act::Desk,
+			AccountScope::Closing => Act::Close,
 		})
 	}
 
@@ -66,6 +67,17 @@ impl<T: Config> Caller<T> {
 		patient: PatientId,
 	) -> Result<(), Error<T>> {
 		Pallet::<T>::ensure_let_in(organisation, self.person(), patient)
+	}
+
+	/// Whoever may close what is open for the patient.
+	pub(crate) fn closing_for(&self, patient: PatientId) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		let by = self.acting(Act::Close)?;
+		ensure!(self.may_close_for(patient), Error::<T>::NotForPatient);
+		Ok(by)
+	}
+
+	fn may_close_for(&self, patient: PatientId) -> bool {
+		T::Consent::may_close_for(self.person(), patient, Power::Book, T::Clock::now())
 	}
 
 	/// The patient, or a representative who may book.
@@ -186,11 +198,10 @@ impl<T: Config> Caller<T> {
 		})
 	}
 
-	/// Either side of an appointment: the patient's, or that doctor and the clerks.
+	/// Either side of an appointment that ends it: the patient's, or that doctor and the clerks.
 	pub(crate) fn party(&self, details: &AppointmentDetails) -> Result<ActedBy<T::AccountId>, Error<T>> {
-		self.for_patient_or(details.patient, |caller| {
-			caller
-				.staff(details.organisation, details.doctor)
+		self.closing_for(details.patient).or_else(|_| {
+			self.staff(details.organisation, details.doctor)
 				.map_err(|error| error.or(Error::<T>::NotParty))
 		})
 	}

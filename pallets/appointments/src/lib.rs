@@ -571,7 +571,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The account controls nobody: enrol first.
 		UnknownAccount,
-		/// The account is a session's and may not sign this: sign with an account in full control.
+		/// The account is a session's, or one that only closes, and may not sign this: sign with an account in full control.
 		NotAllowedForSession,
 		/// Nobody was enrolled under this patient id: check it.
 		UnknownPatient,
@@ -1702,7 +1702,7 @@ pub mod pallet {
 		pub fn end_encounter(origin: OriginFor<T>, encounter: EncounterId) -> DispatchResult {
 			let caller = Self::caller(origin)?;
 			let details = Self::encounter_row(encounter)?;
-			let by = caller.for_patient(details.patient)?;
+			let by = caller.closing_for(details.patient)?;
 			let gives = details.ends_at().is_some_and(|until| T::Clock::now() < until);
 			ensure!(
 				!details.ended_by_patient && (gives || details.status.is_open()),
@@ -1818,7 +1818,7 @@ pub mod pallet {
 		/// - [`Event::CardRevoked`].
 		#[pallet::call_index(32)]
 		pub fn revoke_card(origin: OriginFor<T>, patient: PatientId) -> DispatchResult {
-			let by = Self::caller(origin)?.for_patient(patient)?;
+			let by = Self::caller(origin)?.closing_for(patient)?;
 			VisitCards::<T>::take(patient).ok_or(Error::<T>::NoCard)?;
 			Self::deposit_event(Event::CardRevoked { patient, by });
 			Ok(())

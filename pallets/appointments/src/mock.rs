@@ -197,6 +197,7 @@ pub fn join(organisation: OrganisationId, person: PersonId, profession: Professi
 		profession,
 		credentials: Credentials::NONE,
 		valid_until: UnixMillis::FOREVER,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	};
 	testing::with(|world| world.memberships.insert((organisation, person), membership));

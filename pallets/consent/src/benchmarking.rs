@@ -141,12 +141,13 @@ fn fill_requests<T: Config>(cast: &Cast<T>, grantee: Grantee, answer_by: UnixMil
 				answer_by,
 			};
 			let row = proposed_row(cast.patient, grantee, terms::<T>(), request, T::Clock::now());
-			Pallet::<T>::insert_row(consent, row);
+			let places = Pallet::<T>::insert_row(consent, row);
 			OpenRequest {
 				consent,
 				grantee,
 				requester: cast.doctor_person,
 				answer_by,
+				places,
 			}
 		})
 		.collect();
@@ -370,7 +371,7 @@ mod benchmarks {
 		let origin = RawOrigin::Signed(cast.doctor.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW));
-		assert_eq!(status::<T>(id(NEW)), Some(ConsentStatus::Inactive));
+		assert_eq!(status::<T>(id(NEW)), None);
 	}
 
 	/// Of a proposed one: the list of open requests is the longer one.

@@ -3,19 +3,21 @@
 
 //! The checks that calls make before they change anything. None of them writes.
 //!
-//! A check of a call that is free while it has an effect is also what [`Pallet::would_have_effect`] asks, so that the two
+//! A check of a call that is free while it has an effect is also what [`FreeCalls`] asks, so that the two
 //! cannot differ.
 
 use crate::{
 	types::{key_holder, Grant, Voice},
-	Call, Config, Consents, Error, ExclusionCount, LiveGrants, OpenRequests, Pallet, Representatives, Wishes,
+	Call, Config, Consents, Error, ExclusionCount, LiveGrants, OpenRequests, Pallet, Representatives, Sealed,
+	UnansweredIds, Wishes,
 };
 use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
+	allowance::FreeCalls,
 	consent::{
-		Audience, ConsentInspect, ConsentStatus, ExclusionWish, Grantee, Power, Representation, Terms,
-		TermsFault, EXCLUSION_WISH,
+		Audience, Categories, ConsentInspect, ConsentStatus, ExclusionWish, Grantee, Power, Representation,
+		Terms, TermsFault, EXCLUSION_WISH,
 	},
 	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
 	views::ConsentDetails,
@@ -52,6 +54,12 @@ impl<T: Config> Pallet<T> {
 		Ok(Self::acting(&account, Act::Own)?.person)
 	}
 
+	/// The person who signs what only closes.
+	pub(crate) fn signed_closing(origin: OriginFor<T>) -> Result<PersonId, DispatchError> {
+		let account = ensure_signed(origin)?;
+		Ok(Self::acting(&account, Act::Close)?.person)
+	}
+
 	/// The person who signs what a clinical session may.
 	pub(crate) fn signed_as_clinician(origin: OriginFor<T>) -> Result<ActedBy<T::AccountId>, DispatchError> {
 		let account = ensure_signed(origin)?;
@@ -67,6 +75,16 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_patient(patient)?;
 		ensure!(
 			Self::may_act_for(actor, patient, Power::Consent, T::Clock::now()),
+			Error::<T>::NotForPatient
+		);
+		Ok(())
+	}
+
+	/// The patient exists, and `actor` may close what is open for the patient.
+	pub(crate) fn ensure_closing_for(actor: PersonId, patient: PatientId) -> Result<(), Error<T>> {
+		Self::ensure_patient(patient)?;
+		ensure!(
+			Self::may_close_for(actor, patient, Power::Consent, T::Clock::now()),
 			Error::<T>::NotForPatient
 		);
 		Ok(())
@@ -106,7 +124,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn ensure_new(consent: ConsentId) -> Result<(), Error<T>> {
-		ensure!(!Consents::<T>::contains_key(consent), Error::<T>::ConsentExists);
+		ensure!(
+			!Consents::<T>::contains_key(consent) && !UnansweredIds::<T>::contains_key(consent),
+			Error::<T>::ConsentExists
+		);
 		Ok(())
 	}
 
@@ -142,6 +163,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What is granted for a ward ends with its majority at the latest, whoever signs for it.
+	fn ensure_before_majority(patient: PatientId, terms: &Terms) -> Result<(), Error<T>> {
+		let before = T::Roles::patient(patient)
+			.and_then(|details| details.majority_at)
+			.filter(|majority_at| T::Clock::now() < *majority_at);
+		ensure!(
+			before.is_none_or(|majority_at| terms.expires_at <= majority_at),
+			Error::<T>::BeyondMajority
+		);
+		Ok(())
+	}
+
+	/// Who grants for somebody else does not let their own colleagues in.
+	fn ensure_not_own_organisation(
+		by: PersonId,
+		patient: PatientId,
+		grantee: Grantee,
+	) -> Result<(), Error<T>> {
+		let Grantee::Organisation(organisation) = grantee else {
+			return Ok(());
+		};
+		let own =
+			by != patient.person() && T::Roles::live_membership(organisation, by, T::Clock::now()).is_some();
+		ensure!(!own, Error::<T>::OwnOrganisation);
+		Ok(())
+	}
+
 	/// Nobody is let in to their own record or by their own signature, nor while the patient has shut them out.
 	pub(crate) fn ensure_grantee(patient: PatientId, grantee: Grantee) -> Result<(), Error<T>> {
 		ensure!(
@@ -171,6 +219,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_grant(grant: &Grant) -> Result<(), Error<T>> {
 		Self::ensure_for_patient(grant.by, grant.patient)?;
 		Self::ensure_terms(grant.grantee, &grant.terms)?;
+		Self::ensure_before_majority(grant.patient, &grant.terms)?;
+		Self::ensure_not_own_organisation(grant.by, grant.patient, grant.grantee)?;
 		Self::ensure_grantee(grant.patient, grant.grantee)?;
 		ensure!(
 			grant.grantee != Grantee::Person(grant.by),
@@ -184,13 +234,13 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_reject(actor: PersonId, consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
 		let details = Self::load_proposed(consent)?;
-		Self::ensure_for_patient(actor, details.patient)?;
+		Self::ensure_closing_for(actor, details.patient)?;
 		Ok(details)
 	}
 
 	pub(crate) fn ensure_revoke(actor: PersonId, consent: ConsentId) -> Result<ConsentDetails, Error<T>> {
 		let details = Self::load_active(consent)?;
-		Self::ensure_for_patient(actor, details.patient)?;
+		Self::ensure_closing_for(actor, details.patient)?;
 		Ok(details)
 	}
 
@@ -199,7 +249,7 @@ impl<T: Config> Pallet<T> {
 		patient: PatientId,
 		grantee: Grantee,
 	) -> Result<(), Error<T>> {
-		Self::ensure_for_patient(actor, patient)?;
+		Self::ensure_closing_for(actor, patient)?;
 		let has_grant = LiveGrants::<T>::contains_key(patient, grantee);
 		let has_request = || {
 			OpenRequests::<T>::get(patient)
@@ -226,7 +276,7 @@ impl<T: Config> Pallet<T> {
 		patient: PatientId,
 		whom: Grantee,
 	) -> Result<Voice, Error<T>> {
-		Self::ensure_for_patient(actor, patient)?;
+		Self::ensure_closing_for(actor, patient)?;
 		match whom {
 			Grantee::Person(person) => {
 				ensure!(person != patient.person(), Error::<T>::ExcludesPatient);
@@ -305,12 +355,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Is this one of the calls that cost no allowance, and would it change something if `who`, an account in full control, signed
-	/// it now? A session pays for what it signs: to judge it takes many reads. Calls that shut
-	/// somebody out are free, so that nobody is kept from them; one that would be refused is not, so that nobody can fill
-	/// blocks with them. Reads a bounded number of storage items and writes none.
-	pub fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
-		let Ok(ActedBy { person: actor, .. }) = Self::acting(who, Act::Own) else {
+	/// What is sealed already; `categories` add to it.
+	pub(crate) fn ensure_seal(
+		actor: PersonId,
+		patient: PatientId,
+		categories: Categories,
+	) -> Result<Categories, Error<T>> {
+		Self::ensure_closing_for(actor, patient)?;
+		ensure!(!categories.is_empty(), Error::<T>::NoCategory);
+		let old = Sealed::<T>::get(patient);
+		ensure!(old.union(categories) != old, Error::<T>::AlreadySealed);
+		Ok(old)
+	}
+}
+
+/// A session pays for what it signs: to judge it takes many reads. Calls that shut somebody out are free, so that nobody is kept from
+/// them; one that would be refused is not, so that nobody can fill blocks with them.
+impl<T: Config> FreeCalls<T::AccountId, Call<T>> for Pallet<T> {
+	fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
+		let Ok(ActedBy { person: actor, .. }) = Self::acting(who, Act::Close) else {
 			return false;
 		};
 		match call {
@@ -329,6 +392,7 @@ impl<T: Config> Pallet<T> {
 				patient,
 				representative,
 			} => Self::ensure_dismiss(actor, *patient, *representative).is_ok(),
+			Call::seal { patient, categories } => Self::ensure_seal(actor, *patient, *categories).is_ok(),
 			_ => false,
 		}
 	}

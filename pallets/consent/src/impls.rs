@@ -9,6 +9,7 @@ use crate::{
 };
 use frame_support::traits::Get;
 use salus_primitives::{
+	acts::CLOSING_MS,
 	consent::{Category, ConsentInspect, Grantee, Power, Powers, Representation, MAX_REFILING_GRANTEES},
 	decision::{Decision, Question},
 	records::RecordFacts,
@@ -34,6 +35,10 @@ impl<T: Config> ConsentInspect for Pallet<T> {
 		holds && !Self::shuts_out(patient, Grantee::Person(actor))
 	}
 
+	fn may_close_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool {
+		Self::may_act_for(actor, patient, power, now) || Self::guarded(actor, patient, now)
+	}
+
 	fn shuts_out(patient: PatientId, whom: Grantee) -> bool {
 		Exclusions::<T>::contains_key(patient, whom)
 	}
@@ -54,23 +59,55 @@ impl<T: Config> ConsentInspect for Pallet<T> {
 }
 
 impl<T: Config> AppointGuardian for Pallet<T> {
-	/// The ward's majority need not be known yet: `until` ends it as well.
-	fn appoint(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {
+	/// Whatever the ward's majority is, and will be once it is corrected, ends it.
+	fn appoint(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused> {
 		let from = T::Clock::now();
-		if guardian == ward.person() || until <= from {
+		let is_ward = T::Roles::patient(ward)
+			.and_then(|details| details.majority_at)
+			.is_some_and(|majority_at| from < majority_at);
+		if guardian == ward.person() || !is_ward {
 			return Err(GuardianRefused);
 		}
 		let representation = Representation {
 			powers: Powers::all(),
 			from,
-			until,
+			until: UnixMillis::FOREVER,
 			guardian: true,
 		};
 		Self::add_representative(ward, guardian, representation).map_err(|_| GuardianRefused)
 	}
+
+	fn dismiss(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused> {
+		if !Representatives::<T>::get(ward, guardian).is_some_and(|representation| representation.guardian) {
+			return Err(GuardianRefused);
+		}
+		Self::remove_representative(ward, guardian);
+		Self::deposit_event(Event::GuardianDismissed {
+			patient: ward,
+			representative: guardian,
+		});
+		Ok(())
+	}
+
+	fn is_guardian(ward: PatientId, person: PersonId) -> bool {
+		let majority_at = T::Roles::patient(ward).and_then(|details| details.majority_at);
+		Representatives::<T>::get(ward, person).is_some_and(|representation| {
+			representation.guardian && representation.is_live(majority_at, T::Clock::now())
+		})
+	}
 }
 
 impl<T: Config> Pallet<T> {
+	/// Was this a guardian of the patient, who came of age less than a year ago and has no account of their own yet?
+	fn guarded(actor: PersonId, patient: PatientId, now: UnixMillis) -> bool {
+		let majority_at = T::Roles::patient(patient).and_then(|details| details.majority_at);
+		let lately = majority_at.is_some_and(|at| at <= now && now < at.plus(CLOSING_MS));
+		lately
+			&& Representatives::<T>::get(patient, actor).is_some_and(|row| row.guardian)
+			&& !Self::shuts_out(patient, Grantee::Person(actor))
+			&& !T::Roles::controls_itself(patient.person())
+	}
+
 	/// Writes a representative and the ward on the representative's own list. One that is over is replaced.
 	pub(crate) fn add_representative(
 		patient: PatientId,

@@ -66,7 +66,7 @@ pub type GrantsPerPair = ConstU32<MAX_GRANTS_PER_PAIR>;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{proposed_row, Grant, OpenRequest, Voice};
+	use crate::types::{proposed_row, Grant, Listing, OpenRequest, Voice};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
@@ -108,6 +108,10 @@ pub mod pallet {
 		#[pallet::constant]
 		type MaxTermMillis: Get<u64>;
 
+		/// How far ahead a representation that a patient gives may end, in milliseconds.
+		#[pallet::constant]
+		type MaxRepresentationMillis: Get<u64>;
+
 		/// How far ahead a request may wait for its answer, in milliseconds.
 		#[pallet::constant]
 		type MaxAnswerMillis: Get<u64>;
@@ -137,7 +141,7 @@ pub mod pallet {
 		type BenchmarkHelper: BenchmarkHelper<Self::AccountId>;
 	}
 
-	/// Rows by consent id. Never removed: an id is never used twice. (Ids are chosen by people, hence the
+	/// Rows by consent id. Removed only with a request that nobody answered; an id is never used twice all the same. (Ids are chosen by people, hence the
 	/// cryptographic hasher here and below.)
 	#[pallet::storage]
 	pub type Consents<T: Config> = StorageMap<_, Blake2_128Concat, ConsentId, ConsentDetails>;
@@ -155,21 +159,33 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Consent ids by `(patient, n)`, in the order in which their rows were made.
+	/// Ids of requests that were taken back or lapsed: without a row and in no list, and used for nothing else.
+	#[pallet::storage]
+	pub type UnansweredIds<T: Config> = StorageMap<_, Blake2_128Concat, ConsentId, ()>;
+
+	/// Places in the lists of consents that were given back, by `(whose list, n)`: the next row takes the last one.
+	#[pallet::storage]
+	pub type FreePlaces<T: Config> = StorageDoubleMap<_, Blake2_128Concat, Listing, Twox64Concat, u32, u32>;
+
+	/// How many places in a list of consents are free; no row for none.
+	#[pallet::storage]
+	pub type FreePlaceCount<T: Config> = StorageMap<_, Blake2_128Concat, Listing, u32, ValueQuery>;
+
+	/// Consent ids by `(patient, place)`, in the order in which their rows were made but for those in places that were given back.
 	#[pallet::storage]
 	pub type ConsentsOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, PatientId, Twox64Concat, u32, ConsentId>;
 
-	/// How many consents a patient has, of whatever status.
+	/// How many places a patient's list has, free ones included.
 	#[pallet::storage]
 	pub type ConsentCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
 
-	/// Consent ids by `(grantee, n)`: what was asked for or granted to it, in the order in which the rows were made.
+	/// Consent ids by `(grantee, place)`: what was asked for or granted to it, in the same order.
 	#[pallet::storage]
 	pub type GrantsTo<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, Grantee, Twox64Concat, u32, ConsentId>;
 
-	/// How many consents name this grantee, of whatever status.
+	/// How many places a grantee's list has, free ones included.
 	#[pallet::storage]
 	pub type GrantCount<T: Config> = StorageMap<_, Blake2_128Concat, Grantee, u32, ValueQuery>;
 
@@ -421,7 +437,7 @@ pub mod pallet {
 			/// Who signed.
 			by: PersonId,
 		},
-		/// A grant that is out of time, or a request that can no longer be answered, made room for another.
+		/// A grant that is out of time, or a request that can no longer be answered, made room for another. The request leaves no row.
 		#[codec(index = 16)]
 		Lapsed {
 			/// Whose record.
@@ -437,6 +453,14 @@ pub mod pallet {
 			/// What, by whom, until when it can be joined.
 			wish: ExclusionWish,
 		},
+		/// Two desks ended a guardianship.
+		#[codec(index = 18)]
+		GuardianDismissed {
+			/// For whom.
+			patient: PatientId,
+			/// Who.
+			representative: PersonId,
+		},
 	}
 
 	/// Why a call was refused.
@@ -445,7 +469,7 @@ pub mod pallet {
 		/// The chain does not know the signing account, or its session is over: enrol first, or sign with an account that controls a
 		/// person.
 		UnknownAccount,
-		/// A session may not do this: sign with an account in full control.
+		/// A session, or an account that only closes, may not do this: sign with an account in full control.
 		NotAllowedForSession,
 		/// Nobody enrolled this person as a patient.
 		UnknownPatient,
@@ -489,6 +513,12 @@ pub mod pallet {
 		AlreadyExpired,
 		/// The end lies further ahead than `MaxTermMillis`.
 		TermTooLong,
+		/// The patient is a ward, and the end lies past its majority: the grown ward grants for itself.
+		BeyondMajority,
+		/// A representative grants nothing to an organisation of which they are a member themself. Another one can, or the patient.
+		OwnOrganisation,
+		/// The representation would last longer than `MaxRepresentationMillis`. The patient can appoint anew when it ends.
+		RepresentationTooLong,
 		/// A request must be answerable until an instant in the future, at most `MaxAnswerMillis` ahead.
 		BadAnswerTime,
 		/// The time for an answer is over: ask for a new request, or grant.
@@ -610,14 +640,8 @@ pub mod pallet {
 				organisation,
 				answer_by,
 			};
-			let open = OpenRequest {
-				consent,
-				grantee,
-				requester,
-				answer_by,
-			};
-			Self::add_open(patient, open)?;
-			Self::insert_row(consent, proposed_row(patient, grantee, terms, request, now));
+			let row = proposed_row(patient, grantee, terms, request, now);
+			Self::add_open(consent, row, request)?;
 			Self::deposit_event(Event::Requested {
 				patient,
 				consent,
@@ -735,7 +759,7 @@ pub mod pallet {
 		#[pallet::call_index(3)]
 		#[pallet::weight((<T as Config>::WeightInfo::reject(), DispatchClass::Operational))]
 		pub fn reject(origin: OriginFor<T>, consent: ConsentId) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let by = Self::signed_closing(origin)?;
 			let details = Self::ensure_reject(by, consent)?;
 
 			Self::remove_open(consent, details.patient);
@@ -765,7 +789,7 @@ pub mod pallet {
 		#[pallet::call_index(4)]
 		#[pallet::weight((<T as Config>::WeightInfo::revoke(), DispatchClass::Operational))]
 		pub fn revoke(origin: OriginFor<T>, consent: ConsentId) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let by = Self::signed_closing(origin)?;
 			let details = Self::ensure_revoke(by, consent)?;
 
 			Self::remove_live(consent, &details);
@@ -796,7 +820,7 @@ pub mod pallet {
 		#[pallet::call_index(5)]
 		#[pallet::weight((<T as Config>::WeightInfo::revoke_all(), DispatchClass::Operational))]
 		pub fn revoke_all(origin: OriginFor<T>, patient: PatientId, grantee: Grantee) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let by = Self::signed_closing(origin)?;
 			Self::ensure_revoke_all(by, patient, grantee)?;
 
 			let (grants, requests) = Self::end_all(patient, grantee, by)?;
@@ -911,7 +935,7 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight((<T as Config>::WeightInfo::exclude(), DispatchClass::Operational))]
 		pub fn exclude(origin: OriginFor<T>, patient: PatientId, whom: Grantee) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let by = Self::signed_closing(origin)?;
 			let voice = Self::ensure_exclude(by, patient, whom)?;
 
 			Self::deposit_event(match voice {
@@ -962,7 +986,7 @@ pub mod pallet {
 		/// `Signed` for the patient.
 		///
 		/// ## Details
-		/// Consents stay as they are; what they cover of a sealed category stays shut until it is unsealed.
+		/// Costs no allowance. Consents stay as they are; what they cover of a sealed category stays shut until it is unsealed.
 		///
 		/// ## Errors
 		/// [`Error::NoCategory`], [`Error::AlreadySealed`].
@@ -970,13 +994,11 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::CategoriesSealed`].
 		#[pallet::call_index(10)]
+		#[pallet::weight((<T as Config>::WeightInfo::seal(), DispatchClass::Operational))]
 		pub fn seal(origin: OriginFor<T>, patient: PatientId, categories: Categories) -> DispatchResult {
-			let by = Self::signed(origin)?;
-			Self::ensure_for_patient(by, patient)?;
-			ensure!(!categories.is_empty(), Error::<T>::NoCategory);
-			let old = Sealed::<T>::get(patient);
+			let by = Self::signed_closing(origin)?;
+			let old = Self::ensure_seal(by, patient, categories)?;
 			let new = old.union(categories);
-			ensure!(new != old, Error::<T>::AlreadySealed);
 
 			Sealed::<T>::insert(patient, new);
 			Self::deposit_event(Event::CategoriesSealed {
@@ -1035,7 +1057,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`Error::UnknownPatient`], [`Error::RepresentsSelf`], [`Error::UnknownPerson`], [`Error::NoEncryptionKey`],
-		/// [`Error::ShutOut`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`],
+		/// [`Error::ShutOut`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`], [`Error::RepresentationTooLong`],
 		/// [`Error::AlreadyRepresentative`], [`Error::TooManyRepresentatives`], [`Error::TooManyWards`].
 		///
 		/// ## Events
@@ -1064,6 +1086,10 @@ pub mod pallet {
 			ensure!(!powers.is_empty(), Error::<T>::NoPower);
 			ensure!(from < until, Error::<T>::EmptyTerm);
 			ensure!(T::Clock::now() < until, Error::<T>::AlreadyExpired);
+			ensure!(
+				until <= T::Clock::now().plus(T::MaxRepresentationMillis::get()),
+				Error::<T>::RepresentationTooLong
+			);
 
 			let representation = Representation {
 				powers,
@@ -1092,7 +1118,7 @@ pub mod pallet {
 			patient: PatientId,
 			representative: PersonId,
 		) -> DispatchResult {
-			let by = Self::signed(origin)?;
+			let by = Self::signed_closing(origin)?;
 			Self::ensure_dismiss(by, patient, representative)?;
 
 			Self::remove_representative(patient, representative);
@@ -1104,13 +1130,13 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Take a request back.
+		/// Take a request back. It leaves no row, and its id is used for nothing else.
 		///
 		/// ## Dispatch Origin
 		/// `Signed` by the requester; by anybody once the time to answer is over.
 		///
 		/// ## Errors
-		/// [`Error::NotProposed`], [`Error::NotRequester`].
+		/// [`Error::UnknownConsent`], [`Error::NotProposed`], [`Error::NotRequester`].
 		///
 		/// ## Events
 		/// [`Event::Withdrawn`].
@@ -1123,8 +1149,8 @@ pub mod pallet {
 				.is_some_and(|request| request.requester == by || request.answer_by <= T::Clock::now());
 			ensure!(may, Error::<T>::NotRequester);
 
-			Self::remove_open(consent, details.patient);
-			Self::move_row(consent, details, ConsentStatus::Inactive, Some(by))?;
+			let request = Self::remove_open(consent, details.patient).ok_or(Error::<T>::NotProposed)?;
+			Self::forget(details.patient, request);
 			Self::deposit_event(Event::Withdrawn {
 				patient: details.patient,
 				consent,
@@ -1151,7 +1177,7 @@ pub mod pallet {
 
 			match details.status {
 				ConsentStatus::Active => Self::remove_live(consent, &details),
-				ConsentStatus::Proposed => Self::remove_open(consent, details.patient),
+				ConsentStatus::Proposed => drop(Self::remove_open(consent, details.patient)),
 				ConsentStatus::Rejected | ConsentStatus::Inactive | ConsentStatus::EnteredInError => {}
 			}
 			Self::move_row(consent, details, ConsentStatus::EnteredInError, Some(by))?;

@@ -49,8 +49,7 @@ impl<T: Config> Pallet<T> {
 		Consents::<T>::get(consent).map(|details| ConsentView { consent, details })
 	}
 
-	/// The patient's consents in the order in which their rows were made: at most `limit` (and [`MAX_PAGE`]) from the
-	/// `cursor`-th on.
+	/// The patient's consents by their places, which never change: at most `limit` (and [`MAX_PAGE`]) from the `cursor`-th place on.
 	pub fn consents_of(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView> {
 		Self::consents_where(patient, cursor, limit, |_| true)
 	}

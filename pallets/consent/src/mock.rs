@@ -53,6 +53,7 @@ impl frame_system::Config for Test {
 parameter_types! {
 	pub const MaxTermMillis: u64 = MAX_TERM;
 	pub const MaxAnswerMillis: u64 = MAX_ANSWER;
+	pub const MaxRepresentationMillis: u64 = MAX_REPRESENTATION;
 }
 
 impl pallet_consent::Config for Test {
@@ -63,6 +64,7 @@ impl pallet_consent::Config for Test {
 	type Tasks = FakeTasks;
 	type MaxTermMillis = MaxTermMillis;
 	type MaxAnswerMillis = MaxAnswerMillis;
+	type MaxRepresentationMillis = MaxRepresentationMillis;
 	type MaxOpenRequestsPerPatient = ConstU32<5>;
 	type MaxOpenRequestsPerRequester = ConstU32<3>;
 	type MaxExclusions = ConstU32<4>;
@@ -74,6 +76,7 @@ impl pallet_consent::Config for Test {
 
 pub const DAY: u64 = UnixMillis::DAY;
 pub const MAX_TERM: u64 = 400 * DAY;
+pub const MAX_REPRESENTATION: u64 = 20 * MAX_TERM;
 pub const MAX_ANSWER: u64 = 30 * DAY;
 /// The time at which every test starts.
 pub const NOW: UnixMillis = UnixMillis(20_000 * DAY);
@@ -228,6 +231,7 @@ pub fn set_member(
 		profession,
 		credentials: Credentials::NONE,
 		valid_until: NOW.plus(1_000 * DAY),
+		full_from: UnixMillis(0),
 		status,
 	};
 	testing::with(|world| world.memberships.insert((organisation, person), membership));

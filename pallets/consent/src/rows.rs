@@ -6,30 +6,68 @@
 //! A row and the index that it is in change together here and nowhere else.
 
 use crate::{
-	types::{Grant, OpenRequest},
-	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, GrantCount,
-	GrantsTo, LiveGrants, OpenRequests, Pallet, Wishes,
+	types::{Grant, Listing, OpenRequest, Places},
+	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, FreePlaceCount,
+	FreePlaces, GrantCount, GrantsTo, LiveGrants, OpenRequests, Pallet, UnansweredIds, Wishes,
 };
 use alloc::vec::Vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, BoundedVec};
 use salus_primitives::{
 	consent::{ConsentStatus, ExclusionWish, Grantee},
-	views::ConsentDetails,
+	views::{ConsentDetails, ConsentRequest},
 	Clock, ConsentId, PatientId, PersonId,
 };
 
 impl<T: Config> Pallet<T> {
-	/// Writes a new row and lists it for the patient and for the grantee.
-	pub(crate) fn insert_row(consent: ConsentId, details: ConsentDetails) {
-		let (of_patient, to_grantee) = (
-			ConsentCount::<T>::get(details.patient),
-			GrantCount::<T>::get(details.grantee),
-		);
+	/// Writes a new row and lists it for the patient and for the grantee, in free places where there are any. No row ever changes its
+	/// place, so whoever walks through a list meets every row once that was there all the while.
+	pub(crate) fn insert_row(consent: ConsentId, details: ConsentDetails) -> Places {
+		let of_patient = Self::take_free_place(Listing::Of(details.patient)).unwrap_or_else(|| {
+			let last = ConsentCount::<T>::get(details.patient);
+			ConsentCount::<T>::insert(details.patient, last.saturating_add(1));
+			last
+		});
+		let to_grantee = Self::take_free_place(Listing::To(details.grantee)).unwrap_or_else(|| {
+			let last = GrantCount::<T>::get(details.grantee);
+			GrantCount::<T>::insert(details.grantee, last.saturating_add(1));
+			last
+		});
 		ConsentsOf::<T>::insert(details.patient, of_patient, consent);
-		ConsentCount::<T>::insert(details.patient, of_patient.saturating_add(1));
 		GrantsTo::<T>::insert(details.grantee, to_grantee, consent);
-		GrantCount::<T>::insert(details.grantee, to_grantee.saturating_add(1));
 		Consents::<T>::insert(consent, details);
+		Places {
+			of_patient,
+			to_grantee,
+		}
+	}
+
+	/// Takes the row of a request away that nobody answered, and gives its places back. Its id is kept, in no list: whoever still
+	/// answers it must not answer another request.
+	pub(crate) fn forget(patient: PatientId, request: OpenRequest) {
+		let OpenRequest {
+			consent,
+			grantee,
+			places,
+			..
+		} = request;
+		Consents::<T>::remove(consent);
+		UnansweredIds::<T>::insert(consent, ());
+		ConsentsOf::<T>::remove(patient, places.of_patient);
+		Self::give_place_back(Listing::Of(patient), places.of_patient);
+		GrantsTo::<T>::remove(grantee, places.to_grantee);
+		Self::give_place_back(Listing::To(grantee), places.to_grantee);
+	}
+
+	fn take_free_place(list: Listing) -> Option<u32> {
+		let last = FreePlaceCount::<T>::get(list).checked_sub(1)?;
+		FreePlaceCount::<T>::mutate_exists(list, |slot| *slot = Some(last).filter(|count| *count > 0));
+		FreePlaces::<T>::take(list, last)
+	}
+
+	fn give_place_back(list: Listing, place: u32) {
+		let count = FreePlaceCount::<T>::get(list);
+		FreePlaces::<T>::insert(list, count, place);
+		FreePlaceCount::<T>::insert(list, count.saturating_add(1));
 	}
 
 	/// Moves a row, if the table of moves lets it. `by` is who did it; `None` for time.
@@ -74,38 +112,51 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Lists an open request. Those of the patient that can no longer be answered make room first.
-	pub(crate) fn add_open(patient: PatientId, request: OpenRequest) -> Result<(), Error<T>> {
-		let now = T::Clock::now();
-		let mut open = OpenRequests::<T>::get(patient);
-		let lapsed: Vec<ConsentId> = open
-			.iter()
-			.filter(|other| other.answer_by <= now)
-			.map(|other| other.consent)
-			.collect();
-		open.retain(|other| now < other.answer_by);
-		let theirs = open
-			.iter()
-			.filter(|other| other.requester == request.requester)
-			.count();
+	/// Writes the row of a request and lists it among the open ones. Those of the patient that can no longer be answered make room
+	/// first.
+	pub(crate) fn add_open(
+		consent: ConsentId,
+		details: ConsentDetails,
+		request: ConsentRequest,
+	) -> Result<(), Error<T>> {
+		let (now, patient) = (T::Clock::now(), details.patient);
+		let (mut open, lapsed): (Vec<_>, Vec<_>) = OpenRequests::<T>::get(patient)
+			.into_iter()
+			.partition(|other| now < other.answer_by);
+		let theirs = open.iter().filter(|other| other.requester == request.requester);
 		ensure!(
-			theirs < T::MaxOpenRequestsPerRequester::get() as usize,
+			theirs.count() < T::MaxOpenRequestsPerRequester::get() as usize,
 			Error::<T>::TooManyRequestsOfRequester
 		);
-		open.try_push(request)
-			.map_err(|_| Error::<T>::TooManyOpenRequests)?;
-		OpenRequests::<T>::insert(patient, open);
-		Self::lapse(lapsed)
+		ensure!(
+			open.len() < T::MaxOpenRequestsPerPatient::get() as usize,
+			Error::<T>::TooManyOpenRequests
+		);
+		for request in lapsed {
+			Self::forget(patient, request);
+			let consent = request.consent;
+			Self::deposit_event(Event::Lapsed { patient, consent });
+		}
+		open.push(OpenRequest {
+			consent,
+			grantee: details.grantee,
+			requester: request.requester,
+			answer_by: request.answer_by,
+			places: Self::insert_row(consent, details),
+		});
+		OpenRequests::<T>::insert(patient, BoundedVec::truncate_from(open));
+		Ok(())
 	}
 
-	/// Takes a request from the open ones. The empty list leaves no row.
-	pub(crate) fn remove_open(consent: ConsentId, patient: PatientId) {
+	/// Takes a request from the open ones, if it is there. The empty list leaves no row.
+	pub(crate) fn remove_open(consent: ConsentId, patient: PatientId) -> Option<OpenRequest> {
 		OpenRequests::<T>::mutate_exists(patient, |slot| {
-			if let Some(open) = slot {
-				open.retain(|request| request.consent != consent);
-			}
+			let open = slot.as_mut()?;
+			let index = open.iter().position(|request| request.consent == consent)?;
+			let request = open.remove(index);
 			*slot = slot.take().filter(|open| !open.is_empty());
-		});
+			Some(request)
+		})
 	}
 
 	/// Takes every live grant and open request of this grantee, and says how many there were of each.
@@ -122,7 +173,7 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.partition(|open| open.grantee == grantee);
 		if !others.is_empty() {
-			OpenRequests::<T>::insert(patient, frame_support::BoundedVec::truncate_from(others));
+			OpenRequests::<T>::insert(patient, BoundedVec::truncate_from(others));
 		}
 		for consent in grants.iter().chain(requests.iter().map(|open| &open.consent)) {
 			Self::move_row(*consent, Self::load(*consent)?, ConsentStatus::Inactive, Some(by))?;
@@ -167,7 +218,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Ends rows whose time is over and that have just left their list.
+	/// Ends grants whose time is over and that have just left their list.
 	fn lapse(consents: Vec<ConsentId>) -> Result<(), Error<T>> {
 		for consent in consents {
 			let details = Self::load(consent)?;

@@ -4,10 +4,14 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, GrantCount, GrantsTo, LiveGrants,
-	OpenRequests, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf, Wishes,
+	types::Listing, Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, FreePlaceCount,
+	FreePlaces, GrantCount, GrantsTo, LiveGrants, OpenRequests, Pallet, RepresentativeCount, Representatives,
+	Sealed, UnansweredIds, WardsOf, Wishes,
 };
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
@@ -31,8 +35,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 1. A proposed row has a request and nobody who decided; an active, rejected or erroneous one has somebody who did.
-	/// 2. What a row superseded is a row of the same pair that no longer is active or proposed.
+	/// 2. What a row superseded is a row of the same pair that no longer is active or proposed. 8. Nothing bears the id of a request
+	///    that nobody answered.
 	fn check_rows() -> Checked {
+		ensure!(
+			!UnansweredIds::<T>::iter_keys().any(Consents::<T>::contains_key),
+			"8: a row under the id of a request that nobody answered"
+		);
 		for details in Consents::<T>::iter_values() {
 			match details.status {
 				ConsentStatus::Proposed => ensure!(
@@ -131,34 +140,74 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 5. Every row is listed once for its patient and once for its grantee, and the lists have no gap.
+	/// 5. Every row is listed once for its patient and once for its grantee, an open request where it says; the other places up to the
+	///    count are free, once each.
 	fn check_listings() -> Checked {
 		let rows = Consents::<T>::iter_keys().count();
 		let (mut of_patients, mut to_grantees) = (BTreeSet::new(), BTreeSet::new());
-		for (patient, index, consent) in ConsentsOf::<T>::iter() {
+		let mut places = BTreeMap::<Vec<u8>, BTreeSet<u32>>::new();
+		for (patient, place, consent) in ConsentsOf::<T>::iter() {
 			ensure!(
-				index < ConsentCount::<T>::get(patient) && Self::row(consent)?.patient == patient,
-				"5: listed for the wrong patient or past the count"
+				Self::row(consent)?.patient == patient,
+				"5: listed for the wrong patient"
 			);
 			of_patients.insert(consent);
+			places
+				.entry(Listing::Of(patient).encode())
+				.or_default()
+				.insert(place);
 		}
-		for (grantee, index, consent) in GrantsTo::<T>::iter() {
+		for (grantee, place, consent) in GrantsTo::<T>::iter() {
 			ensure!(
-				index < GrantCount::<T>::get(grantee) && Self::row(consent)?.grantee == grantee,
-				"5: listed for the wrong grantee or past the count"
+				Self::row(consent)?.grantee == grantee,
+				"5: listed for the wrong grantee"
 			);
 			to_grantees.insert(consent);
+			places
+				.entry(Listing::To(grantee).encode())
+				.or_default()
+				.insert(place);
 		}
-		let counted = |counts: u64| counts == rows as u64;
 		ensure!(
 			of_patients.len() == rows && to_grantees.len() == rows,
 			"5: a row that is not listed once"
 		);
+		Self::check_places(places)
+	}
+
+	fn check_places(mut places: BTreeMap<Vec<u8>, BTreeSet<u32>>) -> Checked {
+		for (list, n, place) in FreePlaces::<T>::iter() {
+			ensure!(
+				n < FreePlaceCount::<T>::get(list),
+				"5: a free place past the count"
+			);
+			ensure!(
+				places.entry(list.encode()).or_default().insert(place),
+				"5: a free place that is taken"
+			);
+		}
+		let counted = FreePlaceCount::<T>::iter_values().map(u64::from).sum::<u64>();
 		ensure!(
-			counted(ConsentCount::<T>::iter_values().map(u64::from).sum())
-				&& counted(GrantCount::<T>::iter_values().map(u64::from).sum()),
-			"5: a count that differs from its list"
+			counted == FreePlaces::<T>::iter_keys().count() as u64,
+			"5: a count of free places that differs from its list"
 		);
+		let of_patients = ConsentCount::<T>::iter().map(|(patient, count)| (Listing::Of(patient), count));
+		let to_grantees = GrantCount::<T>::iter().map(|(grantee, count)| (Listing::To(grantee), count));
+		let counts: BTreeMap<_, _> = of_patients
+			.chain(to_grantees)
+			.map(|(list, count)| (list.encode(), (0..count).collect()))
+			.collect();
+		ensure!(
+			places == counts,
+			"5: places that are neither listed nor free, or past the count"
+		);
+		for (patient, requests) in OpenRequests::<T>::iter() {
+			let listed = requests.iter().all(|open| {
+				ConsentsOf::<T>::get(patient, open.places.of_patient) == Some(open.consent)
+					&& GrantsTo::<T>::get(open.grantee, open.places.to_grantee) == Some(open.consent)
+			});
+			ensure!(listed, "5: an open request that is listed elsewhere");
+		}
 		Ok(())
 	}
 

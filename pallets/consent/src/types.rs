@@ -24,6 +24,30 @@ pub struct OpenRequest {
 	pub requester: PersonId,
 	/// The first instant at which it can no longer be answered.
 	pub answer_by: UnixMillis,
+	/// Where it is listed.
+	pub places: Places,
+}
+
+/// Where a row is listed, for its patient and for its grantee.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Places {
+	/// In the patient's list.
+	pub of_patient: u32,
+	/// In the grantee's list.
+	pub to_grantee: u32,
+}
+
+/// Whose list of consents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum Listing {
+	/// A patient's.
+	#[codec(index = 0)]
+	Of(PatientId),
+	/// A grantee's.
+	#[codec(index = 1)]
+	To(Grantee),
 }
 
 /// What a new grant says: the parties, the terms and who signs.

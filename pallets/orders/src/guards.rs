@@ -229,9 +229,10 @@ impl<T: Config> Pallet<T> {
 		T::Consent::may_act_for(person, patient, power, now)
 	}
 
-	pub(crate) fn ensure_for_patient(person: PersonId, patient: PatientId) -> Result<(), Error<T>> {
+	/// Whoever may close what is open for the patient.
+	pub(crate) fn ensure_closing_for(person: PersonId, patient: PatientId) -> Result<(), Error<T>> {
 		ensure!(
-			Self::is_for_patient(person, patient, Power::Consent, T::Clock::now()),
+			T::Consent::may_close_for(person, patient, Power::Consent, T::Clock::now()),
 			Error::<T>::NotForPatient
 		);
 		Ok(())
@@ -256,7 +257,8 @@ impl<T: Config> Pallet<T> {
 impl<T: Config> Pallet<T> {
 	/// Does this member do the tests that others order from the organisation, by what they are there?
 	pub(crate) fn does_tests_at(organisation: OrganisationId, membership: &Membership) -> bool {
-		T::Roles::organisation(organisation).is_some_and(|standing| does_tests(standing.kind, membership))
+		T::Roles::organisation(organisation)
+			.is_some_and(|standing| does_tests(standing.kind, membership, T::Clock::now()))
 	}
 
 	/// The membership of this person, if it is live and they do the tests there that others order.
@@ -329,7 +331,10 @@ impl<T: Config> Pallet<T> {
 		report: &ReportDetails,
 		membership: &Membership,
 	) -> Result<(), Error<T>> {
-		ensure!(may_verify(details, report, membership), Error::<T>::NotVerifying);
+		ensure!(
+			may_verify(details, report, membership, T::Clock::now()),
+			Error::<T>::NotVerifying
+		);
 		Ok(())
 	}
 

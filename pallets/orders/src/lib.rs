@@ -387,7 +387,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The account controls nobody, or its session is over: enrol, or open a session.
 		UnknownAccount,
-		/// The session does not permit this: sign with an account in full control or with a session for such acts.
+		/// The session, or an account that only closes, does not permit this: sign with an account in full control or with a session for such acts.
 		NotAllowedForSession,
 		/// There is no such order: check its id.
 		UnknownOrder,
@@ -733,9 +733,9 @@ pub mod pallet {
 		/// - [`Event::Declined`].
 		#[pallet::call_index(7)]
 		pub fn decline(origin: OriginFor<T>, order: OrderId) -> DispatchResult {
-			let by = Self::acting(origin, Act::Own)?;
+			let by = Self::acting(origin, Act::Close)?;
 			let details = Self::load(order)?;
-			Self::ensure_for_patient(by.person, details.patient)?;
+			Self::ensure_closing_for(by.person, details.patient)?;
 			let patient = details.patient;
 			let status = Self::end_for_patient(order, details)?;
 			Self::deposit_event(Event::Declined {

@@ -167,6 +167,7 @@ pub fn set_member(organisation: OrganisationId, person: PersonId, profession: Pr
 			profession,
 			credentials: Credentials::NONE,
 			valid_until: NOW.plus(UnixMillis::DAY * 366),
+			full_from: UnixMillis(0),
 			status: MembershipStatus::Active,
 		};
 		world.memberships.insert((organisation, person), membership);

@@ -87,11 +87,12 @@ pub const fn may_do_tests(membership: &Membership) -> bool {
 /// Does this member do the tests that others order from an organisation of this kind, by what they are there? Technicians do; doctors
 /// do in a laboratory, and elsewhere those who may verify: not every doctor of a hospital. Of tests in-house it says nothing: no
 /// profession alone opens what an organisation orders from itself.
-pub fn does_tests(kind: OrganisationKind, membership: &Membership) -> bool {
+pub fn does_tests(kind: OrganisationKind, membership: &Membership, now: UnixMillis) -> bool {
 	match membership.profession {
 		Profession::LaboratoryTechnician => true,
 		Profession::Doctor => {
-			kind == OrganisationKind::Laboratory || membership.credentials.contains(Credential::Verifying)
+			kind == OrganisationKind::Laboratory
+				|| membership.credentials_at(now).contains(Credential::Verifying)
 		}
 		_ => false,
 	}
@@ -103,9 +104,14 @@ pub const fn takes_orders(kind: OrganisationKind) -> bool {
 }
 
 /// May this member of the report's laboratory make it final? In-house is where the tests were ordered, whoever does them now.
-pub fn may_verify(details: &OrderDetails, report: &ReportDetails, membership: &Membership) -> bool {
+pub fn may_verify(
+	details: &OrderDetails,
+	report: &ReportDetails,
+	membership: &Membership,
+	now: UnixMillis,
+) -> bool {
 	let in_house = report.laboratory == details.organisation && membership.profession == Profession::Doctor;
-	in_house || membership.credentials.contains(Credential::Verifying)
+	in_house || membership.credentials_at(now).contains(Credential::Verifying)
 }
 
 /// The laboratory whose members may contribute new records for this order.

@@ -19,7 +19,7 @@ use salus_primitives::{
 
 /// The people and records of the benchmarks.
 pub struct Cast<AccountId> {
-	/// In full control of the patient.
+	/// In full control of the patient, or of a representative who may consent, which reads more.
 	pub patient_account: AccountId,
 	/// Enrolled.
 	pub patient: PatientId,

@@ -3,10 +3,11 @@
 
 //! The checks about people, terms and records that calls make before they change anything. None of them writes.
 
-use crate::{Config, Error, FillOf, Pallet, PrescriptionCount, PrescriptionOf, Prescriptions};
+use crate::{Call, Config, Error, FillOf, Pallet, PrescriptionCount, PrescriptionOf, Prescriptions};
 use frame_support::{ensure, traits::Get};
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
+	allowance::FreeCalls,
 	care::CareInspect,
 	consent::{Access, Category, ConsentInspect, Power, Purpose},
 	decision::{AllowRule, Decision, Question, Target},
@@ -94,25 +95,79 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// What the prescriber or a doctor with cover holds, and who that is.
+	pub(crate) fn ensure_hold(
+		account: &T::AccountId,
+		prescription: PrescriptionId,
+	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), Error<T>> {
+		let by = Self::acting(account, Act::Clinical)?;
+		let details = Self::load(prescription)?;
+		Self::ensure_prescriber_or_cover(&details, by.person)?;
+		ensure!(
+			details.status.may_become(PrescriptionStatus::OnHold),
+			Error::<T>::ImpossibleMove
+		);
+		Ok((details, by))
+	}
+
+	/// What a party stops, and who that is. A cancelled one becomes stopped as well, but not by this.
+	pub(crate) fn ensure_stop(
+		account: &T::AccountId,
+		prescription: PrescriptionId,
+	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), Error<T>> {
+		let (details, by) = Self::for_party(account, prescription)?;
+		ensure!(
+			details.status != PrescriptionStatus::Cancelled
+				&& details.status.may_become(PrescriptionStatus::Stopped),
+			Error::<T>::ImpossibleMove
+		);
+		Ok((details, by))
+	}
+
 	/// A prescription, and who ends it: somebody on the patient's side, or the prescriber or cover.
 	pub(crate) fn load_for_party(
 		origin: OriginFor<T>,
 		prescription: PrescriptionId,
 	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), DispatchError> {
-		let account = ensure_signed(origin)?;
-		// Whoever may act as oneself may act clinically too, as far as the account goes: only a clinical session is left then.
-		let own = Self::acting(&account, Act::Own);
+		Ok(Self::for_party(&ensure_signed(origin)?, prescription)?)
+	}
+
+	fn for_party(
+		account: &T::AccountId,
+		prescription: PrescriptionId,
+	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), Error<T>> {
+		// Whoever may close as oneself may act clinically too, or for nobody but oneself: only a clinical session is left then.
+		let own = Self::acting(account, Act::Close);
 		let by = match &own {
 			Ok(by) => by.clone(),
-			Err(_) => Self::acting(&account, Act::Clinical)?,
+			Err(_) => Self::acting(account, Act::Clinical)?,
 		};
 		let details = Self::load(prescription)?;
-		let for_patient = own.is_ok() && Self::is_for_patient(by.person, details.patient);
+		let for_patient = own.is_ok() && Self::may_close_for(by.person, details.patient);
 		ensure!(
 			for_patient || Self::is_prescriber_or_cover(&details, by.person),
 			Error::<T>::NotParty
 		);
 		Ok((details, by))
+	}
+
+	/// A prescription, for whoever may close what is open for the patient.
+	pub(crate) fn load_closing(
+		origin: OriginFor<T>,
+		prescription: PrescriptionId,
+	) -> Result<(PrescriptionDetails, ActedBy<T::AccountId>), DispatchError> {
+		let account = ensure_signed(origin)?;
+		let by = Self::acting(&account, Act::Close)?;
+		let details = Self::load(prescription)?;
+		ensure!(
+			Self::may_close_for(by.person, details.patient),
+			Error::<T>::NotForPatient
+		);
+		Ok((details, by))
+	}
+
+	fn may_close_for(person: PersonId, patient: PatientId) -> bool {
+		T::Consent::may_close_for(person, patient, Power::Consent, T::Clock::now())
 	}
 
 	/// A prescription, for the patient or a representative who may consent.
@@ -287,8 +342,8 @@ impl<T: Config> Pallet<T> {
 		patient: PatientId,
 		fill: &FillDetails,
 	) -> Result<ActedBy<T::AccountId>, Error<T>> {
-		if let Ok(own) = Self::acting(account, Act::Own) {
-			if Self::is_for_patient(own.person, patient) {
+		if let Ok(own) = Self::acting(account, Act::Close) {
+			if Self::may_close_for(own.person, patient) {
 				return Ok(own);
 			}
 		}
@@ -325,5 +380,19 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(other != Some(person), Error::<T>::SamePerson);
 		Ok(side)
+	}
+}
+
+/// Stopping a medicine, for good or for now, is free: no allowance keeps a doctor or a patient from it. A session pays for what it signs.
+impl<T: Config> FreeCalls<T::AccountId, Call<T>> for Pallet<T> {
+	fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
+		if Self::acting(who, Act::Close).is_err() {
+			return false;
+		}
+		match call {
+			Call::hold { prescription, .. } => Self::ensure_hold(who, *prescription).is_ok(),
+			Call::stop { prescription, .. } => Self::ensure_stop(who, *prescription).is_ok(),
+			_ => false,
+		}
 	}
 }

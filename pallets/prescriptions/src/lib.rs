@@ -417,7 +417,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The account controls nobody, or its session is over: enrol or open a session.
 		UnknownAccount,
-		/// The account is a session's that does not permit this: sign with an account in full control.
+		/// The account is a session's, or one that only closes, and does not permit this: sign with an account in full control.
 		NotAllowedForSession,
 		/// There is no such prescription: check its id.
 		UnknownPrescription,
@@ -626,10 +626,9 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Held`].
 		#[pallet::call_index(1)]
+		#[pallet::weight((<T as Config>::WeightInfo::hold(), DispatchClass::Operational))]
 		pub fn hold(origin: OriginFor<T>, prescription: PrescriptionId, reason: Reason) -> DispatchResult {
-			let by = Self::clinician(origin)?;
-			let mut details = Self::load(prescription)?;
-			Self::ensure_prescriber_or_cover(&details, by.person)?;
+			let (mut details, by) = Self::ensure_hold(&ensure_signed(origin)?, prescription)?;
 			Self::turn(&mut details, PrescriptionStatus::OnHold, Some(reason))?;
 			let (patient, lock) = (details.patient, Self::lock(prescription, &details));
 			Prescriptions::<T>::insert(prescription, details);
@@ -722,13 +721,9 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::Stopped`].
 		#[pallet::call_index(4)]
+		#[pallet::weight((<T as Config>::WeightInfo::stop(), DispatchClass::Operational))]
 		pub fn stop(origin: OriginFor<T>, prescription: PrescriptionId, reason: Reason) -> DispatchResult {
-			let (mut details, by) = Self::load_for_party(origin, prescription)?;
-			// A cancelled one becomes stopped as well, but not by this call.
-			ensure!(
-				details.status != PrescriptionStatus::Cancelled,
-				Error::<T>::ImpossibleMove
-			);
+			let (mut details, by) = Self::ensure_stop(&ensure_signed(origin)?, prescription)?;
 			Self::turn(&mut details, PrescriptionStatus::Stopped, Some(reason))?;
 			let (patient, lock) = (details.patient, Self::lock(prescription, &details));
 			Prescriptions::<T>::insert(prescription, details);
@@ -1120,7 +1115,7 @@ pub mod pallet {
 			prescription: PrescriptionId,
 			pharmacy: OrganisationId,
 		) -> DispatchResult {
-			let (mut details, by) = Self::load_for_patient(origin, prescription)?;
+			let (mut details, by) = Self::load_closing(origin, prescription)?;
 			Self::ensure_pharmacy(pharmacy)?;
 			ensure!(!details.barred.contains(&pharmacy), Error::<T>::AlreadyBarred);
 			details

@@ -252,6 +252,7 @@ pub fn employ(organisation: OrganisationId, person: PersonId, profession: Profes
 		profession,
 		credentials: Credentials::NONE,
 		valid_until: UnixMillis::FOREVER,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	};
 	testing::with(|world| world.memberships.insert((organisation, person), membership));

@@ -15,7 +15,7 @@ use salus_primitives::{
 
 /// The people of the benchmarks.
 pub struct Cast<AccountId> {
-	/// In full control of the patient.
+	/// In full control of the patient, or of a representative who may consent, which reads more.
 	pub patient_account: AccountId,
 	/// Enrolled, and registered with the organisation.
 	pub patient: PatientId,
@@ -158,7 +158,7 @@ mod benchmarks {
 		let cast = T::BenchmarkHelper::cast();
 		add_record::<T>(&cast)?;
 		Refilings::<T>::insert(RECORD, Category::Sensitive);
-		let origin = RawOrigin::Signed(cast.doctor_account);
+		let origin = RawOrigin::Signed(cast.patient_account);
 
 		#[extrinsic_call]
 		drop_refiling(origin, RECORD);

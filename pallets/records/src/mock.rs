@@ -261,6 +261,7 @@ pub fn brook_is_licensed() {
 		profession: Profession::Doctor,
 		credentials: Credentials::NONE,
 		valid_until: UnixMillis::FOREVER,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	};
 	testing::with(|world| world.memberships.insert((SOUTH, BROOK), membership));

@@ -4,7 +4,7 @@
 //! Each call at its worst case.
 
 use crate::{
-	types::{ControllerDetails, WardAccountProposal, WardProposal},
+	types::{Closings, ControllerDetails, DeskAct, DeskVoice, OpenAct, Payer, Voice, WardProposal},
 	*,
 };
 use alloc::{vec, vec::Vec};
@@ -12,9 +12,10 @@ use frame_benchmarking::v2::*;
 use frame_support::traits::EnsureOrigin;
 use frame_system::RawOrigin;
 use salus_primitives::{
+	acts::{ActContent, DeskContent, COUNCIL_ALONE_MS, MAX_OBJECTIONS},
+	allowance::Allowance,
 	roles::{
-		AccountScope, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind,
-		OrganisationStatus, Profession,
+		AccountScope, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, Profession,
 	},
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement},
 	views::{MAX_ADMINISTRATORS, MAX_ENDPOINT_LEN},
@@ -28,12 +29,15 @@ pub trait BenchmarkHelper<AccountId, Signature> {
 	fn account(seed: u32) -> AccountId;
 	/// What the account of a seed signs, with the scheme that takes longest to verify: the weight is measured with it.
 	fn sign(seed: u32, message: &[u8]) -> Signature;
+	/// Puts the clock.
+	fn set_time(now: UnixMillis);
 }
 
 const PLACE: OrganisationId = OrganisationId::repeat(0x10);
 const NEW: PersonId = PersonId::repeat(0xee);
 const NEW_SEED: u32 = 1_000;
-const HOST: u8 = b'a';
+/// 2026-01-01T00:00:00Z.
+const NOW: UnixMillis = UnixMillis(1_767_225_600_000);
 
 fn person(seed: u32) -> PersonId {
 	let mut id = [0x20; 32];
@@ -83,12 +87,13 @@ fn membership<T: Config>(profession: Profession) -> Membership {
 		profession,
 		credentials: Credentials::all(),
 		valid_until: later::<T>(UnixMillis::DAY),
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	}
 }
 
-/// A member of [`PLACE`] whose other memberships fill the list.
-fn member<T: Config>(seed: u32) -> PersonId {
+/// A person with memberships elsewhere, which leave room for one.
+fn member_elsewhere<T: Config>(seed: u32) -> PersonId {
 	let person = enrolled::<T>(seed);
 	for index in 1..T::MaxMembershipsPerPerson::get() {
 		let other = organisation(index.saturating_add(500));
@@ -98,6 +103,12 @@ fn member<T: Config>(seed: u32) -> PersonId {
 		}
 		Pallet::<T>::write_membership(other, person, membership::<T>(Profession::Doctor)).expect("room; qed");
 	}
+	person
+}
+
+/// A member of [`PLACE`] whose other memberships fill the list.
+fn member<T: Config>(seed: u32) -> PersonId {
+	let person = member_elsewhere::<T>(seed);
 	Pallet::<T>::write_membership(PLACE, person, membership::<T>(Profession::Clerk)).expect("room; qed");
 	person
 }
@@ -119,6 +130,86 @@ fn enrolment<T: Config>(purpose: EnrolmentPurpose, expires_at: UnixMillis) -> T:
 fn sign<T: Config>(seed: u32, text: &str) -> T::Signature {
 	let [_, wrapped] = salus_primitives::statements::signed_forms(text);
 	T::BenchmarkHelper::sign(seed, &wrapped)
+}
+
+/// [`PLACE`], whose custodian has a key that others gave way to, and none of whose administrators signed anything for so long that
+/// each is looked up before an act is judged.
+fn asleep<T: Config>() {
+	T::BenchmarkHelper::set_time(NOW);
+	place::<T>(PLACE, 0);
+	give_custodian_keys::<T>();
+	let long_ago = 1;
+	let details = Organisations::<T>::get(PLACE).expect("written a line above; qed");
+	for person in details.administrators {
+		let allowance = Allowance {
+			at_block: long_ago,
+			..Default::default()
+		};
+		Allowances::<T>::insert(Payer::Person(person), allowance);
+	}
+	let now = long_ago.saturating_add(T::DormantAfter::get());
+	frame_system::Pallet::<T>::set_block_number(now.into());
+}
+
+/// Fills the history of the keys of the custodian of [`PLACE`].
+fn give_custodian_keys<T: Config>() {
+	for byte in 0..T::MaxKeyVersions::get() {
+		Pallet::<T>::rotate_key(KeyHolder::Organisation(PLACE), key(0x30 + (byte % 2) as u8))
+			.expect("sound; qed");
+	}
+}
+
+/// The act that reads and writes most: the first membership of this person in [`PLACE`], and the last that there is room for.
+fn issuing<T: Config>(person: PersonId) -> ActContent {
+	ActContent::IssueMembership {
+		person,
+		profession: Profession::Doctor,
+		credentials: Credentials::all(),
+		valid_until: T::Clock::now().plus(T::MaxMembershipTerm::get()),
+	}
+}
+
+/// The act that reads most before it is judged: whether the custodian has a key already.
+fn replacing_key() -> ActContent {
+	ActContent::SetCustodianKey { key: key(0x40) }
+}
+
+/// The longest act.
+fn moving() -> ActContent {
+	let mut bytes = vec![b'a'; MAX_ENDPOINT_LEN as usize];
+	bytes[40] = b'.';
+	bytes[80] = b'.';
+	ActContent::SetEndpoint {
+		host: bytes.try_into().expect("as long as it may be; qed"),
+	}
+}
+
+/// An open act of this content that the council approves. Of the administrators who approved it or objected, as many as leave room
+/// for `room` approvals and `room` objections, none is in office any more.
+fn propose<T: Config>(content: &ActContent, proposer: Voice, at: UnixMillis, room: u32) -> OpenAct {
+	let mut act = OpenAct::new(proposer, at);
+	act.council = true;
+	for index in room..MAX_ADMINISTRATORS {
+		act.add_voice(Some(person(index.saturating_add(5_000))))
+			.expect("room; qed");
+	}
+	for index in room..MAX_OBJECTIONS {
+		let by = person(index.saturating_add(6_000));
+		act.objections.try_push(by).expect("room; qed");
+	}
+	Acts::<T>::insert(PLACE, content, &act);
+	// Some more are open, so that the row stays.
+	OpenActs::<T>::insert(PLACE, proposer, 2);
+	act
+}
+
+/// An administrator of [`PLACE`] has closed something today, and may once more.
+fn close_all_but_one<T: Config>(by: PersonId) {
+	let closings = Closings {
+		day: T::Clock::now().day(),
+		count: T::MaxClosingsPerDay::get().saturating_sub(1),
+	};
+	Closed::<T>::insert(PLACE, by, closings);
 }
 
 fn admin_origin<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
@@ -148,6 +239,58 @@ fn adult_of<T: Config>(seed: u32) -> PatientId {
 	ward
 }
 
+/// A hospital with as many administrators as it may have, the last one that of the seed, which is old enough to be a desk.
+fn settle<T: Config>(id: OrganisationId, seed: u32) {
+	place::<T>(id, seed);
+	Organisations::<T>::mutate(id, |row| {
+		if let Some(details) = row {
+			details.created_at = UnixMillis(0);
+		}
+	});
+}
+
+/// [`PLACE`] and another hospital, as two desks.
+fn settled<T: Config>() {
+	T::BenchmarkHelper::set_time(NOW);
+	settle::<T>(PLACE, 0);
+	settle::<T>(organisation(901), 300_000);
+}
+
+fn own_account<T: Config>() -> DeskContent {
+	DeskContent::GiveAccount {
+		account: account::<T>(NEW_SEED).into(),
+		encryption_key: key(0x22),
+	}
+}
+
+/// An act of the two desks that could be carried out.
+fn begin<T: Config>(for_whom: PersonId, content: &DeskContent) {
+	let confirmed = DeskVoice {
+		organisation: organisation(901),
+		person: person(300_000),
+	};
+	let act = DeskAct {
+		proposer: DeskVoice {
+			organisation: PLACE,
+			person: person(0),
+		},
+		proposed_at: UnixMillis(NOW.0.saturating_sub(content.rule().waits_ms)),
+		confirmed: vec![confirmed].try_into().expect("room; qed"),
+		objections: Default::default(),
+	};
+	DeskActs::<T>::insert(for_whom, content, act);
+}
+
+/// A person with as many accounts as may be, of which the youngest wants the oldest one removed.
+fn contested<T: Config>() -> Result<(PersonId, T::AccountId, T::AccountId), BenchmarkError> {
+	let person = enrolled::<T>(2);
+	fill_accounts::<T>(person, 0);
+	let accounts = AccountsOf::<T>::get(person);
+	let (old, young) = (accounts[0].clone(), accounts[accounts.len() - 1].clone());
+	Pallet::<T>::begin_removal(person, &young, &old)?;
+	Ok((person, young, old))
+}
+
 /// Fills the history of a person's keys.
 fn fill_keys<T: Config>(person: PersonId) -> Result<(), BenchmarkError> {
 	for byte in 0..T::MaxKeyVersions::get() {
@@ -160,7 +303,8 @@ fn fill_keys<T: Config>(person: PersonId) -> Result<(), BenchmarkError> {
 fn fill_sessions<T: Config>(person: PersonId, until: UnixMillis) {
 	for index in 1..T::MaxSessionsPerPerson::get() {
 		let device = account::<T>(index.saturating_add(3_000));
-		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until).expect("room; qed");
+		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until, PLACE)
+			.expect("room; qed");
 	}
 }
 
@@ -206,53 +350,31 @@ mod benches {
 		Ok(())
 	}
 
+	/// In the place of one that lapsed, and that the council proposed. It is tried and undone.
 	#[benchmark]
-	fn reinstate_organisation() -> Result<(), BenchmarkError> {
-		let origin = admin_origin::<T>()?;
-		place::<T>(PLACE, 0);
-		Pallet::<T>::move_organisation(PLACE, OrganisationStatus::Suspended)?;
+	fn propose_act() -> Result<(), BenchmarkError> {
+		asleep::<T>();
+		let content = issuing::<T>(member_elsewhere::<T>(1));
+		propose::<T>(&content, None, UnixMillis(0), 0);
+		let proposer = Some(person(0));
+		OpenActs::<T>::insert(PLACE, proposer, 1);
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLACE);
-		assert!(Pallet::<T>::ensure_active(PLACE).is_ok());
+		_(origin, PLACE, content.clone());
+		assert!(Acts::<T>::get(PLACE, content).is_some_and(|act| act.proposer == proposer));
 		Ok(())
 	}
 
+	/// The last voice that there is room for. It is not carried out yet: where it is, that call's weight is added.
 	#[benchmark]
-	fn set_endpoint() -> Result<(), BenchmarkError> {
-		let origin = admin_origin::<T>()?;
-		place::<T>(PLACE, 0);
-		let mut bytes = vec![HOST; MAX_ENDPOINT_LEN as usize];
-		bytes[40] = b'.';
-		bytes[80] = b'.';
-		let host: salus_primitives::views::EndpointHost =
-			bytes.try_into().expect("as long as it may be; qed");
+	fn approve_act() -> Result<(), BenchmarkError> {
+		asleep::<T>();
+		let content = replacing_key();
+		propose::<T>(&content, None, NOW, 1);
+		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLACE, host.clone());
-		assert_eq!(
-			Organisations::<T>::get(PLACE).and_then(|row| row.endpoint),
-			Some(host)
-		);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn appoint_administrator() -> Result<(), BenchmarkError> {
-		let origin = admin_origin::<T>()?;
-		place::<T>(PLACE, 0);
-		Pallet::<T>::remove_administrator(PLACE, person(0))?;
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLACE, NEW, account::<T>(NEW_SEED));
-		assert!(Pallet::<T>::ensure_administrator(PLACE, NEW).is_ok());
-		Ok(())
-	}
-
-	#[benchmark]
-	fn dismiss_administrator() -> Result<(), BenchmarkError> {
-		let origin = admin_origin::<T>()?;
-		place::<T>(PLACE, 0);
-		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, PLACE, person(0));
-		assert!(Pallet::<T>::ensure_administrator(PLACE, person(0)).is_err());
+		_(origin, PLACE, content.clone());
+		assert!(Acts::<T>::get(PLACE, content).is_some_and(|act| act.has_voice(Some(person(0)))));
 		Ok(())
 	}
 
@@ -349,7 +471,7 @@ mod benches {
 		place::<T>(organisation(9), 9);
 		enrolled::<T>(2);
 		let ward = ward_of::<T>(2);
-		Registrations::<T>::insert(ward, organisation(9), T::Clock::now());
+		Pallet::<T>::register(ward, organisation(9))?;
 		let origin = signed::<T>(2);
 		#[extrinsic_call]
 		_(origin, ward, organisation(9));
@@ -358,46 +480,10 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn issue_membership() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
-		let person = member::<T>(1);
-		Memberships::<T>::remove(PLACE, person);
-		MemberCount::<T>::remove(PLACE);
-		MembershipsOf::<T>::mutate(person, |list| list.retain(|one| *one != PLACE));
-		let valid_until = later::<T>(T::MaxMembershipTerm::get());
-		let origin = signed::<T>(0);
-		#[extrinsic_call]
-		_(
-			origin,
-			PLACE,
-			person,
-			Profession::Doctor,
-			Credentials::all(),
-			valid_until,
-		);
-		assert!(Memberships::<T>::contains_key(PLACE, person));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn renew_membership() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
-		let person = member::<T>(1);
-		let valid_until = later::<T>(T::MaxMembershipTerm::get());
-		let origin = signed::<T>(0);
-		#[extrinsic_call]
-		_(origin, PLACE, person, valid_until);
-		assert_eq!(
-			Memberships::<T>::get(PLACE, person).map(|row| row.valid_until),
-			Some(valid_until)
-		);
-		Ok(())
-	}
-
-	#[benchmark]
 	fn suspend_membership() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
+		close_all_but_one::<T>(super::person(0));
 		let origin = signed::<T>(0);
 		#[extrinsic_call]
 		_(origin, PLACE, person);
@@ -409,24 +495,10 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn reinstate_membership() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
-		let person = member::<T>(1);
-		Pallet::<T>::move_membership(PLACE, person, MembershipStatus::Suspended)?;
-		let origin = signed::<T>(0);
-		#[extrinsic_call]
-		_(origin, PLACE, person);
-		assert_eq!(
-			Memberships::<T>::get(PLACE, person).map(|row| row.status),
-			Some(MembershipStatus::Active)
-		);
-		Ok(())
-	}
-
-	#[benchmark]
 	fn end_membership() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		let person = member::<T>(1);
+		close_all_but_one::<T>(super::person(0));
 		let origin = signed::<T>(0);
 		#[extrinsic_call]
 		_(origin, PLACE, person);
@@ -455,32 +527,14 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn set_custodian_key() -> Result<(), BenchmarkError> {
+	fn freeze_custodian_key() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
-		let holder = KeyHolder::Organisation(PLACE);
-		for byte in 0..T::MaxKeyVersions::get() {
-			Pallet::<T>::rotate_key(holder, key(0x30 + (byte % 2) as u8))?;
-		}
+		give_custodian_keys::<T>();
+		close_all_but_one::<T>(person(0));
 		let origin = signed::<T>(0);
 		#[extrinsic_call]
-		_(origin, PLACE, key(0x40));
-		assert_eq!(
-			EncryptionKeys::<T>::get(holder).map(|row| row.public),
-			Some(key(0x40))
-		);
-		Ok(())
-	}
-
-	#[benchmark]
-	fn publish_directory() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
-		let origin = signed::<T>(0);
-		#[extrinsic_call]
-		_(origin, PLACE, key(0x40));
-		assert_eq!(
-			Organisations::<T>::get(PLACE).and_then(|row| row.directory_hash),
-			Some(key(0x40))
-		);
+		_(origin, PLACE);
+		assert!(FrozenCustodians::<T>::contains_key(PLACE));
 		Ok(())
 	}
 
@@ -540,10 +594,11 @@ mod benches {
 
 	#[benchmark]
 	fn propose_ward_account() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
+		settled::<T>();
 		member::<T>(1);
 		enrolled::<T>(2);
 		let ward = adult_of::<T>(2);
+		fill_keys::<T>(ward.person())?;
 		let expires_at = later::<T>(UnixMillis::HOUR);
 		let signature = enrolment::<T>(EnrolmentPurpose::FirstAccount, expires_at);
 		let origin = signed::<T>(1);
@@ -557,29 +612,106 @@ mod benches {
 			expires_at,
 			signature,
 		);
-		assert!(WardAccountProposals::<T>::contains_key(ward));
+		assert!(DeskActs::<T>::contains_key(ward.person(), own_account::<T>()));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn confirm_ward_account() -> Result<(), BenchmarkError> {
-		place::<T>(PLACE, 0);
+	fn propose_desk_act() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		member::<T>(1);
+		enrolled::<T>(2);
+		let guardian = enrolled::<T>(3);
+		let ward = ward_of::<T>(2);
+		let content = DeskContent::AddGuardian { guardian };
+		let origin = signed::<T>(1);
+		#[extrinsic_call]
+		_(origin, PLACE, ward.person(), content);
+		assert!(DeskActs::<T>::contains_key(ward.person(), content));
+		Ok(())
+	}
+
+	/// The third desk, which has to be independent of two.
+	#[benchmark]
+	fn confirm_desk_act() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		let content = own_account::<T>();
+		begin::<T>(NEW, &content);
+		settle::<T>(organisation(902), 600_000);
+		let origin = signed::<T>(600_000);
+		#[extrinsic_call]
+		_(origin, organisation(902), NEW, content);
+		assert!(DeskActs::<T>::get(NEW, content).is_some_and(|act| act.confirmed.len() == 2));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_desk_act() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		let content = own_account::<T>();
+		begin::<T>(NEW, &content);
+		Registrations::<T>::insert(NEW.as_patient(), PLACE, NOW);
+		let origin = signed::<T>(0);
+		#[extrinsic_call]
+		_(origin, NEW, content, Some(PLACE));
+		assert!(DeskActs::<T>::get(NEW, content).is_some_and(|act| act.objections.len() == 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_desk_act() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		let content = own_account::<T>();
+		begin::<T>(NEW, &content);
+		let origin = signed::<T>(0);
+		#[extrinsic_call]
+		_(origin, NEW, content);
+		assert!(!DeskActs::<T>::contains_key(NEW, content));
+		Ok(())
+	}
+
+	/// A grown ward's own account, with as many before it as there may be.
+	#[benchmark]
+	fn carry_out_desk_act() -> Result<(), BenchmarkError> {
+		settled::<T>();
 		enrolled::<T>(2);
 		let ward = adult_of::<T>(2);
 		fill_keys::<T>(ward.person())?;
-		let proposal = WardAccountProposal {
-			organisation: PLACE,
-			account: account::<T>(NEW_SEED),
-			encryption_key: key(0x22),
-			proposer: member::<T>(1),
-			expires_at: later::<T>(UnixMillis::DAY),
-		};
-		Pallet::<T>::write_account_proposal(ward, proposal)?;
-		member::<T>(3);
-		let origin = signed::<T>(3);
+		for index in 0..T::MaxAccountsPerPerson::get() {
+			let seed = index.saturating_add(3_000);
+			Pallet::<T>::attach(ward.person(), &account::<T>(seed), T::Clock::now())?;
+		}
+		let content = own_account::<T>();
+		begin::<T>(ward.person(), &content);
+		let origin = signed::<T>(2);
 		#[extrinsic_call]
-		_(origin, ward, account::<T>(NEW_SEED));
+		_(origin, ward.person(), content);
 		assert!(Controllers::<T>::contains_key(account::<T>(NEW_SEED)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn finish_removal() -> Result<(), BenchmarkError> {
+		let (person, young, old) = contested::<T>()?;
+		Removals::<T>::mutate(person, |row| {
+			if let Some(removal) = row {
+				removal.opens_at = T::Clock::now();
+			}
+		});
+		let origin = RawOrigin::Signed(young);
+		#[extrinsic_call]
+		_(origin);
+		assert!(!AccountsOf::<T>::get(person).contains(&old));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn object_to_removal() -> Result<(), BenchmarkError> {
+		let (person, _, old) = contested::<T>()?;
+		let origin = RawOrigin::Signed(old);
+		#[extrinsic_call]
+		_(origin);
+		assert!(Removals::<T>::get(person).is_some_and(|removal| removal.objected));
 		Ok(())
 	}
 
@@ -621,11 +753,57 @@ mod benches {
 		let until = later::<T>(T::MaxSessionLength::get());
 		fill_sessions::<T>(person, until);
 		let device = account::<T>(NEW_SEED);
-		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until)?;
+		Pallet::<T>::start_session(person, &device, AccountScope::DeskSession, until, PLACE)?;
 		let origin = signed::<T>(2);
 		#[extrinsic_call]
 		_(origin, device.clone());
 		assert!(Sessions::<T>::get(person).iter().all(|one| one.account != device));
+		Ok(())
+	}
+
+	/// The last objection that counts.
+	#[benchmark]
+	fn object_act() -> Result<(), BenchmarkError> {
+		asleep::<T>();
+		let content = replacing_key();
+		propose::<T>(&content, None, NOW, 1);
+		let origin = signed::<T>(0);
+		#[extrinsic_call]
+		_(origin, PLACE, content.clone());
+		assert!(Acts::<T>::get(PLACE, content).is_some_and(|act| act.objections.contains(&person(0))));
+		Ok(())
+	}
+
+	/// The last voice, so the act is gone.
+	#[benchmark]
+	fn withdraw_act() -> Result<(), BenchmarkError> {
+		asleep::<T>();
+		let content = moving();
+		let by = Some(person(0));
+		let mut act = propose::<T>(&content, by, NOW, 0);
+		act.council = false;
+		act.approvals = vec![person(0)].try_into().expect("one; qed");
+		Acts::<T>::insert(PLACE, &content, act);
+		let origin = signed::<T>(0);
+		#[extrinsic_call]
+		_(origin, PLACE, content.clone());
+		assert!(!Acts::<T>::contains_key(PLACE, content));
+		Ok(())
+	}
+
+	/// The council alone made it and nobody in office approved it, so every administrator is looked up.
+	#[benchmark]
+	fn carry_out_act() -> Result<(), BenchmarkError> {
+		asleep::<T>();
+		let person = member_elsewhere::<T>(1);
+		let content = issuing::<T>(person);
+		let waited = COUNCIL_ALONE_MS << MAX_OBJECTIONS;
+		propose::<T>(&content, None, UnixMillis(NOW.0.saturating_sub(waited)), 0);
+		let origin = signed::<T>(1);
+		#[extrinsic_call]
+		_(origin, PLACE, content.clone());
+		assert!(Memberships::<T>::contains_key(PLACE, person));
+		assert!(!Acts::<T>::contains_key(PLACE, content));
 		Ok(())
 	}
 

@@ -4,8 +4,8 @@
 //! How people, patients and wards come in.
 
 use crate::{
-	types::WardProposal, AccountsOf, Config, EncryptionKeys, Error, Pallet, Patients, Persons, Registrations,
-	WardProposals,
+	types::WardProposal, AccountsOf, Config, EncryptionKeys, Error, Pallet, Patients, Persons,
+	RegisteredCount, Registrations, WardProposals,
 };
 use frame_support::{dispatch::DispatchResult, ensure};
 use salus_primitives::{
@@ -64,7 +64,28 @@ impl<T: Config> Pallet<T> {
 				majority_at,
 			},
 		);
-		Registrations::<T>::insert(patient, organisation, enrolled_at);
+		Self::write_registration(patient, organisation);
+		Ok(())
+	}
+
+	/// Writes a registration that is not there yet, and counts it.
+	fn write_registration(patient: PatientId, organisation: OrganisationId) {
+		Registrations::<T>::insert(patient, organisation, T::Clock::now());
+		RegisteredCount::<T>::mutate(organisation, |count| *count = count.saturating_add(1));
+	}
+
+	/// Takes a registration away that is there, and counts it no more.
+	pub(crate) fn remove_registration(
+		patient: PatientId,
+		organisation: OrganisationId,
+	) -> Result<(), Error<T>> {
+		Registrations::<T>::take(patient, organisation).ok_or(Error::<T>::NotRegistered)?;
+		RegisteredCount::<T>::mutate_exists(organisation, |slot| {
+			*slot = slot
+				.take()
+				.map(|count| count.saturating_sub(1))
+				.filter(|count| *count > 0);
+		});
 		Ok(())
 	}
 
@@ -74,12 +95,12 @@ impl<T: Config> Pallet<T> {
 			!Registrations::<T>::contains_key(patient, organisation),
 			Error::<T>::AlreadyRegistered
 		);
-		Registrations::<T>::insert(patient, organisation, T::Clock::now());
+		Self::write_registration(patient, organisation);
 		Ok(())
 	}
 
 	/// Refuses an instant of majority that is not ahead, or too far ahead.
-	fn ensure_majority(majority_at: UnixMillis) -> DispatchResult {
+	pub(crate) fn ensure_majority(majority_at: UnixMillis) -> DispatchResult {
 		let now = T::Clock::now();
 		let latest = now.plus(T::MaxMinority::get());
 		ensure!(
@@ -90,7 +111,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Refuses a guardian who could not act: unknown, without an account, or without a key.
-	fn ensure_guardian(guardian: PersonId) -> DispatchResult {
+	pub(crate) fn ensure_guardian(guardian: PersonId) -> DispatchResult {
 		ensure!(Persons::<T>::contains_key(guardian), Error::<T>::UnknownPerson);
 		ensure!(!AccountsOf::<T>::get(guardian).is_empty(), Error::<T>::NoAccount);
 		ensure!(
@@ -133,9 +154,9 @@ impl<T: Config> Pallet<T> {
 	/// Enrols the ward and lets the guardian act for it.
 	pub(crate) fn enrol_ward(ward: PatientId, proposal: &WardProposal) -> DispatchResult {
 		Self::create_person(ward.person(), None)?;
+		Self::welcome(proposal.organisation, ward.person())?;
 		Self::write_patient(ward, proposal.organisation, Some(proposal.majority_at))?;
-		T::Guardians::appoint(ward, proposal.guardian, proposal.majority_at)
-			.map_err(|_| Error::<T>::GuardianRefused)?;
+		T::Guardians::appoint(ward, proposal.guardian).map_err(|_| Error::<T>::GuardianRefused)?;
 		WardProposals::<T>::remove(ward);
 		Ok(())
 	}

@@ -6,6 +6,7 @@
 use crate::{Config, Pallet};
 use alloc::{string::String, vec::Vec};
 use salus_primitives::{
+	acts::QUORUM,
 	roles::{Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, Profession},
 	NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -19,7 +20,7 @@ pub struct GenesisOrganisation<AccountId> {
 	pub organisation: OrganisationId,
 	/// What it is.
 	pub kind: OrganisationKind,
-	/// Administrators, each with an account that controls them. At least one.
+	/// Administrators, each with an account that controls them. At least two.
 	pub administrators: Vec<(PersonId, AccountId)>,
 	/// The X25519 key of its custodian, as `0x` and 64 hexadecimal digits.
 	#[serde(default, with = "hex_key")]
@@ -82,8 +83,8 @@ impl<T: Config> Pallet<T> {
 		let id = row.organisation;
 		Self::write_organisation(id, row.kind).expect("genesis organisations differ");
 		assert!(
-			!row.administrators.is_empty(),
-			"genesis organisation {id} has an administrator"
+			row.administrators.len() >= QUORUM as usize,
+			"genesis organisation {id} has two administrators"
 		);
 		for (person, account) in &row.administrators {
 			Self::add_administrator(id, *person, account)
@@ -126,6 +127,7 @@ impl<T: Config> Pallet<T> {
 			profession: row.profession,
 			credentials: row.credentials,
 			valid_until: row.valid_until,
+			full_from: UnixMillis(0),
 			status: MembershipStatus::Active,
 		};
 		Self::write_membership(row.organisation, row.person, membership)

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! What this pallet gives to others: [`RoleInspect`], and the allowance that the runtime's `CheckAllowance` spends.
+//! What this pallet gives to others: [`RoleInspect`], and which of its calls are free.
 
 use crate::{
-	types::Payer, Allowances, Config, Controllers, EncryptionKeys, Memberships, MembershipsOf, NetworkId,
+	AccountsOf, Call, Config, Controllers, EncryptionKeys, Memberships, MembershipsOf, NetworkId,
 	Organisations, Pallet, Patients, Persons, Registrations,
 };
 use salus_primitives::{
-	allowance::Allowance,
+	allowance::FreeCalls,
 	roles::{
 		Act, ActedBy, EncryptionKey, KeyHolder, Membership, NotActing, OrganisationStanding, PatientDetails,
 		RoleInspect, Signer,
 	},
-	Clock, Network, OrganisationId, PatientId, PersonId, UnixMillis,
+	Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::traits::Get;
 
@@ -63,8 +63,15 @@ impl<T: Config> RoleInspect for Pallet<T> {
 		Organisations::<T>::get(organisation).is_some_and(|details| details.administrators.contains(&person))
 	}
 
+	/// None of a custodian whose key is frozen: nobody wraps for it.
 	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey> {
-		EncryptionKeys::<T>::get(holder)
+		EncryptionKeys::<T>::get(holder).filter(|_| !Self::is_frozen(holder))
+	}
+
+	fn controls_itself(person: PersonId) -> bool {
+		AccountsOf::<T>::get(person).iter().any(|account| {
+			Controllers::<T>::get(account).is_some_and(|row| row.signer.until == UnixMillis::FOREVER)
+		})
 	}
 
 	fn is_licensed(person: PersonId, now: UnixMillis) -> bool {
@@ -93,22 +100,14 @@ impl<T: Config> Pallet<T> {
 	pub fn network_id() -> salus_primitives::NetworkId {
 		NetworkId::<T>::get().unwrap_or(salus_primitives::NetworkId::repeat(0))
 	}
+}
 
-	/// Whose allowance a call signed by this account spends; `None` when it controls nobody, or no longer. A session spends that of
-	/// its person until it is over; whether a membership still keeps it alive is judged by the call, not here.
-	pub fn payer(account: &T::AccountId) -> Option<Payer<T::AccountId>> {
-		Controllers::<T>::get(account)
-			.and_then(|controller| controller.signer_at(T::Clock::now()))
-			.map(|signer| Payer::Person(signer.person))
-	}
-
-	/// What a payer has spent.
-	pub fn allowance(payer: &Payer<T::AccountId>) -> Allowance {
-		Allowances::<T>::get(payer)
-	}
-
-	/// Notes what a payer has spent. For the runtime's transaction extension.
-	pub fn set_allowance(payer: &Payer<T::AccountId>, allowance: Allowance) {
-		Allowances::<T>::insert(payer, allowance);
+impl<T: Config> FreeCalls<T::AccountId, Call<T>> for Pallet<T> {
+	fn would_have_effect(who: &T::AccountId, call: &Call<T>) -> bool {
+		match call {
+			Call::close_session { account } => Self::would_close(who, account),
+			Call::remove_account { account } => Self::would_cut_off(who, account),
+			_ => false,
+		}
 	}
 }

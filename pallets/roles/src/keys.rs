@@ -3,12 +3,15 @@
 
 //! X25519 keys of persons and custodians, version by version.
 
-use crate::{types::is_weak_key, AccountsOf, Config, EncryptionKeys, Error, KeyHistory, Pallet, Patients};
+use crate::{
+	types::is_weak_key, AccountsOf, Config, EncryptionKeys, Error, FrozenCustodians, KeyHistory, Pallet,
+	Patients,
+};
 use frame_support::{dispatch::DispatchResult, ensure};
 use salus_primitives::{
 	consent::{ConsentInspect, Power},
 	roles::{EncryptionKey, KeyHolder},
-	Clock, PersonId,
+	Clock, OrganisationId, PersonId,
 };
 use sp_runtime::{traits::Get, DispatchError};
 
@@ -24,6 +27,23 @@ impl<T: Config> Pallet<T> {
 			&& T::Representatives::may_act_for(actor, ward, Power::Consent, T::Clock::now());
 		ensure!(may, Error::<T>::NotAllowedFor);
 		Ok(())
+	}
+
+	/// Freezes the key of an organisation's custodian.
+	pub(crate) fn freeze(organisation: OrganisationId) -> DispatchResult {
+		let holder = KeyHolder::Organisation(organisation);
+		ensure!(
+			EncryptionKeys::<T>::contains_key(holder),
+			Error::<T>::NoEncryptionKey
+		);
+		ensure!(!Self::is_frozen(holder), Error::<T>::AlreadyFrozen);
+		FrozenCustodians::<T>::insert(organisation, ());
+		Ok(())
+	}
+
+	/// Is this the key of a custodian that an administrator froze?
+	pub(crate) fn is_frozen(holder: KeyHolder) -> bool {
+		matches!(holder, KeyHolder::Organisation(organisation) if FrozenCustodians::<T>::contains_key(organisation))
 	}
 
 	/// Makes `public` the holder's newest key. The history keeps the newest `MaxKeyVersions`; the oldest gives way, so

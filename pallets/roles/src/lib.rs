@@ -14,16 +14,16 @@
 //! sign clinical or desk acts of a member for at most a shift, and none of the calls of this pallet but its own end.
 //!
 //! # A story
-//! The council creates the north hospital with Ada as administrator ([`Call::create_organisation`]). Ben signs "enrol me to work
-//! here" in his wallet; Ada submits it ([`Call::enrol_person`]) and makes him a doctor for a year
-//! ([`Call::issue_membership`]). Ben enrols Cleo as a patient with Cleo's own statement ([`Call::enrol_patient`]). Cleo's
+//! The council creates the north hospital with Ada and Eli as administrators ([`Call::create_organisation`]). Ben signs "enrol me to
+//! work here" in his wallet; Ada submits it ([`Call::enrol_person`]) and proposes that he is a doctor for a year
+//! ([`Call::propose_act`]); Eli approves ([`Call::approve_act`]), and Ben accepts ([`Call::carry_out_act`]). Ben enrols Cleo as a patient with Cleo's own statement ([`Call::enrol_patient`]). Cleo's
 //! newborn has no key: Ben proposes the ward and a nurse confirms it ([`Call::propose_ward`], [`Call::confirm_ward`]), and
 //! Cleo acts for the child until it is of age; with its first phone the child gets an account of its own, from Cleo
-//! ([`Call::give_ward_account`]) or, once of age, from two members at the desk ([`Call::propose_ward_account`],
-//! [`Call::confirm_ward_account`]). Ben's wallet makes the
+//! ([`Call::give_ward_account`]), which ends with its majority; then it has one of its own from the desks of two hospitals
+//! ([`Call::propose_ward_account`], [`Call::confirm_desk_act`], [`Call::carry_out_desk_act`]). Ben's wallet makes the
 //! ward's tablet a session for his shift ([`Call::open_session`]): what it signs is his, and names the tablet. When Cleo loses
-//! her phone, her second account removes the first
-//! ([`Call::remove_account`]); nothing else changes.
+//! her phone, her second account removes the first, a week later
+//! ([`Call::remove_account`], [`Call::finish_removal`]); nothing else changes.
 //!
 //! # Contract with other pallets
 //! Gives `RoleInspect` and the storage of allowances. Needs `AppointGuardian` and `ConsentInspect::may_act_for`, which the
@@ -40,8 +40,10 @@
 extern crate alloc;
 
 mod accounts;
+mod acts;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod desk_acts;
 mod enrolment;
 pub mod genesis;
 mod impls;
@@ -50,6 +52,7 @@ mod listing;
 mod memberships;
 #[cfg(test)]
 mod mock;
+mod newcomers;
 mod organisations;
 mod sessions;
 #[cfg(test)]
@@ -72,17 +75,18 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		allowance::Allowance,
+		acts::{ActContent, DeskContent, QUORUM},
+		allowance::{Allowance, AllowanceRules, Cost},
 		consent::{ConsentInspect, Power},
 		roles::{
-			AccountScope, ActedBy, AppointGuardian, Credentials, EncryptionKey, KeyHolder, Membership,
-			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, Profession, SessionView,
+			AccountScope, Act, ActedBy, AppointGuardian, EncryptionKey, KeyHolder, Membership,
+			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, SessionView,
 		},
 		statements::EnrolmentPurpose,
 		views::{EndpointHost, OrganisationDetails, MAX_ADMINISTRATORS},
 		Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 	};
-	use sp_runtime::traits::{IdentifyAccount, Verify};
+	use sp_runtime::traits::{Convert, IdentifyAccount, Verify};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -94,11 +98,11 @@ pub mod pallet {
 	/// What the runtime decides.
 	#[pallet::config]
 	pub trait Config:
-		frame_system::Config<AccountId: Into<[u8; 32]>, RuntimeEvent: From<Event<Self>>>
+		frame_system::Config<AccountId: Into<[u8; 32]> + From<[u8; 32]>, RuntimeEvent: From<Event<Self>>>
 	{
 		/// Weights, from benchmarks.
 		type WeightInfo: WeightInfo;
-		/// Who creates, suspends and reinstates organisations and names their administrators.
+		/// Who creates, suspends and reinstates organisations, and is the voice from outside in their acts.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// The time.
 		type Clock: Clock;
@@ -137,6 +141,20 @@ pub mod pallet {
 		/// How long a session may last, in milliseconds.
 		#[pallet::constant]
 		type MaxSessionLength: Get<u64>;
+		/// For how many blocks an administrator who signs nothing counts as one who can be asked.
+		#[pallet::constant]
+		type DormantAfter: Get<u32>;
+		/// How often one administrator may suspend or end a membership or freeze the custodian's key in a day.
+		#[pallet::constant]
+		type MaxClosingsPerDay: Get<u32>;
+		/// What an organisation of so many registered patients may spend: on enrolments, and on what its newcomers spend beyond their
+		/// own.
+		type OrganisationAllowance: Convert<u32, AllowanceRules>;
+		/// What an enrolment costs the organisation: all that the newcomer may spend of their own while they are one.
+		type EnrolmentCost: Get<Cost>;
+		/// For how long somebody is a newcomer, in milliseconds.
+		#[pallet::constant]
+		type NewcomerTime: Get<u64>;
 		/// Accounts that can sign, for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkHelper: crate::BenchmarkHelper<Self::AccountId, Self::Signature>;
@@ -233,13 +251,53 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type WardProposals<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, WardProposal>;
 
-	/// First accounts of wards that are of age, which one member proposed. Removed by the confirmation; one that expired is
-	/// replaced by the next.
+	/// Acts of desks that were proposed, by `(person, what they would do)`. Removed when carried out or withdrawn; one that lapsed is
+	/// replaced by the next of the same content.
 	#[pallet::storage]
-	pub type WardAccountProposals<T: Config> =
-		StorageMap<_, Blake2_128Concat, PatientId, WardAccountProposal<T::AccountId>>;
+	pub type DeskActs<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PersonId, Blake2_128Concat, DeskContent, DeskAct>;
 
-	/// What each payer has spent. Written by the runtime's transaction extension only.
+	/// The account of each person that another of theirs wants removed. Removed when that is settled.
+	#[pallet::storage]
+	pub type Removals<T: Config> = StorageMap<_, Blake2_128Concat, PersonId, Removal<T::AccountId>>;
+
+	/// Acts that were proposed, by `(organisation, what they would do)`. Removed when carried out or when the last voice is taken
+	/// back; one that lapsed is replaced by the next of the same content.
+	#[pallet::storage]
+	pub type Acts<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, ActContent, OpenAct>;
+
+	/// How many acts of an organisation are open, or lapsed without being cleared, that this voice proposed. No row for none.
+	#[pallet::storage]
+	pub type OpenActs<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, Voice, u32, ValueQuery>;
+
+	/// Custodians whose key an administrator froze. Removed by an act that thaws it or sets another.
+	#[pallet::storage]
+	pub type FrozenCustodians<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, ()>;
+
+	/// What each administrator of an organisation has closed lately.
+	#[pallet::storage]
+	pub type Closed<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		OrganisationId,
+		Blake2_128Concat,
+		PersonId,
+		Closings,
+		ValueQuery,
+	>;
+
+	/// How many patients are registered with an organisation: its allowance grows with them.
+	#[pallet::storage]
+	pub type RegisteredCount<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, u32, ValueQuery>;
+
+	/// Persons who were enrolled by a member: whose newcomers they are, or were. One row a person at most.
+	#[pallet::storage]
+	pub type Newcomers<T: Config> = StorageMap<_, Blake2_128Concat, PersonId, Newcomer>;
+
+	/// What each payer has spent. Written by the runtime's transaction extension and by enrolments. A person's own row is written
+	/// whenever one of their accounts in full control signs, whoever pays: it tells when that was last.
 	#[pallet::storage]
 	pub type Allowances<T: Config> =
 		StorageMap<_, Blake2_128Concat, Payer<T::AccountId>, Allowance, ValueQuery>;
@@ -346,8 +404,6 @@ pub mod pallet {
 			organisation: OrganisationId,
 			/// Who.
 			person: PersonId,
-			/// An account of theirs.
-			account: T::AccountId,
 		},
 		/// An organisation has one administrator less.
 		AdministratorDismissed {
@@ -438,8 +494,6 @@ pub mod pallet {
 			person: PersonId,
 			/// As what and until when.
 			membership: Membership,
-			/// The administrator.
-			by: PersonId,
 		},
 		/// A membership ends at another instant.
 		MembershipRenewed {
@@ -451,8 +505,6 @@ pub mod pallet {
 			old: UnixMillis,
 			/// The end now.
 			new: UnixMillis,
-			/// The administrator.
-			by: PersonId,
 		},
 		/// A member may not act until reinstated.
 		MembershipSuspended {
@@ -469,8 +521,6 @@ pub mod pallet {
 			organisation: OrganisationId,
 			/// Who.
 			person: PersonId,
-			/// The administrator.
-			by: PersonId,
 		},
 		/// A membership is over.
 		MembershipEnded {
@@ -490,6 +540,25 @@ pub mod pallet {
 			/// Who set it.
 			by: PersonId,
 		},
+		/// Record keys are wrapped for another key of an organisation's custodian.
+		CustodianKeySet {
+			/// Whose.
+			organisation: OrganisationId,
+			/// Which version, and the key.
+			key: EncryptionKey,
+		},
+		/// Nobody wraps for an organisation's custodian until an act says otherwise.
+		CustodianKeyFrozen {
+			/// Whose.
+			organisation: OrganisationId,
+			/// The administrator.
+			by: PersonId,
+		},
+		/// The custodian's key that was frozen is used again.
+		CustodianKeyThawed {
+			/// Whose.
+			organisation: OrganisationId,
+		},
 		/// An organisation published another directory.
 		DirectoryPublished {
 			/// Whose.
@@ -498,8 +567,6 @@ pub mod pallet {
 			old: Option<[u8; 32]>,
 			/// Its hash now.
 			new: [u8; 32],
-			/// The administrator.
-			by: PersonId,
 		},
 		/// One more account controls a person.
 		AccountAdded {
@@ -515,22 +582,7 @@ pub mod pallet {
 			/// The retired account.
 			account: T::AccountId,
 		},
-		/// One member wants to give a ward that is of age its first account.
-		WardAccountProposed {
-			/// Where.
-			organisation: OrganisationId,
-			/// Whom.
-			ward: PatientId,
-			/// The account that signed the statement.
-			account: T::AccountId,
-			/// The key that it stated.
-			encryption_key: [u8; 32],
-			/// The first instant at which it can no longer be confirmed.
-			expires_at: UnixMillis,
-			/// The first member.
-			by: PersonId,
-		},
-		/// A ward has its first account, which controls it in full, and the key of that account.
+		/// A ward has its first account, which controls it until its majority, and the key of that account.
 		WardAccountAndKeySet {
 			/// The organisation that the statement named.
 			organisation: OrganisationId,
@@ -540,9 +592,99 @@ pub mod pallet {
 			account: T::AccountId,
 			/// The ward's newest key: a new one, unless it had just this one.
 			key: EncryptionKey,
-			/// The first member, once the ward is of age; `None` when a representative gave the account.
-			proposed_by: Option<PersonId>,
-			/// The representative, or the second member.
+			/// The representative.
+			by: PersonId,
+		},
+		/// A grown ward has an account of its own; those that it had before are retired.
+		OwnAccountAndKeySet {
+			/// Who.
+			ward: PatientId,
+			/// The account.
+			account: T::AccountId,
+			/// The ward's newest key: a new one, unless it had just this one.
+			key: EncryptionKey,
+		},
+		/// A ward is of age at another instant.
+		MajorityCorrected {
+			/// Who.
+			ward: PatientId,
+			/// The instant before.
+			old: UnixMillis,
+			/// The instant now.
+			new: UnixMillis,
+		},
+		/// An account wants an older one of the same person removed, which only closes from now on.
+		RemovalBegun {
+			/// Of whom.
+			person: PersonId,
+			/// The older one.
+			account: T::AccountId,
+			/// The younger one.
+			by: T::AccountId,
+			/// The first instant at which it can be removed, unless it objects.
+			opens_at: UnixMillis,
+		},
+		/// An account objects to its removal: neither it nor the other opens anything until two desks say which one goes.
+		RemovalObjected {
+			/// Of whom.
+			person: PersonId,
+			/// The account that objects.
+			account: T::AccountId,
+		},
+		/// An account no longer wants the other removed.
+		RemovalWithdrawn {
+			/// Of whom.
+			person: PersonId,
+			/// The account that stays.
+			account: T::AccountId,
+		},
+		/// A desk wants something done for a person.
+		DeskActProposed {
+			/// For whom.
+			person: PersonId,
+			/// What it would do.
+			content: DeskContent,
+			/// Whose desk.
+			organisation: OrganisationId,
+			/// Who signed.
+			by: PersonId,
+		},
+		/// The desk of another organisation agrees.
+		DeskActConfirmed {
+			/// For whom.
+			person: PersonId,
+			/// What it would do.
+			content: DeskContent,
+			/// Whose desk.
+			organisation: OrganisationId,
+			/// Who signed.
+			by: PersonId,
+		},
+		/// Somebody objects to an act of desks: it waits twice as long, and one more desk has to confirm it.
+		DeskActObjected {
+			/// For whom.
+			person: PersonId,
+			/// What it would do.
+			content: DeskContent,
+			/// Who objected.
+			by: PersonId,
+		},
+		/// The desk that proposed it took an act back.
+		DeskActWithdrawn {
+			/// For whom.
+			person: PersonId,
+			/// What it would have done.
+			content: DeskContent,
+			/// Who signed.
+			by: PersonId,
+		},
+		/// An act of desks was carried out.
+		DeskActCarriedOut {
+			/// For whom.
+			person: PersonId,
+			/// What it did.
+			content: DeskContent,
+			/// Who signed.
 			by: PersonId,
 		},
 		/// A device acts for a member from now on.
@@ -563,6 +705,58 @@ pub mod pallet {
 			/// Whose it was; and the device, where it closed itself.
 			by: ActedBy<T::AccountId>,
 		},
+		/// Somebody wants an act. Until it can be carried out, administrators can object.
+		ActProposed {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it would do.
+			content: ActContent,
+			/// The administrator; `None` for the council.
+			by: Option<PersonId>,
+		},
+		/// An act has one voice more.
+		ActApproved {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it would do.
+			content: ActContent,
+			/// The administrator; `None` for the council.
+			by: Option<PersonId>,
+		},
+		/// An act waits twice as long, and needs the council.
+		ActObjected {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it would do.
+			content: ActContent,
+			/// The administrator.
+			by: PersonId,
+		},
+		/// An act has one voice less; without one it is gone.
+		ActWithdrawn {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it would have done.
+			content: ActContent,
+			/// The administrator; `None` for the council.
+			by: Option<PersonId>,
+		},
+		/// An act was carried out; what it did is told before this.
+		ActCarriedOut {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it did.
+			content: ActContent,
+			/// Who signed; `None` for the council, with its last voice.
+			by: Option<PersonId>,
+		},
+		/// An act that had lapsed was removed.
+		ActCleared {
+			/// Where.
+			organisation: OrganisationId,
+			/// What it would have done.
+			content: ActContent,
+		},
 	}
 
 	/// Why a call was refused, and what to do.
@@ -570,7 +764,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// The signing account controls nobody, or no longer does. Sign with an account that was enrolled.
 		UnknownAccount,
-		/// A session key may not do this. Sign with the wallet.
+		/// A session key, or an account that only closes, may not do this. Sign with the wallet.
 		NotAllowedForSession,
 		/// There is no such person. Enrol them first.
 		UnknownPerson,
@@ -620,7 +814,7 @@ pub mod pallet {
 		SameEncryptionKey,
 		/// The person's key is another. Sign a statement with the current one, and rotate afterwards.
 		AnotherEncryptionKey,
-		/// The guardian has no encryption key. Register one first.
+		/// The guardian, or the organisation's custodian, has no encryption key. Register one first.
 		NoEncryptionKey,
 		/// The guardian is a ward without an account.
 		NoAccount,
@@ -630,8 +824,9 @@ pub mod pallet {
 		TooManyAdministrators,
 		/// The person has as many memberships as it may. One has to be ended first.
 		TooManyMemberships,
-		/// An organisation needs at least one administrator.
-		NoAdministrators,
+		/// An organisation begins with two administrators at least, so that there are two for an act. The second may be one of another
+		/// organisation.
+		TooFewAdministrators,
 		/// An organisation keeps its last administrator. Appoint another first.
 		LastAdministrator,
 		/// An account cannot remove itself, so that the last one always stays. Sign with another one.
@@ -676,8 +871,62 @@ pub mod pallet {
 		UnknownSession,
 		/// An organisation of that kind does not employ that profession. A pharmacy, say, has no doctors.
 		ProfessionDoesNotFit,
-		/// Nobody issues, renews or reinstates their own membership. Ask another administrator.
-		OwnMembership,
+		/// Nobody proposed that in this organisation, or it is done or withdrawn. Propose it.
+		UnknownAct,
+		/// That is proposed already. Approve it.
+		ActExists,
+		/// The act was not carried out in time. Propose it anew.
+		ActLapsed,
+		/// The act is about the signer, who neither approves it nor objects to it.
+		ActConcernsSigner,
+		/// The signer approved the act already. To object to it, take that back first.
+		AlreadyApproved,
+		/// The signer objected to the act already.
+		AlreadyObjected,
+		/// The signer has not approved the act.
+		NotApproved,
+		/// As many have approved the act, or objected to it, as count.
+		TooManyVoices,
+		/// One more administrator of the organisation has to approve the act.
+		ActNeedsAdministrator,
+		/// The council has to approve the act: the organisation has too few administrators, or one objected.
+		ActNeedsCouncil,
+		/// The act still waits, so that whoever it harms can object. Carry it out later.
+		ActWaits,
+		/// The act was decided before the person's last membership ended, and is void. Propose it anew.
+		ActVoid,
+		/// Whom the act is about has to carry it out, which accepts it.
+		ActNeedsAcceptance,
+		/// As many acts are open that the signer proposed as may be. Withdraw one, or have it carried out.
+		TooManyActs,
+		/// The desk of one more independent organisation has to confirm the act.
+		ActNeedsDesk,
+		/// The two desks are not independent: they share an administrator, or one of the persons works for the other's organisation.
+		NotIndependent,
+		/// The organisation treats no patients, or is too young for its desk to count. Turn to another one.
+		NotSettled,
+		/// The person is no ward, or is of age.
+		OfAge,
+		/// The person is not a guardian of the ward.
+		NotGuardian,
+		/// The ward's own account is given with a statement: `propose_ward_account`.
+		StatementNeeded,
+		/// Another account of the person is to be removed. Settle that first.
+		RemovalExists,
+		/// No account of the person is to be removed, or not that one.
+		NotContested,
+		/// The account that is to be removed can still object. Try again later.
+		RemovalWaits,
+		/// The account objects to its removal. Turn to the desks of two organisations.
+		RemovalObjected,
+		/// The custodian's key is not frozen, or there is none.
+		NotFrozen,
+		/// The custodian's key is frozen already.
+		AlreadyFrozen,
+		/// The signer has closed as much today as one administrator may. Another one can, or the signer tomorrow.
+		TooManyClosings,
+		/// The organisation has spent on enrolments what it may for now. Wait some minutes and send the same again.
+		EnrolmentAllowanceSpent,
 	}
 
 	#[pallet::call(weight = T::WeightInfo)]
@@ -692,7 +941,7 @@ pub mod pallet {
 		/// full: no origin can attach an account to somebody else's person.
 		///
 		/// ## Errors
-		/// [`Error::OrganisationExists`], [`Error::NoAdministrators`], [`Error::AlreadyAdministrator`] for one that is named
+		/// [`Error::OrganisationExists`], [`Error::TooFewAdministrators`], [`Error::AlreadyAdministrator`] for one that is named
 		/// twice, [`Error::NotController`], [`Error::AccountTaken`].
 		#[pallet::call_index(0)]
 		pub fn create_organisation(
@@ -702,7 +951,10 @@ pub mod pallet {
 			administrators: Administrators<T>,
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			ensure!(!administrators.is_empty(), Error::<T>::NoAdministrators);
+			ensure!(
+				administrators.len() >= QUORUM as usize,
+				Error::<T>::TooFewAdministrators
+			);
 			Self::write_organisation(organisation, kind)?;
 			for (person, account) in &administrators {
 				Self::add_administrator(organisation, *person, account)?;
@@ -726,92 +978,85 @@ pub mod pallet {
 		pub fn suspend_organisation(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::move_organisation(organisation, OrganisationStatus::Suspended)?;
+			Self::remove_act(organisation, &ActContent::ReinstateOrganisation);
 			Self::deposit_event(Event::OrganisationSuspended { organisation });
 			Ok(())
 		}
 
-		/// Let a suspended organisation act again.
+		/// Propose an act: what one administrator may not do alone.
 		///
 		/// ## Dispatch Origin
-		/// `AdminOrigin`.
-		///
-		/// ## Errors
-		/// [`Error::UnknownOrganisation`], [`Error::NoSuchMove`].
-		#[pallet::call_index(2)]
-		pub fn reinstate_organisation(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::move_organisation(organisation, OrganisationStatus::Active)?;
-			Self::deposit_event(Event::OrganisationReinstated { organisation });
-			Ok(())
-		}
-
-		/// Say where an organisation's vault answers.
-		///
-		/// ## Dispatch Origin
-		/// `AdminOrigin`: this is the one text on the chain, so the organisation does not write it itself.
-		///
-		/// ## Errors
-		/// [`Error::BadEndpoint`], [`Error::UnknownOrganisation`].
-		#[pallet::call_index(3)]
-		pub fn set_endpoint(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			host: EndpointHost,
-		) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			let old = Self::write_endpoint(organisation, &host)?;
-			Self::deposit_event(Event::EndpointSet {
-				organisation,
-				old,
-				new: host,
-			});
-			Ok(())
-		}
-
-		/// Name one more administrator.
-		///
-		/// ## Dispatch Origin
-		/// `AdminOrigin`.
+		/// `Signed` by an administrator of the organisation whom the act does not concern, or `AdminOrigin`. The organisation is
+		/// active; suspended where the act reinstates it.
 		///
 		/// ## Details
-		/// The rule for person and account is that of [`Call::create_organisation`].
+		/// The proposer is its first voice. How many it needs and how long it waits is judged when it is carried out, by the table of
+		/// `salus_primitives::acts`. What could not be done now whoever approves it is refused. Nobody's proposal is in the way of
+		/// another content's, and each has room for as many open ones (15).
 		///
 		/// ## Errors
-		/// [`Error::UnknownOrganisation`], [`Error::AlreadyAdministrator`], [`Error::TooManyAdministrators`],
-		/// [`Error::NotController`], [`Error::AccountTaken`].
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::ActConcernsSigner`], [`Error::ActExists`], [`Error::TooManyActs`], and those of what the act would do:
+		/// an administrator named: [`Error::UnknownPerson`], [`Error::AlreadyAdministrator`], [`Error::TooManyAdministrators`];
+		/// dismissed: [`Error::NotAdministrator`], [`Error::LastAdministrator`];
+		/// a membership issued: [`Error::TermOver`], [`Error::TermTooLong`], [`Error::UnknownPerson`],
+		/// [`Error::ProfessionDoesNotFit`], [`Error::MembershipExists`], [`Error::TooManyMemberships`];
+		/// renewed: [`Error::TermOver`], [`Error::TermTooLong`], [`Error::NotMember`], [`Error::NoSuchMove`];
+		/// reinstated: [`Error::NotMember`], [`Error::NoSuchMove`];
+		/// a custodian's key: [`Error::WeakEncryptionKey`], [`Error::SameEncryptionKey`]; thawed: [`Error::NotFrozen`];
+		/// an endpoint: [`Error::BadEndpoint`]; an organisation reinstated: [`Error::NoSuchMove`].
+		///
+		/// ## Events
+		/// [`Event::ActProposed`].
 		#[pallet::call_index(4)]
-		pub fn appoint_administrator(
+		pub fn propose_act(
 			origin: OriginFor<T>,
 			organisation: OrganisationId,
-			person: PersonId,
-			account: T::AccountId,
+			content: ActContent,
 		) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::add_administrator(organisation, person, &account)?;
-			Self::deposit_event(Event::AdministratorAppointed {
+			let by = Self::ensure_voice(origin, organisation, &content)?;
+			Self::write_act(organisation, &content, by)?;
+			Self::deposit_event(Event::ActProposed {
 				organisation,
-				person,
-				account,
+				content,
+				by,
 			});
 			Ok(())
 		}
 
-		/// Take an administrator away. The person and its memberships stay.
+		/// Approve an act that somebody else proposed.
 		///
 		/// ## Dispatch Origin
-		/// `AdminOrigin`.
+		/// As for [`Call::propose_act`].
+		///
+		/// ## Details
+		/// Names what the act would do, so that nobody approves another one than was shown. With the last voice of an act that waits
+		/// for nothing and that nobody has to accept, it is carried out.
 		///
 		/// ## Errors
-		/// [`Error::UnknownOrganisation`], [`Error::NotAdministrator`], [`Error::LastAdministrator`].
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::AlreadyApproved`],
+		/// [`Error::AlreadyObjected`], [`Error::TooManyVoices`]; where it is carried out, those of what it does.
+		///
+		/// ## Events
+		/// [`Event::ActApproved`]; where it is carried out, those of [`Call::carry_out_act`].
 		#[pallet::call_index(5)]
-		pub fn dismiss_administrator(
+		#[pallet::weight(T::WeightInfo::approve_act().saturating_add(T::WeightInfo::carry_out_act()))]
+		pub fn approve_act(
 			origin: OriginFor<T>,
 			organisation: OrganisationId,
-			person: PersonId,
+			content: ActContent,
 		) -> DispatchResult {
-			T::AdminOrigin::ensure_origin(origin)?;
-			Self::remove_administrator(organisation, person)?;
-			Self::deposit_event(Event::AdministratorDismissed { organisation, person });
+			let by = Self::ensure_voice(origin, organisation, &content)?;
+			let decided = Self::write_voice(organisation, &content, by)?;
+			Self::deposit_event(Event::ActApproved {
+				organisation,
+				content: content.clone(),
+				by,
+			});
+			if decided {
+				Self::execute_act(organisation, &content, by)?;
+			}
 			Ok(())
 		}
 
@@ -827,7 +1072,7 @@ pub mod pallet {
 		/// ## Errors
 		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::StatementExpired`],
 		/// [`Error::StatementTooLong`], [`Error::BadSignature`], [`Error::PersonExists`], [`Error::AccountTaken`],
-		/// [`Error::WeakEncryptionKey`].
+		/// [`Error::WeakEncryptionKey`], [`Error::EnrolmentAllowanceSpent`].
 		#[pallet::call_index(6)]
 		pub fn enrol_person(
 			origin: OriginFor<T>,
@@ -850,6 +1095,7 @@ pub mod pallet {
 				&signature,
 			)?;
 			Self::create_person(person, Some(&account))?;
+			Self::welcome(organisation, person)?;
 			Self::rotate_key(KeyHolder::Person(person), encryption_key)?;
 			Self::deposit_event(Event::PersonEnrolled {
 				organisation,
@@ -896,7 +1142,12 @@ pub mod pallet {
 				&signature,
 			)?;
 			let patient = person.as_patient();
-			Self::create_or_match_person(person, &account)?;
+			if Persons::<T>::contains_key(person) {
+				Self::create_or_match_person(person, &account)?;
+			} else {
+				Self::create_person(person, Some(&account))?;
+				Self::welcome(organisation, person)?;
+			}
 			Self::set_or_match_key(person, encryption_key)?;
 			Self::write_patient(patient, organisation, None)?;
 			Self::deposit_event(Event::PatientEnrolled {
@@ -1024,86 +1275,14 @@ pub mod pallet {
 			patient: PatientId,
 			organisation: OrganisationId,
 		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
+			let by = Self::ensure_closing(origin)?;
 			ensure!(Patients::<T>::contains_key(patient), Error::<T>::UnknownPatient);
-			let may = T::Representatives::may_act_for(by, patient, Power::Consent, T::Clock::now());
+			let may = T::Representatives::may_close_for(by, patient, Power::Consent, T::Clock::now());
 			ensure!(may, Error::<T>::NotAllowedFor);
-			Registrations::<T>::take(patient, organisation).ok_or(Error::<T>::NotRegistered)?;
+			Self::remove_registration(patient, organisation)?;
 			Self::deposit_event(Event::PatientUnregistered {
 				patient,
 				organisation,
-				by,
-			});
-			Ok(())
-		}
-
-		/// Credential a person in the organisation.
-		///
-		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation, for somebody else.
-		///
-		/// ## Details
-		/// Takes the place of a membership that was ended or is out of term.
-		///
-		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::TermOver`], [`Error::TermTooLong`],
-		/// [`Error::UnknownPerson`], [`Error::ProfessionDoesNotFit`], [`Error::MembershipExists`],
-		/// [`Error::TooManyMemberships`].
-		#[pallet::call_index(11)]
-		pub fn issue_membership(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			person: PersonId,
-			profession: Profession,
-			credentials: Credentials,
-			valid_until: UnixMillis,
-		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
-			ensure!(by != person, Error::<T>::OwnMembership);
-			Self::ensure_term(valid_until)?;
-			let status = MembershipStatus::Active;
-			let membership = Membership {
-				profession,
-				credentials,
-				valid_until,
-				status,
-			};
-			Self::write_membership(organisation, person, membership)?;
-			Self::deposit_event(Event::MembershipIssued {
-				organisation,
-				person,
-				membership,
-				by,
-			});
-			Ok(())
-		}
-
-		/// Set another end for a membership that was not ended. A suspended one stays suspended.
-		///
-		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation, for somebody else.
-		///
-		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::TermOver`], [`Error::TermTooLong`],
-		/// [`Error::NotMember`], [`Error::NoSuchMove`].
-		#[pallet::call_index(12)]
-		pub fn renew_membership(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			person: PersonId,
-			valid_until: UnixMillis,
-		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
-			ensure!(by != person, Error::<T>::OwnMembership);
-			Self::ensure_term(valid_until)?;
-			let old = Self::write_term(organisation, person, valid_until)?;
-			Self::deposit_event(Event::MembershipRenewed {
-				organisation,
-				person,
-				old,
-				new: valid_until,
 				by,
 			});
 			Ok(())
@@ -1115,42 +1294,17 @@ pub mod pallet {
 		/// `Signed` by an administrator of the active organisation.
 		///
 		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::NotMember`], [`Error::NoSuchMove`].
+		/// [`Error::NotAdministrator`], [`Error::TooManyClosings`], [`Error::NotMember`], [`Error::NoSuchMove`].
 		#[pallet::call_index(13)]
 		pub fn suspend_membership(
 			origin: OriginFor<T>,
 			organisation: OrganisationId,
 			person: PersonId,
 		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
+			let by = Self::ensure_may_close_in(origin, organisation)?;
 			Self::move_membership(organisation, person, MembershipStatus::Suspended)?;
+			Self::remove_act(organisation, &ActContent::ReinstateMembership { person });
 			Self::deposit_event(Event::MembershipSuspended {
-				organisation,
-				person,
-				by,
-			});
-			Ok(())
-		}
-
-		/// Let a suspended member act again, within the term.
-		///
-		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation, for somebody else.
-		///
-		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::OwnMembership`], [`Error::NotMember`], [`Error::NoSuchMove`].
-		#[pallet::call_index(14)]
-		pub fn reinstate_membership(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			person: PersonId,
-		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
-			ensure!(by != person, Error::<T>::OwnMembership);
-			Self::move_membership(organisation, person, MembershipStatus::Active)?;
-			Self::deposit_event(Event::MembershipReinstated {
 				organisation,
 				person,
 				by,
@@ -1164,15 +1318,14 @@ pub mod pallet {
 		/// `Signed` by an administrator of the active organisation.
 		///
 		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::NotMember`], [`Error::NoSuchMove`].
+		/// [`Error::NotAdministrator`], [`Error::TooManyClosings`], [`Error::NotMember`], [`Error::NoSuchMove`].
 		#[pallet::call_index(15)]
 		pub fn end_membership(
 			origin: OriginFor<T>,
 			organisation: OrganisationId,
 			person: PersonId,
 		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
+			let by = Self::ensure_may_close_in(origin, organisation)?;
 			Self::move_membership(organisation, person, MembershipStatus::Ended)?;
 			Self::deposit_event(Event::MembershipEnded {
 				organisation,
@@ -1199,52 +1352,6 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Register the next key of an organisation's custodian.
-		///
-		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation.
-		///
-		/// ## Errors
-		/// [`Error::NotAdministrator`], [`Error::WeakEncryptionKey`], [`Error::SameEncryptionKey`].
-		#[pallet::call_index(17)]
-		pub fn set_custodian_key(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			key: [u8; 32],
-		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
-			let holder = KeyHolder::Organisation(organisation);
-			let key = Self::rotate_key(holder, key)?;
-			Self::deposit_event(Event::EncryptionKeySet { holder, key, by });
-			Ok(())
-		}
-
-		/// Anchor the BLAKE2b-256 hash of the organisation's signed FHIR directory.
-		///
-		/// ## Dispatch Origin
-		/// `Signed` by an administrator of the active organisation.
-		///
-		/// ## Errors
-		/// [`Error::NotAdministrator`].
-		#[pallet::call_index(18)]
-		pub fn publish_directory(
-			origin: OriginFor<T>,
-			organisation: OrganisationId,
-			hash: [u8; 32],
-		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_administrator(organisation, by)?;
-			let old = Self::change_organisation(organisation, |row| Ok(row.directory_hash.replace(hash)))?;
-			Self::deposit_event(Event::DirectoryPublished {
-				organisation,
-				old,
-				new: hash,
-				by,
-			});
-			Ok(())
-		}
-
 		/// Let one more account control the signer's person in full.
 		///
 		/// ## Dispatch Origin
@@ -1264,8 +1371,8 @@ pub mod pallet {
 			expires_at: UnixMillis,
 			signature: T::Signature,
 		) -> DispatchResult {
-			let person = Self::ensure_person(origin)?;
-			Self::join_account(person, &account, expires_at, &signature)?;
+			let (adding, person) = Self::ensure_account(origin)?;
+			Self::join_account(person, &adding, &account, expires_at, &signature)?;
 			Self::deposit_event(Event::AccountAdded { person, account });
 			Ok(())
 		}
@@ -1276,16 +1383,78 @@ pub mod pallet {
 		/// `Signed` by an account that controls the person in full; not by the one that is removed.
 		///
 		/// ## Details
-		/// The account stays known as retired: it is never reaped and never controls anybody again.
+		/// A younger account is removed at once, and that costs no allowance. An older one only closes from now on and is removed after a
+		/// week with [`Call::finish_removal`], unless it objects. A removed account stays known as retired: it is never reaped and never
+		/// controls anybody again.
 		///
 		/// ## Errors
-		/// [`Error::OwnAccount`], [`Error::NotController`].
+		/// [`Error::OwnAccount`], [`Error::NotController`], [`Error::RemovalExists`].
+		///
+		/// ## Events
+		/// [`Event::AccountRemoved`] or [`Event::RemovalBegun`].
 		#[pallet::call_index(20)]
+		#[pallet::weight((<T as Config>::WeightInfo::remove_account(), DispatchClass::Operational))]
 		pub fn remove_account(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
-			let (signing, person) = Self::ensure_account(origin)?;
-			ensure!(signing != account, Error::<T>::OwnAccount);
-			Self::retire_account(person, &account)?;
+			let (by, person) = Self::ensure_account(origin)?;
+			if Self::begin_removal(person, &by, &account)? {
+				Self::deposit_event(Event::AccountRemoved { person, account });
+			} else if let Some(Removal { opens_at, .. }) = Removals::<T>::get(person) {
+				Self::deposit_event(Event::RemovalBegun {
+					person,
+					account,
+					by,
+					opens_at,
+				});
+			}
+			Ok(())
+		}
+
+		/// Remove the older account whose removal began a week ago and that did not object.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an account of the person, also by one that only closes.
+		///
+		/// ## Errors
+		/// [`Error::NotContested`], [`Error::RemovalObjected`], [`Error::RemovalWaits`].
+		///
+		/// ## Events
+		/// [`Event::AccountRemoved`].
+		#[pallet::call_index(41)]
+		pub fn finish_removal(origin: OriginFor<T>) -> DispatchResult {
+			let person = Self::ensure_closing(origin)?;
+			let account = Self::finish_removal_of(person)?;
 			Self::deposit_event(Event::AccountRemoved { person, account });
+			Ok(())
+		}
+
+		/// Object to the removal of the signing account, or take the own wish to remove another one back.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the account that is to be removed, which objects, or by the one that wants it, which takes that back.
+		///
+		/// ## Details
+		/// After an objection both accounts only close until the desks of two organisations say which one goes
+		/// ([`Call::propose_desk_act`]), or the wish is taken back.
+		///
+		/// ## Errors
+		/// [`Error::NotContested`].
+		///
+		/// ## Events
+		/// [`Event::RemovalObjected`] or [`Event::RemovalWithdrawn`].
+		#[pallet::call_index(42)]
+		pub fn object_to_removal(origin: OriginFor<T>) -> DispatchResult {
+			let (account, person) = Self::ensure_acting(origin, Act::Close)?;
+			let wants = Removals::<T>::get(person).filter(|removal| removal.by == account);
+			if let Some(removal) = wants {
+				Self::end_removal(person, &account);
+				Self::deposit_event(Event::RemovalWithdrawn {
+					person,
+					account: removal.account,
+				});
+				return Ok(());
+			}
+			Self::note_objection(person, &account)?;
+			Self::deposit_event(Event::RemovalObjected { person, account });
 			Ok(())
 		}
 
@@ -1296,8 +1465,9 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` for `FirstAccount` of these arguments with the ward as
-		/// person and the organisation that enrolled it, plain or wrapped in `<Bytes>`. The account controls the ward in full;
-		/// its key becomes the ward's newest, so custodians wrap for it. Representatives stay until majority.
+		/// person and the organisation that enrolled it, plain or wrapped in `<Bytes>`. The account controls the ward in full until its
+		/// majority, and for a year after that only closes; its key becomes the ward's newest, so custodians wrap for it.
+		/// Representatives stay until majority.
 		///
 		/// ## Errors
 		/// [`Error::UnknownPatient`], [`Error::HasAccount`], [`Error::NotAllowedFor`], [`Error::StatementExpired`],
@@ -1315,7 +1485,8 @@ pub mod pallet {
 			signature: T::Signature,
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
-			let organisation = Self::ensure_may_give_account(by, ward)?;
+			let details = Self::ensure_may_give_account(by, ward)?;
+			let organisation = details.enrolled_by;
 			Self::ensure_enrolment(
 				EnrolmentPurpose::FirstAccount,
 				organisation,
@@ -1325,35 +1496,37 @@ pub mod pallet {
 				expires_at,
 				&signature,
 			)?;
-			let key = Self::give_first_account(ward, &account, encryption_key)?;
+			let until = details.majority_at.unwrap_or(UnixMillis::FOREVER);
+			let key = Self::give_account(ward, &account, encryption_key, until)?;
 			Self::deposit_event(Event::WardAccountAndKeySet {
 				organisation,
 				ward,
 				account,
 				key,
-				proposed_by: None,
 				by,
 			});
 			Ok(())
 		}
 
-		/// Propose the first account of a ward that came of age without one.
+		/// Propose the account with which a grown ward controls itself.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered.
+		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered: a hospital or clinic that
+		/// is 90 days old. At the earliest 90 days before the ward's majority.
 		///
 		/// ## Details
 		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` for `FirstAccount` of these arguments with the ward as
-		/// person, plain or wrapped in `<Bytes>`. Nothing changes for the ward until a second member confirms it within
-		/// `WardProposalLifetime`.
+		/// person, plain or wrapped in `<Bytes>`: the signer saw the person. The desk of another, independent organisation confirms it
+		/// ([`Call::confirm_desk_act`]), and after a week, not before the majority, anybody carries it out
+		/// ([`Call::carry_out_desk_act`]). Accounts that the ward had before are then retired; they neither confirm nor object.
 		///
 		/// ## Errors
-		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::UnknownPatient`], [`Error::HasAccount`],
-		/// [`Error::NotOfAge`], [`Error::NotRegistered`], [`Error::StatementExpired`], [`Error::StatementTooLong`],
-		/// [`Error::BadSignature`], [`Error::WeakEncryptionKey`], [`Error::AccountTaken`], [`Error::ProposalExists`].
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::StatementExpired`],
+		/// [`Error::StatementTooLong`], [`Error::BadSignature`], [`Error::NotRegistered`], [`Error::UnknownPatient`],
+		/// [`Error::NotOfAge`], [`Error::HasAccount`], [`Error::WeakEncryptionKey`], [`Error::AccountTaken`], [`Error::ActExists`].
 		///
 		/// ## Events
-		/// [`Event::WardAccountProposed`].
+		/// [`Event::DeskActProposed`].
 		#[pallet::call_index(22)]
 		pub fn propose_ward_account(
 			origin: OriginFor<T>,
@@ -1364,9 +1537,11 @@ pub mod pallet {
 			expires_at: UnixMillis,
 			signature: T::Signature,
 		) -> DispatchResult {
-			let by = Self::ensure_person(origin)?;
-			Self::ensure_enroller(organisation, by, DESK)?;
-			Self::ensure_of_age_here(ward, organisation)?;
+			let content = DeskContent::GiveAccount {
+				account: account.clone().into(),
+				encryption_key,
+			};
+			let voice = Self::ensure_desk(origin, organisation, &content)?;
 			Self::ensure_enrolment(
 				EnrolmentPurpose::FirstAccount,
 				organisation,
@@ -1376,59 +1551,140 @@ pub mod pallet {
 				expires_at,
 				&signature,
 			)?;
-			let expires_at = T::Clock::now().plus(T::WardProposalLifetime::get());
-			let proposal = WardAccountProposal {
+			Self::open_desk_act(ward.person(), content, voice)
+		}
+
+		/// Propose something that two desks do for a person who cannot do it alone: a guardian added or dismissed, a majority corrected, or
+		/// an account removed that contests it.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator or a live clerk of the active organisation, where the patient is registered: a hospital or clinic that
+		/// is 90 days old. Not by the guardian whom it names.
+		///
+		/// ## Errors
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::GuardianIsMember`],
+		/// [`Error::StatementNeeded`], [`Error::NotRegistered`], [`Error::ActExists`], and those of what it would do:
+		/// a guardian: [`Error::UnknownPatient`], [`Error::OfAge`], [`Error::UnknownPerson`], [`Error::NoAccount`],
+		/// [`Error::NoEncryptionKey`], [`Error::GuardianRefused`], [`Error::NotGuardian`]; a majority: [`Error::OfAge`],
+		/// [`Error::MajorityOutOfRange`]; an account: [`Error::NotContested`].
+		///
+		/// ## Events
+		/// [`Event::DeskActProposed`].
+		#[pallet::call_index(43)]
+		pub fn propose_desk_act(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			person: PersonId,
+			content: DeskContent,
+		) -> DispatchResult {
+			let stated = matches!(content, DeskContent::GiveAccount { .. });
+			ensure!(!stated, Error::<T>::StatementNeeded);
+			let voice = Self::ensure_desk(origin, organisation, &content)?;
+			Self::open_desk_act(person, content, voice)
+		}
+
+		/// Confirm an act of desks for another organisation.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator or a live clerk of an active hospital or clinic that is 90 days old and independent of every other
+		/// desk in it. The patient need not be registered there.
+		///
+		/// ## Errors
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::GuardianIsMember`],
+		/// [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::NotIndependent`], [`Error::TooManyVoices`].
+		///
+		/// ## Events
+		/// [`Event::DeskActConfirmed`].
+		#[pallet::call_index(23)]
+		pub fn confirm_desk_act(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			person: PersonId,
+			content: DeskContent,
+		) -> DispatchResult {
+			let voice = Self::ensure_desk(origin, organisation, &content)?;
+			Self::confirm_desk(person, &content, voice)?;
+			Self::deposit_event(Event::DeskActConfirmed {
+				person,
+				content,
 				organisation,
-				account: account.clone(),
-				encryption_key,
-				proposer: by,
-				expires_at,
-			};
-			Self::write_account_proposal(ward, proposal)?;
-			Self::deposit_event(Event::WardAccountProposed {
-				organisation,
-				ward,
-				account,
-				encryption_key,
-				expires_at,
-				by,
+				by: voice.person,
 			});
 			Ok(())
 		}
 
-		/// Confirm the first account of a ward that another member proposed.
+		/// Object to an act of desks: it waits twice as long, and the desk of one more organisation has to confirm it.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by another administrator or live clerk of the same active organisation.
-		///
-		/// ## Details
-		/// Names the account, so that nobody confirms another one than was shown.
+		/// `Signed` by a guardian of the ward, by an administrator of an active organisation where the patient is registered (named in
+		/// `organisation`), or, where an account is to be removed, by the person. Not by the guardian whom the act names.
 		///
 		/// ## Errors
-		/// [`Error::UnknownProposal`], [`Error::ProposalExpired`], [`Error::SameMember`], [`Error::NotLicensed`],
-		/// [`Error::OrganisationNotActive`], [`Error::ProposerNotLicensed`], [`Error::HasAccount`],
-		/// [`Error::AccountTaken`].
+		/// [`Error::NotAllowedFor`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::AlreadyObjected`],
+		/// [`Error::TooManyVoices`] after two objections.
 		///
 		/// ## Events
-		/// [`Event::WardAccountAndKeySet`].
-		#[pallet::call_index(23)]
-		pub fn confirm_ward_account(
+		/// [`Event::DeskActObjected`].
+		#[pallet::call_index(44)]
+		pub fn object_desk_act(
 			origin: OriginFor<T>,
-			ward: PatientId,
-			account: T::AccountId,
+			person: PersonId,
+			content: DeskContent,
+			organisation: Option<OrganisationId>,
+		) -> DispatchResult {
+			let by = Self::ensure_closing(origin)?;
+			Self::object_desk(person, organisation, &content, by)?;
+			Self::deposit_event(Event::DeskActObjected { person, content, by });
+			Ok(())
+		}
+
+		/// Take an act of desks back.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the person who proposed it.
+		///
+		/// ## Errors
+		/// [`Error::UnknownAct`], [`Error::NotApproved`].
+		///
+		/// ## Events
+		/// [`Event::DeskActWithdrawn`].
+		#[pallet::call_index(45)]
+		pub fn withdraw_desk_act(
+			origin: OriginFor<T>,
+			person: PersonId,
+			content: DeskContent,
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
-			let proposal = Self::ensure_account_confirmable(ward, &account, by)?;
-			let key = Self::give_first_account(ward, &account, proposal.encryption_key)?;
-			WardAccountProposals::<T>::remove(ward);
-			Self::deposit_event(Event::WardAccountAndKeySet {
-				organisation: proposal.organisation,
-				ward,
-				account,
-				key,
-				proposed_by: Some(proposal.proposer),
-				by,
-			});
+			Self::withdraw_desk(person, &content, by)?;
+			Self::deposit_event(Event::DeskActWithdrawn { person, content, by });
+			Ok(())
+		}
+
+		/// Carry an act of desks out that was confirmed and whose wait is over.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an account that controls a person in full: where the act adds a guardian by that person, who accepts it; otherwise by
+		/// anybody, for the act is decided already.
+		///
+		/// ## Details
+		/// Every desk is judged anew.
+		///
+		/// ## Errors
+		/// [`Error::UnknownAct`], [`Error::ProposerNotLicensed`], [`Error::ActNeedsDesk`], [`Error::ActWaits`],
+		/// [`Error::ActLapsed`], [`Error::ActNeedsAcceptance`], and those of what it does, as for [`Call::propose_desk_act`] and
+		/// [`Call::propose_ward_account`].
+		///
+		/// ## Events
+		/// That of what it does, and [`Event::DeskActCarriedOut`].
+		#[pallet::call_index(46)]
+		pub fn carry_out_desk_act(
+			origin: OriginFor<T>,
+			person: PersonId,
+			content: DeskContent,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			Self::execute_desk_act(person, &content, by)?;
+			Self::deposit_event(Event::DeskActCarriedOut { person, content, by });
 			Ok(())
 		}
 
@@ -1475,7 +1731,7 @@ pub mod pallet {
 		/// End an open session now.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an account in full control of its person, or by the session itself.
+		/// `Signed` by an account in full control of its person, or by the session itself. Costs no allowance.
 		///
 		/// ## Errors
 		/// [`Error::UnknownAccount`], [`Error::NotAllowedForSession`] for another session, [`Error::UnknownSession`].
@@ -1483,10 +1739,128 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::SessionClosed`].
 		#[pallet::call_index(25)]
+		#[pallet::weight((<T as Config>::WeightInfo::close_session(), DispatchClass::Operational))]
 		pub fn close_session(origin: OriginFor<T>, account: T::AccountId) -> DispatchResult {
-			let by = Self::ensure_may_close(origin, &account)?;
+			let by = Self::ensure_may_close(ensure_signed(origin)?, &account)?;
 			Self::end_session(by.person, &account)?;
 			Self::deposit_event(Event::SessionClosed { account, by });
+			Ok(())
+		}
+
+		/// Object to an act: it waits twice as long, and needs the council's voice besides.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator of the active organisation whom the act does not concern and who did not approve it.
+		///
+		/// ## Details
+		/// Once per objector, and it ends nothing. Of more than two objections the third and later ones change nothing and are
+		/// refused.
+		///
+		/// ## Errors
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::AlreadyApproved`],
+		/// [`Error::AlreadyObjected`], [`Error::TooManyVoices`].
+		///
+		/// ## Events
+		/// [`Event::ActObjected`].
+		#[pallet::call_index(26)]
+		pub fn object_act(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			content: ActContent,
+		) -> DispatchResult {
+			let by = Self::ensure_unconcerned(origin, organisation, &content)?;
+			Self::write_objection(organisation, &content, by)?;
+			Self::deposit_event(Event::ActObjected {
+				organisation,
+				content,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Take the own voice for an act back. With the last one the act is gone.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator of the organisation who proposed or approved it, or `AdminOrigin`.
+		///
+		/// ## Errors
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::NotApproved`].
+		///
+		/// ## Events
+		/// [`Event::ActWithdrawn`].
+		#[pallet::call_index(27)]
+		pub fn withdraw_act(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			content: ActContent,
+		) -> DispatchResult {
+			let by = Self::ensure_voice(origin, organisation, &content)?;
+			Self::remove_voice(organisation, &content, by)?;
+			Self::deposit_event(Event::ActWithdrawn {
+				organisation,
+				content,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Carry an act out that has its voices and whose wait is over, or clear one that has lapsed.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an account that controls a person in full: where the act names an administrator or issues a membership by that
+		/// person, who accepts it; otherwise by anybody, for the act is decided already.
+		///
+		/// ## Details
+		/// Every office is judged anew: whoever approved and is no longer an administrator has no voice, and an administrator who
+		/// signs again after a long time counts again. One that has lapsed does nothing and is removed, which gives its proposer the
+		/// place back.
+		///
+		/// ## Errors
+		/// [`Error::UnknownAct`], [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`],
+		/// [`Error::ActNeedsAdministrator`], [`Error::ActNeedsCouncil`], [`Error::ActWaits`], [`Error::ActNeedsAcceptance`], [`Error::ActVoid`], and
+		/// those of what it does, as for [`Call::propose_act`].
+		///
+		/// ## Events
+		/// That of what it does, and [`Event::ActCarriedOut`]; or [`Event::ActCleared`].
+		#[pallet::call_index(28)]
+		pub fn carry_out_act(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			content: ActContent,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			if Self::clear_lapsed(organisation, &content)? {
+				Self::deposit_event(Event::ActCleared {
+					organisation,
+					content,
+				});
+				return Ok(());
+			}
+			Self::execute_act(organisation, &content, Some(by))
+		}
+
+		/// Keep everybody from wrapping record keys for the organisation's custodian, until an act thaws its key or sets another.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator of the active organisation.
+		///
+		/// ## Details
+		/// What was wrapped stays readable. Counts among the signer's closings of the day.
+		///
+		/// ## Errors
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::TooManyClosings`], [`Error::NoEncryptionKey`], [`Error::AlreadyFrozen`].
+		///
+		/// ## Events
+		/// [`Event::CustodianKeyFrozen`].
+		#[pallet::call_index(17)]
+		pub fn freeze_custodian_key(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
+			let by = Self::ensure_may_close_in(origin, organisation)?;
+			Self::freeze(organisation)?;
+			Self::remove_act(organisation, &ActContent::ThawCustodianKey);
+			Self::deposit_event(Event::CustodianKeyFrozen { organisation, by });
 			Ok(())
 		}
 	}

@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			organisation,
 			details: Organisations::<T>::get(organisation)?,
 			custodian_key: EncryptionKeys::<T>::get(KeyHolder::Organisation(organisation)),
+			custodian_frozen: Self::is_frozen(KeyHolder::Organisation(organisation)),
 		})
 	}
 

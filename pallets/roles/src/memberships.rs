@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 				MemberCount::<T>::insert(organisation, index.saturating_add(1));
 			}
 			Some(old) => {
-				let over = old.status == MembershipStatus::Active && !old.is_live(T::Clock::now());
+				let over = old.status == MembershipStatus::Active && !old.is_in_force(T::Clock::now());
 				ensure!(
 					over || old.status == MembershipStatus::Ended,
 					Error::<T>::MembershipExists
@@ -90,6 +90,10 @@ impl<T: Config> Pallet<T> {
 		Self::change_membership(organisation, person, |membership| {
 			ensure!(membership.status.may_become(to), Error::<T>::NoSuchMove);
 			membership.status = to;
+			if to == MembershipStatus::Ended {
+				// It is over now, whatever was agreed.
+				membership.valid_until = membership.valid_until.min(T::Clock::now());
+			}
 			Ok(())
 		})?;
 		if to == MembershipStatus::Ended {

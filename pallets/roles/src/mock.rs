@@ -6,18 +6,24 @@
 use crate::{genesis::*, Pallet as RolesPallet};
 use frame_support::{
 	derive_impl, parameter_types,
+	storage::unhashed,
 	traits::{ConstU32, ConstU64},
 };
 use frame_system::{mocking::MockBlock, EnsureRoot};
 use salus_primitives::{
+	acts::ActContent,
+	allowance::{AllowanceRules, Cost},
 	consent::Power,
 	roles::{AppointGuardian, Credentials, GuardianRefused, OrganisationKind, Profession},
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement},
-	testing::{self, FakeClock, FakeConsent, FakeGuardians},
-	Network, NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
+	testing::{self, FakeClock, FakeConsent},
+	Clock, Network, NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_core::{ed25519, sr25519, Pair};
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, MultiSignature};
+use sp_runtime::{
+	traits::{Convert, IdentityLookup},
+	AccountId32, BuildStorage, DispatchResult, MultiSignature,
+};
 
 pub type AccountId = AccountId32;
 
@@ -25,6 +31,8 @@ pub const HOSPITAL: OrganisationId = OrganisationId::repeat(0x10);
 pub const CLINIC: OrganisationId = OrganisationId::repeat(0x11);
 pub const ADMIN: PersonId = PersonId::repeat(0xa1);
 pub const OTHER_ADMIN: PersonId = PersonId::repeat(0xa2);
+pub const SECOND_ADMIN: PersonId = PersonId::repeat(0xa3);
+pub const OTHER_SECOND: PersonId = PersonId::repeat(0xa4);
 pub const DOCTOR: PersonId = PersonId::repeat(0xb1);
 pub const NURSE: PersonId = PersonId::repeat(0xb2);
 pub const CLERK: PersonId = PersonId::repeat(0xb3);
@@ -35,14 +43,18 @@ pub const NETWORK: Network = Network {
 	id: NetworkId::repeat(0x98),
 	genesis: [0x99; 32],
 };
-pub const NOW: UnixMillis = UnixMillis(1_000_000_000);
+/// Late enough for what the network began with to be settled.
+pub const NOW: UnixMillis = UnixMillis(100_000_000_000);
 pub const YEAR: u64 = 365 * UnixMillis::DAY;
 pub const STATEMENT_LIFETIME: u64 = 7 * UnixMillis::DAY;
 pub const MEMBERSHIP_TERM: u64 = 5 * YEAR;
 pub const MINORITY: u64 = 25 * YEAR;
 pub const PROPOSAL_LIFETIME: u64 = UnixMillis::DAY;
 pub const SESSIONS: u32 = 3;
+pub const DORMANT_AFTER: u32 = 1_000;
+pub const CLOSINGS: u32 = 3;
 pub const SESSION_LENGTH: u64 = 12 * UnixMillis::HOUR;
+pub const NEWCOMER_TIME: u64 = 7 * UnixMillis::DAY;
 
 #[frame_support::runtime]
 mod runtime {
@@ -70,18 +82,57 @@ impl frame_system::Config for Test {
 	type Lookup = IdentityLookup<AccountId>;
 }
 
+/// Pays for ten enrolments at once, and for one more with each registered patient.
+pub struct OrganisationAllowance;
+
+impl Convert<u32, AllowanceRules> for OrganisationAllowance {
+	fn convert(registered: u32) -> AllowanceRules {
+		AllowanceRules {
+			capacity: EnrolmentCost::get().times(u64::from(registered).saturating_add(10)),
+			recovery_per_block: Cost::of(1, 0),
+		}
+	}
+}
+
 parameter_types! {
+	pub const EnrolmentCost: Cost = Cost::of(10, 1);
 	pub const GenesisHash: [u8; 32] = NETWORK.genesis;
 }
 
-/// [`FakeGuardians`] whose guardians then may act, as with the real pallet.
+/// Guardians in storage, so that what is tried and undone leaves none behind; they then may act, as with the real pallet.
 pub struct Guardians;
 
+const GUARDIANS: &[u8] = b"guardians of the mock";
+
+impl Guardians {
+	/// Who was appointed, for whom.
+	pub fn all() -> Vec<(PatientId, PersonId)> {
+		unhashed::get_or_default(GUARDIANS)
+	}
+}
+
 impl AppointGuardian for Guardians {
-	fn appoint(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {
-		FakeGuardians::appoint(ward, guardian, until)?;
+	fn appoint(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused> {
+		if testing::with(|world| world.guardians_refused) {
+			return Err(GuardianRefused);
+		}
+		let mut all = Self::all();
+		all.push((ward, guardian));
+		unhashed::put(GUARDIANS, &all);
 		testing::with(|world| world.powers.insert((guardian, ward, Power::Consent)));
 		Ok(())
+	}
+
+	fn dismiss(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused> {
+		let mut all = Self::all();
+		let place = all.iter().position(|row| *row == (ward, guardian));
+		all.remove(place.ok_or(GuardianRefused)?);
+		unhashed::put(GUARDIANS, &all);
+		Ok(())
+	}
+
+	fn is_guardian(ward: PatientId, person: PersonId) -> bool {
+		Self::all().contains(&(ward, person))
 	}
 }
 
@@ -102,6 +153,11 @@ impl crate::Config for Test {
 	type WardProposalLifetime = ConstU64<PROPOSAL_LIFETIME>;
 	type MaxSessionsPerPerson = ConstU32<SESSIONS>;
 	type MaxSessionLength = ConstU64<SESSION_LENGTH>;
+	type DormantAfter = ConstU32<DORMANT_AFTER>;
+	type MaxClosingsPerDay = ConstU32<CLOSINGS>;
+	type OrganisationAllowance = OrganisationAllowance;
+	type EnrolmentCost = EnrolmentCost;
+	type NewcomerTime = ConstU64<NEWCOMER_TIME>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = BenchmarkKeys;
 }
@@ -118,6 +174,10 @@ impl crate::BenchmarkHelper<AccountId, MultiSignature> for BenchmarkKeys {
 
 	fn sign(seed: u32, message: &[u8]) -> MultiSignature {
 		sign(&std::format!("benchmark {seed}"), message)
+	}
+
+	fn set_time(now: UnixMillis) {
+		FakeClock::set(now);
 	}
 }
 
@@ -185,8 +245,16 @@ impl Default for ExtBuilder {
 			genesis: crate::GenesisConfig {
 				network_id: NETWORK.id,
 				organisations: std::vec![
-					organisation(HOSPITAL, OrganisationKind::Hospital, ADMIN, "admin"),
-					organisation(CLINIC, OrganisationKind::Clinic, OTHER_ADMIN, "other admin"),
+					organisation(
+						HOSPITAL,
+						OrganisationKind::Hospital,
+						[(ADMIN, "admin"), (SECOND_ADMIN, "second admin")],
+					),
+					organisation(
+						CLINIC,
+						OrganisationKind::Clinic,
+						[(OTHER_ADMIN, "other admin"), (OTHER_SECOND, "other second")],
+					),
 				],
 				persons: std::vec![
 					person(DOCTOR, "doctor"),
@@ -213,13 +281,14 @@ impl Default for ExtBuilder {
 fn organisation(
 	organisation: OrganisationId,
 	kind: OrganisationKind,
-	person: PersonId,
-	name: &str,
+	administrators: [(PersonId, &str); 2],
 ) -> GenesisOrganisation<AccountId> {
 	GenesisOrganisation {
 		organisation,
 		kind,
-		administrators: std::vec![(person, account(name))],
+		administrators: administrators
+			.map(|(person, name)| (person, account(name)))
+			.to_vec(),
 		custodian_key: None,
 		endpoint: None,
 	}
@@ -266,6 +335,61 @@ impl ExtBuilder {
 			RolesPallet::<Test>::do_try_state().unwrap();
 		});
 	}
+}
+
+/// What two administrators of an organisation make, its wait over, and whom it is about accepts. The clock is where it was afterwards.
+pub fn make(organisation: OrganisationId, content: &ActContent) -> DispatchResult {
+	let [first, second] = if organisation == HOSPITAL {
+		["admin", "second admin"]
+	} else {
+		["other admin", "other second"]
+	};
+	Roles::propose_act(by(first), organisation, content.clone())?;
+	Roles::approve_act(by(second), organisation, content.clone())?;
+	let Some(open) = Roles::open_acts(organisation)
+		.into_iter()
+		.find(|act| act.content == *content)
+	else {
+		return Ok(());
+	};
+	let now = FakeClock::now();
+	FakeClock::set(open.opens_at);
+	let person = content.concerns().unwrap_or(PATIENT.person());
+	let account = RolesPallet::<Test>::accounts_of(person).remove(0);
+	let done = Roles::carry_out_act(RuntimeOrigin::signed(account), organisation, content.clone());
+	FakeClock::set(now);
+	done
+}
+
+/// A membership that two administrators issue and the person accepts.
+pub fn hire(organisation: OrganisationId, person: PersonId, profession: Profession) -> DispatchResult {
+	hire_until(organisation, person, profession, NOW.plus(YEAR))
+}
+
+/// The same, up to an instant.
+pub fn hire_until(
+	organisation: OrganisationId,
+	person: PersonId,
+	profession: Profession,
+	valid_until: UnixMillis,
+) -> DispatchResult {
+	let content = ActContent::IssueMembership {
+		person,
+		profession,
+		credentials: Credentials::NONE,
+		valid_until,
+	};
+	make(organisation, &content)
+}
+
+/// A membership of the hospital that two administrators let end at another instant.
+pub fn renew(person: PersonId, valid_until: UnixMillis) -> DispatchResult {
+	make(HOSPITAL, &ActContent::RenewMembership { person, valid_until })
+}
+
+/// A suspended member of the hospital whom two administrators let act again.
+pub fn reinstate(person: PersonId) -> DispatchResult {
+	make(HOSPITAL, &ActContent::ReinstateMembership { person })
 }
 
 /// Runs a test on the default network.

@@ -3,14 +3,17 @@
 
 //! Organisations, their administrators, and who may act in them.
 
-use crate::{types::is_endpoint, Config, Error, OrganisationCount, OrganisationIndex, Organisations, Pallet};
+use crate::{
+	types::is_endpoint, Closed, Config, Error, OrganisationCount, OrganisationIndex, Organisations, Pallet,
+};
 use frame_support::{dispatch::DispatchResult, ensure};
+use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{
 	roles::{OrganisationKind, OrganisationStanding, OrganisationStatus, Professions, RoleInspect},
 	views::{EndpointHost, OrganisationDetails},
 	Clock, OrganisationId, PersonId,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{traits::Get, DispatchError};
 
 impl<T: Config> Pallet<T> {
 	/// Writes a new, active organisation without administrators and gives it the next place in the listing.
@@ -27,6 +30,7 @@ impl<T: Config> Pallet<T> {
 			organisation,
 			OrganisationDetails {
 				standing,
+				created_at: T::Clock::now(),
 				administrators: Default::default(),
 				directory_hash: None,
 				endpoint: None,
@@ -64,6 +68,12 @@ impl<T: Config> Pallet<T> {
 		person: PersonId,
 		account: &T::AccountId,
 	) -> DispatchResult {
+		Self::list_administrator(organisation, person)?;
+		Self::create_or_match_person(person, account)
+	}
+
+	/// Names one more administrator.
+	pub(crate) fn list_administrator(organisation: OrganisationId, person: PersonId) -> DispatchResult {
 		Self::change_organisation(organisation, |details| {
 			ensure!(
 				!details.administrators.contains(&person),
@@ -74,7 +84,25 @@ impl<T: Config> Pallet<T> {
 				.try_push(person)
 				.map_err(|_| Error::<T>::TooManyAdministrators)
 		})?;
-		Self::create_or_match_person(person, account)
+		// Whoever takes an office is there.
+		Self::note_signature(person, &Self::organisation_rules(organisation));
+		Ok(())
+	}
+
+	/// The administrator of this active organisation who signed and closes something there: so often a day, so that one who means
+	/// harm does not close everything.
+	pub(crate) fn ensure_may_close_in(
+		origin: OriginFor<T>,
+		organisation: OrganisationId,
+	) -> Result<PersonId, DispatchError> {
+		let by = Self::ensure_person(origin)?;
+		Self::ensure_administrator(organisation, by)?;
+		Closed::<T>::try_mutate(organisation, by, |closings| {
+			*closings = closings
+				.one_more(T::Clock::now().day(), T::MaxClosingsPerDay::get())
+				.ok_or(Error::<T>::TooManyClosings)?;
+			Ok(by)
+		})
 	}
 
 	/// Takes an administrator away; the last one stays.

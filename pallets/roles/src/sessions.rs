@@ -5,9 +5,8 @@
 
 use crate::{types::ControllerDetails, Config, Controllers, Error, MembershipsOf, Pallet, Sessions};
 use frame_support::{dispatch::DispatchResult, ensure};
-use frame_system::{ensure_signed, pallet_prelude::OriginFor};
 use salus_primitives::{
-	roles::{AccountScope, ActedBy, Membership, RoleInspect, SessionView, Signer},
+	roles::{AccountScope, Act, ActedBy, Membership, RoleInspect, SessionView, Signer},
 	statements::SessionStatement,
 	Clock, OrganisationId, PersonId, UnixMillis,
 };
@@ -59,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		until: UnixMillis,
 	) -> Result<OrganisationId, DispatchError> {
 		let now = T::Clock::now();
-		ensure!(scope != AccountScope::Full, Error::<T>::NotASession);
+		ensure!(scope.is_session(), Error::<T>::NotASession);
 		ensure!(now < until, Error::<T>::SessionOver);
 		ensure!(
 			until <= now.plus(T::MaxSessionLength::get()),
@@ -127,14 +126,13 @@ impl<T: Config> Pallet<T> {
 	/// Who closes the session of `account`: its person with an account in full control, or the session itself, even one whose
 	/// licence is gone.
 	pub(crate) fn ensure_may_close(
-		origin: OriginFor<T>,
+		signing: T::AccountId,
 		account: &T::AccountId,
-	) -> Result<ActedBy<T::AccountId>, DispatchError> {
-		let signing = ensure_signed(origin)?;
+	) -> Result<ActedBy<T::AccountId>, Error<T>> {
 		let signer = Controllers::<T>::get(&signing)
 			.and_then(|row| row.signer_at(T::Clock::now()))
 			.ok_or(Error::<T>::UnknownAccount)?;
-		let full = signer.scope == AccountScope::Full;
+		let full = signer.scope.permits(Act::Close);
 		ensure!(full || signing == *account, Error::<T>::NotAllowedForSession);
 		Ok(ActedBy {
 			person: signer.person,
@@ -142,12 +140,24 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// The row of an open session of `person`.
+	fn open_session_row(person: PersonId, account: &T::AccountId) -> Result<ControllerDetails, Error<T>> {
+		Controllers::<T>::get(account)
+			.filter(|row| row.is_session_of(person) && row.signer_at(T::Clock::now()).is_some())
+			.ok_or(Error::<T>::UnknownSession)
+	}
+
+	/// Is there such a session, and may this account close it?
+	pub(crate) fn would_close(signing: &T::AccountId, account: &T::AccountId) -> bool {
+		Self::ensure_may_close(signing.clone(), account)
+			.and_then(|by| Self::open_session_row(by.person, account))
+			.is_ok()
+	}
+
 	/// Ends an open session of `person` now.
 	pub(crate) fn end_session(person: PersonId, account: &T::AccountId) -> DispatchResult {
 		let now = T::Clock::now();
-		let mut row = Controllers::<T>::get(account)
-			.filter(|row| row.is_session_of(person) && row.signer_at(now).is_some())
-			.ok_or(Error::<T>::UnknownSession)?;
+		let mut row = Self::open_session_row(person, account)?;
 		row.signer.until = now;
 		Controllers::<T>::insert(account, row);
 		Sessions::<T>::mutate(person, |sessions| sessions.retain(|one| one.account != *account));

@@ -5,11 +5,12 @@
 
 use crate::{
 	types::{is_endpoint, is_weak_key},
-	AccountsOf, Config, Controllers, EncryptionKeys, KeyHistory, MemberCount, MemberIndex, Memberships,
-	MembershipsOf, OrganisationCount, OrganisationIndex, Organisations, Pallet, Patients, Persons,
-	Registrations, Sessions, WardAccountProposals, WardProposals,
+	AccountsOf, Acts, Config, Controllers, DeskActs, EncryptionKeys, FrozenCustodians, KeyHistory,
+	MemberCount, MemberIndex, Memberships, MembershipsOf, Newcomers, OpenActs, OrganisationCount,
+	OrganisationIndex, Organisations, Pallet, Patients, Persons, RegisteredCount, Registrations, Removals,
+	Sessions, WardProposals,
 };
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
 use salus_primitives::{
 	roles::{AccountScope, KeyHolder, MembershipStatus, Signer},
@@ -25,8 +26,10 @@ impl<T: Config> Pallet<T> {
 		Self::try_sessions()?;
 		Self::try_organisations()?;
 		Self::try_patients()?;
+		Self::try_newcomers()?;
 		Self::try_memberships()?;
 		Self::try_membership_lists()?;
+		Self::try_acts()?;
 		Self::try_keys()
 	}
 
@@ -70,7 +73,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 18. A listed session's account is just that session's, and is listed once. 19. A session that is not over is listed, and
-	///     full control has no end and needs no membership.
+	///     full control has no end but a ward's majority, and needs no membership.
 	fn try_sessions() -> Result<(), TryRuntimeError> {
 		for (person, sessions) in Sessions::<T>::iter() {
 			let unique: BTreeSet<_> = sessions.iter().map(|one| &one.account).collect();
@@ -91,14 +94,17 @@ impl<T: Config> Pallet<T> {
 		for (account, controller) in Controllers::<T>::iter() {
 			let signer = controller.signer;
 			let sound = if signer.scope == AccountScope::Full {
-				signer.until == UnixMillis::FOREVER && controller.lives_by.is_none()
+				let details = Patients::<T>::get(signer.person.as_patient());
+				let majority_at = details.and_then(|details| details.majority_at);
+				let ends = signer.until == UnixMillis::FOREVER || Some(signer.until) == majority_at;
+				(ends || controller.retired) && controller.lives_by.is_none()
 			} else {
 				let list = Sessions::<T>::get(signer.person);
 				controller.signer_at(now).is_none() || list.iter().any(|one| one.account == account)
 			};
 			ensure!(
 				sound,
-				"19: a session that no list knows, or full control with an end"
+				"19: a session that no list knows, or full control that ends at another instant than a majority"
 			);
 		}
 		Ok(())
@@ -158,14 +164,93 @@ impl<T: Config> Pallet<T> {
 				"11: a proposal that names nobody, or one person twice"
 			);
 		}
-		for (ward, proposal) in WardAccountProposals::<T>::iter() {
+		for (person, content, act) in DeskActs::<T>::iter() {
+			let guardian = content.guardian();
+			let mut desks = core::iter::once(&act.proposer).chain(&act.confirmed);
+			let organisations: BTreeSet<_> = desks.clone().map(|desk| desk.organisation).collect();
 			ensure!(
-				Patients::<T>::contains_key(ward)
-					&& Persons::<T>::contains_key(proposal.proposer)
-					&& !is_weak_key(&proposal.encryption_key),
-				"17: a first account that was proposed for nobody, by nobody, or with a weak key"
+				Persons::<T>::contains_key(person)
+					&& desks
+						.all(|desk| Persons::<T>::contains_key(desk.person) && guardian != Some(desk.person))
+					&& organisations.len() == act.confirmed.len().saturating_add(1),
+				"17: an act of desks for nobody, by whom it names, or twice by one organisation"
 			);
 		}
+		let contested: BTreeSet<_> = Controllers::<T>::iter()
+			.filter(|(_, row)| row.contested)
+			.map(|(account, _)| account)
+			.collect();
+		let mut removals = BTreeSet::new();
+		for (person, removal) in Removals::<T>::iter() {
+			let accounts = AccountsOf::<T>::get(person);
+			ensure!(
+				accounts.contains(&removal.account) && accounts.contains(&removal.by),
+				"23: a removal of an account that is none of the person's"
+			);
+			removals.insert(removal.account);
+			if removal.objected {
+				removals.insert(removal.by);
+			}
+		}
+		ensure!(
+			contested == removals,
+			"23: an account contested without a removal"
+		);
+		Ok(())
+	}
+
+	/// 23. Registrations are counted where there are any. 24. Newcomers name what exists.
+	fn try_newcomers() -> Result<(), TryRuntimeError> {
+		let mut registered = BTreeMap::new();
+		for (_, organisation) in Registrations::<T>::iter_keys() {
+			let count = registered.entry(organisation).or_insert(0u32);
+			*count = count.saturating_add(1);
+		}
+		let counted: BTreeMap<_, _> = RegisteredCount::<T>::iter().collect();
+		ensure!(
+			registered == counted,
+			"23: a count that disagrees with the registrations"
+		);
+		for (person, newcomer) in Newcomers::<T>::iter() {
+			ensure!(
+				Persons::<T>::contains_key(person) && Organisations::<T>::contains_key(newcomer.organisation),
+				"24: a newcomer who is nobody, or came from nowhere"
+			);
+		}
+		Ok(())
+	}
+
+	/// 20. An act is of an organisation, has a voice, each once, and nobody it concerns has one. 21. Whose proposals are open is counted.
+	/// 22. A frozen key is one.
+	fn try_acts() -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::new();
+		for (organisation, content, act) in Acts::<T>::iter() {
+			ensure!(
+				Organisations::<T>::contains_key(organisation) && !act.is_silent(),
+				"20: an act of nowhere, or of nobody"
+			);
+			let voices: BTreeSet<_> = act.approvals.iter().chain(&act.objections).collect();
+			ensure!(
+				voices.len() == act.approvals.iter().chain(&act.objections).count(),
+				"20: a voice given twice"
+			);
+			ensure!(
+				content.concerns().is_none_or(|person| !voices.contains(&person)),
+				"20: a voice of whom it concerns"
+			);
+			open.entry((organisation, act.proposer))
+				.and_modify(|count| *count += 1u32)
+				.or_insert(1);
+		}
+		let counted: BTreeMap<_, _> = OpenActs::<T>::iter()
+			.map(|(organisation, proposer, count)| ((organisation, proposer), count))
+			.collect();
+		ensure!(open == counted, "21: acts that are counted wrongly");
+		ensure!(
+			FrozenCustodians::<T>::iter_keys()
+				.all(|organisation| EncryptionKeys::<T>::contains_key(KeyHolder::Organisation(organisation))),
+			"22: a frozen key that is none"
+		);
 		Ok(())
 	}
 

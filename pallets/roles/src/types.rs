@@ -4,9 +4,12 @@
 //! What the pallet stores beyond the shared structs of the primitives, and rules that need no storage.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use salus_primitives::{
+	acts::{CLOSING_MS, MAX_OBJECTIONS},
 	roles::{AccountScope, Profession, Professions, Signer},
-	OrganisationId, PersonId, UnixMillis,
+	views::MAX_ADMINISTRATORS,
+	Day, OrganisationId, PersonId, UnixMillis,
 };
 use scale_info::TypeInfo;
 
@@ -27,19 +30,28 @@ pub struct ControllerDetails {
 	pub lives_by: Option<OrganisationId>,
 	/// Whether it was taken away. The row stays, so that the account is never used for anybody again.
 	pub retired: bool,
+	/// Whether another account of the person wants it removed, or it wants that of another which objects: until that is settled it only
+	/// closes.
+	pub contested: bool,
 }
 
 impl ControllerDetails {
 	/// Full control of `person`, without an end.
 	pub const fn full(person: PersonId) -> Self {
+		Self::full_until(person, UnixMillis::FOREVER)
+	}
+
+	/// Full control of `person` up to an instant: of a ward, up to its majority.
+	pub const fn full_until(person: PersonId, until: UnixMillis) -> Self {
 		Self {
 			signer: Signer {
 				person,
 				scope: AccountScope::Full,
-				until: UnixMillis::FOREVER,
+				until,
 			},
 			lives_by: None,
 			retired: false,
+			contested: false,
 		}
 	}
 
@@ -54,6 +66,7 @@ impl ControllerDetails {
 			signer: Signer { person, scope, until },
 			lives_by: Some(lives_by),
 			retired: false,
+			contested: false,
 		}
 	}
 
@@ -67,22 +80,53 @@ impl ControllerDetails {
 		!self.retired && self.signer.person == person && self.signer.scope == AccountScope::Full
 	}
 
-	/// Who is behind the account now; nobody once it is retired or its session has ended.
+	/// Who is behind the account now, and how far; nobody once it is retired or its session has ended. Full control that ended with a
+	/// ward's majority closes for a while, and so does a contested account.
 	pub fn signer_at(&self, now: UnixMillis) -> Option<Signer> {
-		(!self.retired && self.signer.is_live(now)).then_some(self.signer)
+		let full = self.signer.scope == AccountScope::Full;
+		let over = !self.signer.is_live(now);
+		let signer = if full && (over || self.contested) {
+			Signer {
+				scope: AccountScope::Closing,
+				until: self.signer.until.plus(CLOSING_MS),
+				..self.signer
+			}
+		} else {
+			self.signer
+		};
+		(!self.retired && signer.is_live(now)).then_some(signer)
 	}
 }
 
-/// Whose allowance a signed call spends.
+/// Whose allowance a signed call spends. A payer that is no longer one leaves a row behind, of forty bytes, as many as there are persons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub enum Payer<AccountId> {
-	/// That of a person, shared by all accounts that control it.
+	/// That of a person, shared by all accounts that control it in full. Also tells when one of these signed last.
 	#[codec(index = 0)]
 	Person(PersonId),
 	/// That of an account that controls nobody (a council member, the sudo key).
 	#[codec(index = 1)]
 	Account(AccountId),
+	/// That of a person's sessions, shared by all of them: one that is stolen cannot starve its person.
+	#[codec(index = 2)]
+	Sessions(PersonId),
+	/// What a newcomer may spend of their own, which nobody else can use.
+	#[codec(index = 3)]
+	Newcomer(PersonId),
+	/// What an organisation may spend: its enrolments, and what its newcomers spend beyond their own.
+	#[codec(index = 4)]
+	Organisation(OrganisationId),
+}
+
+/// Who was enrolled lately, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Newcomer {
+	/// Who brought the person in and pays for what it spends beyond its own.
+	pub organisation: OrganisationId,
+	/// The first instant at which it is a newcomer no longer.
+	pub until: UnixMillis,
 }
 
 /// A ward whom one member wants to enrol and whom a second one has not confirmed yet.
@@ -101,20 +145,127 @@ pub struct WardProposal {
 	pub expires_at: UnixMillis,
 }
 
-/// The first account of a ward that is of age, which one member wants to give it and which a second one has not confirmed yet.
+/// A desk's part in an act: who, and where they act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct DeskVoice {
+	/// Where.
+	pub organisation: OrganisationId,
+	/// Who.
+	pub person: PersonId,
+}
+
+/// An act of desks that somebody proposed, found by the person whom it is for and what it would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct WardAccountProposal<AccountId> {
-	/// Where both members act and the ward is registered.
-	pub organisation: OrganisationId,
-	/// The account, which signed the statement.
+pub struct DeskAct {
+	/// Whose desk saw the person.
+	pub proposer: DeskVoice,
+	/// Since when it waits.
+	pub proposed_at: UnixMillis,
+	/// The desks of further organisations that confirmed it.
+	pub confirmed: BoundedVec<DeskVoice, ConstU32<2>>,
+	/// Who objected.
+	pub objections: BoundedVec<PersonId, ConstU32<MAX_OBJECTIONS>>,
+}
+
+/// One account of a person that another of the same person's wants removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Removal<AccountId> {
+	/// Which.
 	pub account: AccountId,
-	/// The key that it stated.
-	pub encryption_key: [u8; 32],
-	/// The first member.
-	pub proposer: PersonId,
-	/// The first instant at which it can no longer be confirmed.
-	pub expires_at: UnixMillis,
+	/// The younger one that wants it.
+	pub by: AccountId,
+	/// The first instant at which it is removed.
+	pub opens_at: UnixMillis,
+	/// Whether the account objected: then only two desks settle it.
+	pub objected: bool,
+}
+
+/// Whose voice: an administrator's, or (`None`) the council's.
+pub type Voice = Option<PersonId>;
+
+/// Who carries an act out: a person, or (`None`) the council with its last voice.
+pub type Carrier = Option<PersonId>;
+
+/// An act that somebody proposed, found by its organisation and what it would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct OpenAct {
+	/// Who proposed it, and among whose open acts it counts.
+	pub proposer: Voice,
+	/// Since when it waits.
+	pub proposed_at: UnixMillis,
+	/// Administrators who gave their voice, in that order. They may have left office since.
+	pub approvals: BoundedVec<PersonId, ConstU32<MAX_ADMINISTRATORS>>,
+	/// Whether the council gave its voice.
+	pub council: bool,
+	/// Administrators who objected.
+	pub objections: BoundedVec<PersonId, ConstU32<MAX_OBJECTIONS>>,
+}
+
+impl OpenAct {
+	/// One without a voice.
+	pub fn new(proposer: Voice, proposed_at: UnixMillis) -> Self {
+		Self {
+			proposer,
+			proposed_at,
+			approvals: Default::default(),
+			council: false,
+			objections: Default::default(),
+		}
+	}
+
+	/// Did this administrator, or the council, give their voice?
+	pub fn has_voice(&self, voice: Voice) -> bool {
+		voice.map_or(self.council, |person| self.approvals.contains(&person))
+	}
+
+	/// Adds a voice; refused where there is no room.
+	pub(crate) fn add_voice(&mut self, voice: Voice) -> Result<(), ()> {
+		match voice {
+			Some(person) => self.approvals.try_push(person).map_err(|_| ()),
+			None => {
+				self.council = true;
+				Ok(())
+			}
+		}
+	}
+
+	/// Takes a voice away.
+	pub(crate) fn remove_voice(&mut self, voice: Voice) {
+		match voice {
+			Some(person) => self.approvals.retain(|one| *one != person),
+			None => self.council = false,
+		}
+	}
+
+	/// Has nobody a voice in it any more?
+	pub fn is_silent(&self) -> bool {
+		self.approvals.is_empty() && !self.council
+	}
+}
+
+/// What one administrator has closed on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Closings {
+	/// The day, in UTC.
+	pub day: Day,
+	/// How often.
+	pub count: u32,
+}
+
+impl Closings {
+	/// One more on this day; `None` where that would be more than `most`.
+	pub fn one_more(self, day: Day, most: u32) -> Option<Self> {
+		let before = if self.day == day { self.count } else { 0 };
+		(before < most).then(|| Self {
+			day,
+			count: before.saturating_add(1),
+		})
+	}
 }
 
 /// Is this `host` or `host:port`, with a DNS name (RFC 1123, lower case) or an IPv4 address?

@@ -18,31 +18,34 @@ use frame_support::{
 pub trait WeightInfo {
 	fn create_organisation() -> Weight;
 	fn suspend_organisation() -> Weight;
-	fn reinstate_organisation() -> Weight;
-	fn set_endpoint() -> Weight;
-	fn appoint_administrator() -> Weight;
-	fn dismiss_administrator() -> Weight;
+	fn propose_act() -> Weight;
+	fn approve_act() -> Weight;
 	fn enrol_person() -> Weight;
 	fn enrol_patient() -> Weight;
 	fn propose_ward() -> Weight;
 	fn confirm_ward() -> Weight;
 	fn register_with() -> Weight;
 	fn unregister() -> Weight;
-	fn issue_membership() -> Weight;
-	fn renew_membership() -> Weight;
 	fn suspend_membership() -> Weight;
-	fn reinstate_membership() -> Weight;
 	fn end_membership() -> Weight;
 	fn set_encryption_key() -> Weight;
-	fn set_custodian_key() -> Weight;
-	fn publish_directory() -> Weight;
+	fn freeze_custodian_key() -> Weight;
 	fn add_account() -> Weight;
 	fn remove_account() -> Weight;
 	fn give_ward_account() -> Weight;
 	fn propose_ward_account() -> Weight;
-	fn confirm_ward_account() -> Weight;
+	fn confirm_desk_act() -> Weight;
 	fn open_session() -> Weight;
 	fn close_session() -> Weight;
+	fn object_act() -> Weight;
+	fn withdraw_act() -> Weight;
+	fn carry_out_act() -> Weight;
+	fn finish_removal() -> Weight;
+	fn object_to_removal() -> Weight;
+	fn propose_desk_act() -> Weight;
+	fn object_desk_act() -> Weight;
+	fn withdraw_desk_act() -> Weight;
+	fn carry_out_desk_act() -> Weight;
 }
 
 /// With the database weights of the runtime.
@@ -79,22 +82,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// Storage: `Roles::Organisations` (r:1 w:1)
 	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	fn reinstate_organisation() -> Weight {
-		// At least 41_441 ns were needed.
-		Weight::from_parts(47_211_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	// Storage: `Roles::Organisations` (r:1 w:1)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	fn set_endpoint() -> Weight {
-		// At least 42_544 ns were needed.
-		Weight::from_parts(50_345_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	// Storage: `Roles::Organisations` (r:1 w:1)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Persons` (r:1 w:1)
 	// Proof: `Roles::Persons` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:1)
@@ -103,19 +90,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::AccountsOf` (`max_values`: None, `max_size`: Some(305), added: 2780, mode: `MaxEncodedLen`)
 	// Storage: `System::Account` (r:1 w:1)
 	// Proof: `System::Account` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	fn appoint_administrator() -> Weight {
+	fn propose_act() -> Weight {
 		// At least 83_896 ns were needed.
-		Weight::from_parts(94_450_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(5))
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `Roles::Organisations` (r:1 w:1)
 	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	fn dismiss_administrator() -> Weight {
-		// At least 41_633 ns were needed.
-		Weight::from_parts(49_855_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().writes(1))
+	fn approve_act() -> Weight {
+		// At least 83_896 ns were needed.
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -255,61 +242,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Organisations` (r:1 w:0)
 	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Persons` (r:1 w:0)
-	// Proof: `Roles::Persons` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Memberships` (r:1 w:1)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
-	// Storage: `Roles::MemberCount` (r:1 w:1)
-	// Proof: `Roles::MemberCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	// Storage: `Roles::MembershipsOf` (r:1 w:1)
-	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
-	// Storage: `Roles::MemberIndex` (r:0 w:1)
-	// Proof: `Roles::MemberIndex` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	fn issue_membership() -> Weight {
-		// At least 13_045_097 ns were needed.
-		Weight::from_parts(13_505_183_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:1 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Memberships` (r:1 w:1)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
-	fn renew_membership() -> Weight {
-		// At least 12_830_517 ns were needed.
-		Weight::from_parts(13_448_608_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:1 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Memberships` (r:1 w:1)
 	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
 	fn suspend_membership() -> Weight {
 		// At least 13_156_162 ns were needed.
 		Weight::from_parts(13_584_671_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:1 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Memberships` (r:1 w:1)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
-	fn reinstate_membership() -> Weight {
-		// At least 12_864_107 ns were needed.
-		Weight::from_parts(13_630_620_000, 4192)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -361,23 +298,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Roles::KeyHistory` (r:0 w:2)
 	// Proof: `Roles::KeyHistory` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	fn set_custodian_key() -> Weight {
+	fn freeze_custodian_key() -> Weight {
 		// At least 12_791_458 ns were needed.
 		Weight::from_parts(13_353_797_000, 4192)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
-	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:1 w:1)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	fn publish_directory() -> Weight {
-		// At least 12_833_531 ns were needed.
-		Weight::from_parts(13_406_986_000, 4192)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -479,7 +404,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Roles::KeyHistory` (r:0 w:2)
 	// Proof: `Roles::KeyHistory` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	fn confirm_ward_account() -> Weight {
+	fn confirm_desk_act() -> Weight {
 		// At least 13_087_339 ns were needed.
 		Weight::from_parts(13_482_319_000, 6154)
 			.saturating_add(T::DbWeight::get().reads(12))
@@ -519,6 +444,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	fn object_act() -> Weight {
+		// At least 83_896 ns were needed.
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn withdraw_act() -> Weight {
+		// At least 83_896 ns were needed.
+		Weight::from_parts(94_450_000, 4192)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn carry_out_act() -> Weight {
+		// At least 83_896 ns were needed.
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	fn finish_removal() -> Weight {
+		// At least 12_783_787 ns were needed.
+		Weight::from_parts(13_030_124_000, 6120)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn object_to_removal() -> Weight {
+		// At least 12_783_787 ns were needed.
+		Weight::from_parts(13_030_124_000, 6120)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn propose_desk_act() -> Weight {
+		// At least 13_103_714 ns were needed.
+		Weight::from_parts(13_579_544_000, 6120)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn object_desk_act() -> Weight {
+		// At least 13_087_339 ns were needed.
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn withdraw_desk_act() -> Weight {
+		// At least 13_087_339 ns were needed.
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn carry_out_desk_act() -> Weight {
+		// At least 13_087_339 ns were needed.
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
 }
 
 // For mocks, whose database weighs nothing of its own.
@@ -533,25 +512,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(1))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
-	fn reinstate_organisation() -> Weight {
-		Weight::from_parts(47_211_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(1))
-			.saturating_add(ParityDbWeight::get().writes(1))
+	fn propose_act() -> Weight {
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(ParityDbWeight::get().reads(22))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
-	fn set_endpoint() -> Weight {
-		Weight::from_parts(50_345_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(1))
-			.saturating_add(ParityDbWeight::get().writes(1))
-	}
-	fn appoint_administrator() -> Weight {
-		Weight::from_parts(94_450_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(5))
-	}
-	fn dismiss_administrator() -> Weight {
-		Weight::from_parts(49_855_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(1))
-			.saturating_add(ParityDbWeight::get().writes(1))
+	fn approve_act() -> Weight {
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(ParityDbWeight::get().reads(22))
+			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn enrol_person() -> Weight {
 		Weight::from_parts(13_756_297_000, 6120)
@@ -583,23 +552,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
-	fn issue_membership() -> Weight {
-		Weight::from_parts(13_505_183_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(7))
-			.saturating_add(ParityDbWeight::get().writes(4))
-	}
-	fn renew_membership() -> Weight {
-		Weight::from_parts(13_448_608_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(1))
-	}
 	fn suspend_membership() -> Weight {
 		Weight::from_parts(13_584_671_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(1))
-	}
-	fn reinstate_membership() -> Weight {
-		Weight::from_parts(13_630_620_000, 4192)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
@@ -613,15 +567,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
-	fn set_custodian_key() -> Weight {
+	fn freeze_custodian_key() -> Weight {
 		Weight::from_parts(13_353_797_000, 4192)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(3))
-	}
-	fn publish_directory() -> Weight {
-		Weight::from_parts(13_406_986_000, 4192)
-			.saturating_add(ParityDbWeight::get().reads(3))
-			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn add_account() -> Weight {
 		Weight::from_parts(13_120_619_000, 6120)
@@ -643,7 +592,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
-	fn confirm_ward_account() -> Weight {
+	fn confirm_desk_act() -> Weight {
 		Weight::from_parts(13_482_319_000, 6154)
 			.saturating_add(ParityDbWeight::get().reads(12))
 			.saturating_add(ParityDbWeight::get().writes(7))
@@ -657,5 +606,50 @@ impl WeightInfo for () {
 		Weight::from_parts(13_040_039_000, 6120)
 			.saturating_add(ParityDbWeight::get().reads(4))
 			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn object_act() -> Weight {
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(ParityDbWeight::get().reads(22))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn withdraw_act() -> Weight {
+		Weight::from_parts(94_450_000, 4192)
+			.saturating_add(ParityDbWeight::get().reads(6))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn carry_out_act() -> Weight {
+		Weight::from_parts(230_000_000, 45470)
+			.saturating_add(ParityDbWeight::get().reads(30))
+			.saturating_add(ParityDbWeight::get().writes(8))
+	}
+	fn finish_removal() -> Weight {
+		Weight::from_parts(13_030_124_000, 6120)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn object_to_removal() -> Weight {
+		Weight::from_parts(13_030_124_000, 6120)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn propose_desk_act() -> Weight {
+		Weight::from_parts(13_579_544_000, 6120)
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn object_desk_act() -> Weight {
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(7))
+	}
+	fn withdraw_desk_act() -> Weight {
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(7))
+	}
+	fn carry_out_desk_act() -> Weight {
+		Weight::from_parts(13_482_319_000, 6154)
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 }

@@ -349,6 +349,50 @@ mod consent {
 		}
 	}
 
+	/// The same scene asked by a member who counts in full from [`FULL`] on.
+	fn of_a_new_member(scene: Scene) -> Scene {
+		Scene {
+			membership: Some(Membership {
+				full_from: FULL,
+				..doctor()
+			}),
+			..scene
+		}
+	}
+	const FULL: UnixMillis = UnixMillis(150);
+	const NOT_YET: UnixMillis = UnixMillis(FULL.0 - 1);
+
+	#[test]
+	fn to_a_whole_organisation_lets_a_member_in_once_they_count_in_full() {
+		let reading = of_a_new_member(to_south(Audience::Whole));
+		for scene in [reading.clone(), reading.contributing()] {
+			assert_eq!(scene.at(NOT_YET).decide(), NOTHING);
+			assert_eq!(scene.at(FULL).decide(), allowed(AllowRule::Consent, LATER));
+			assert_eq!(scene.at(LATER).decide(), NOTHING);
+		}
+	}
+
+	#[test]
+	fn to_the_covering_members_or_in_person_lets_a_new_member_in_at_once() {
+		let mut covering = to_south(Audience::DEFAULT);
+		covering.care.cover_until = Some(LATER);
+		for scene in [covering, Scene::granted()] {
+			let yes = allowed(AllowRule::Consent, LATER);
+			assert_eq!(of_a_new_member(scene).at(NOT_YET).decide(), yes);
+		}
+	}
+
+	#[test]
+	fn of_a_new_member_holds_as_long_as_what_lets_in_now() {
+		let mut scene = to_south(Audience::DEFAULT);
+		scene.to_organisation.push(grant(terms()));
+		scene.care.cover_until = Some(UnixMillis(170));
+		let scene = of_a_new_member(scene);
+		let by_cover = allowed(AllowRule::Consent, UnixMillis(170));
+		assert_eq!(scene.at(NOT_YET).decide(), by_cover);
+		assert_eq!(scene.at(FULL).decide(), allowed(AllowRule::Consent, LATER));
+	}
+
 	#[test]
 	fn to_the_covering_members_needs_cover_now() {
 		let mut scene = to_south(Audience::DEFAULT);

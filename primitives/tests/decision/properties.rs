@@ -12,7 +12,7 @@ use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use salus_primitives::{
 	consent::{Audience, Categories, Mode, Power, Terms},
 	decision::{AllowRule, Decision, DenyRule},
-	roles::OrganisationStatus,
+	roles::{Membership, OrganisationStatus},
 	time::DayRange,
 	UnixMillis,
 };
@@ -132,6 +132,20 @@ proptest! {
 	}
 
 	#[test]
+	fn a_member_who_does_not_count_in_full_has_nothing_that_others_have_not(scene in any_scene()) {
+		let with = |full_from| {
+			let mut other = scene.clone();
+			other.membership = other.membership.map(|row| Membership { full_from, ..row });
+			other
+		};
+		let (new, full) = (with(UnixMillis::FOREVER), with(UnixMillis(0)));
+		prop_assert!(is_yes(&full) || !is_yes(&new));
+		let mut without = full.clone();
+		without.to_organisation.retain(|grant| grant.terms.audience != Audience::Whole);
+		prop_assert_eq!(new.decide(), without.decide());
+	}
+
+	#[test]
 	fn a_suspended_organisation_lets_nobody_in_as_a_member(scene in any_scene()) {
 		let mut suspended = scene;
 		suspended.organisation = Some(OrganisationStatus::Suspended);
@@ -142,6 +156,7 @@ proptest! {
 
 	#[test]
 	fn a_yes_holds_until_the_instant_that_it_names(scene in any_scene()) {
+		let scene = scene.as_asked();
 		let Decision::Allow { rule, until } = scene.decide() else {
 			return Ok(());
 		};

@@ -148,12 +148,16 @@ fn records() -> impl Strategy<Value = RecordFacts> {
 fn memberships() -> impl Strategy<Value = Membership> {
 	let status = prop_oneof![5 => Just(MembershipStatus::Active), 1 => select(MembershipStatus::ALL)];
 	let valid_until = prop_oneof![1 => instants(), 2 => Just(UnixMillis::FOREVER)];
-	(professions(), valid_until, status).prop_map(|(profession, valid_until, status)| Membership {
-		profession,
-		credentials: Credentials::NONE,
-		valid_until,
-		status,
-	})
+	let full_from = prop_oneof![1 => instants(), 2 => Just(UnixMillis(0))];
+	(professions(), valid_until, full_from, status).prop_map(
+		|(profession, valid_until, full_from, status)| Membership {
+			profession,
+			credentials: Credentials::NONE,
+			valid_until,
+			full_from,
+			status,
+		},
+	)
 }
 
 fn representations() -> impl Strategy<Value = Representation> {

@@ -34,7 +34,9 @@ pub fn decide(scene: &Scene) -> Decision {
 		.expect("the last line always applies; qed")
 }
 
+/// What opens only on the way does not make an answer last longer.
 fn first_instant_without(scene: &Scene, holds: fn(&Scene) -> bool) -> UnixMillis {
+	let scene = scene.as_asked();
 	(scene.question.now.0..=HORIZON)
 		.map(UnixMillis)
 		.find(|instant| !holds(&scene.at(*instant)))
@@ -173,7 +175,7 @@ fn by_consent(scene: &Scene) -> bool {
 		return false;
 	};
 	let belongs = |grant: &LiveGrant| match grant.terms.audience {
-		Audience::Whole => true,
+		Audience::Whole => member.full_from <= scene.question.now,
 		Audience::Cover(professions) => {
 			lasts(scene.care.cover_until, scene)
 				&& professions

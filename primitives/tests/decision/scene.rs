@@ -126,6 +126,20 @@ impl Scene {
 		scene
 	}
 
+	/// The same scene without what opens only after the question: a member who does not count in full yet never will.
+	pub fn as_asked(&self) -> Self {
+		let mut scene = self.clone();
+		scene.membership = scene.membership.map(|row| Membership {
+			full_from: if row.full_from <= scene.question.now {
+				row.full_from
+			} else {
+				UnixMillis::FOREVER
+			},
+			..row
+		});
+		scene
+	}
+
 	/// The same scene asked about contributing.
 	pub fn contributing(mut self) -> Self {
 		self.question.access = Access::Contribute;
@@ -194,6 +208,7 @@ pub fn doctor() -> Membership {
 		profession: Profession::Doctor,
 		credentials: Credentials::NONE,
 		valid_until: LICENCE_END,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	}
 }

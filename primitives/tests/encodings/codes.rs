@@ -6,6 +6,7 @@
 use crate::pin;
 use codec::DecodeAll;
 use salus_primitives::{
+	acts::{ActKind, DeskNotYet, NotYet},
 	consent::{Access, Categories, Category, ConsentStatus, Mode, Power, Powers, Purpose, Purposes},
 	decision::{AllowRule, DenyRule},
 	records::{RecordOrigin, RecordStatus},
@@ -44,7 +45,13 @@ pin_codes! {
 	];
 	credential: Credential => ["verifying", "emergency"];
 	membership_status: MembershipStatus => ["active", "suspended", "ended"];
-	account_scope: AccountScope => ["full", "clinical-session", "desk-session"];
+	act_kind: ActKind => [
+		"name-administrator", "dismiss-administrator", "issue-membership", "renew-membership", "reinstate-membership",
+		"set-custodian-key", "thaw-custodian-key", "set-endpoint", "publish-directory", "reinstate-organisation",
+	];
+	not_yet: NotYet => ["needs-administrator", "needs-council", "waiting", "lapsed"];
+	desk_not_yet: DeskNotYet => ["needs-desk", "waiting", "lapsed"];
+	account_scope: AccountScope => ["full", "clinical-session", "desk-session", "closing"];
 	category: Category => [
 		"demographics", "encounter", "condition", "allergy", "medication", "immunization", "observation",
 		"laboratory", "imaging", "procedure", "care-plan", "document", "scheduling", "financial", "sensitive",

@@ -5,7 +5,7 @@
 
 use crate::{id, pin};
 use salus_primitives::{
-	allowance::Allowance,
+	allowance::{Allowance, Cost},
 	consent::{
 		Access, Audience, Categories, Category, ConsentStatus, Grantee, LiveGrant, Mode, Power, Powers,
 		Purpose, Purposes, Representation, Terms,
@@ -37,10 +37,11 @@ fn membership() -> Membership {
 		profession: Profession::Clerk,
 		credentials: Credentials::of(&[Credential::Verifying]),
 		valid_until: UnixMillis(5),
+		full_from: UnixMillis(6),
 		status: MembershipStatus::Ended,
 	}
 }
-const MEMBERSHIP: &str = "04 01 0500000000000000 02";
+const MEMBERSHIP: &str = "04 01 0500000000000000 0600000000000000 02";
 
 fn encryption_key() -> EncryptionKey {
 	EncryptionKey {
@@ -194,28 +195,33 @@ fn statements_and_allowance() {
 	};
 	pin(account, format!("{} {} {FIVE}", ids[0], ids[..3].join(" ")));
 	let allowance = Allowance {
-		spent: 5,
+		spent: Cost { weight: 5, rows: 6 },
 		at_block: 7,
 	};
-	pin(allowance, format!("{FIVE} 07000000"));
+	pin(allowance, format!("{FIVE} {SIX} 07000000"));
 }
 
 #[test]
 fn views_of_roles() {
 	let details = OrganisationDetails {
 		standing: standing(),
+		created_at: UnixMillis(7),
 		administrators: vec![PersonId::repeat(1)].try_into().unwrap(),
 		directory_hash: Some([2; 32]),
 		endpoint: Some(b"a:1".to_vec().try_into().unwrap()),
 	};
-	let digits = format!("02 01 04 {} 01 {} 01 0c 613a31", id(1), id(2));
+	let digits = format!("02 01 0700000000000000 04 {} 01 {} 01 0c 613a31", id(1), id(2));
 	pin(details.clone(), &digits);
 	let organisation = OrganisationView {
 		organisation: OrganisationId::repeat(3),
 		details,
 		custodian_key: Some(encryption_key()),
+		custodian_frozen: false,
 	};
-	pin(organisation, format!("{} {digits} 01 03000000 {}", id(3), id(9)));
+	pin(
+		organisation,
+		format!("{} {digits} 01 03000000 {} 00", id(3), id(9)),
+	);
 	let member = MembershipView {
 		organisation: OrganisationId::repeat(1),
 		person: PersonId::repeat(2),

@@ -17,6 +17,7 @@ use alloc::vec::Vec;
 use codec::Codec;
 use polkadot_sdk::sp_api::decl_runtime_apis;
 use salus_primitives::{
+	acts::ActView,
 	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
 	care::TaskHolder,
 	consent::{Grantee, LiveGrant, Terms},
@@ -49,6 +50,10 @@ decl_runtime_apis! {
 
 		/// Memberships of an organisation, for its live members and its administrators.
 		fn members(caller: PersonId, organisation: OrganisationId, cursor: u32, limit: u32) -> Page<MembershipView>;
+
+		/// What was proposed in an organisation and neither done nor withdrawn, for its administrators and live members; for anybody else
+		/// what is about them.
+		fn acts(caller: PersonId, organisation: OrganisationId) -> Vec<ActView>;
 
 		/// Where this person is credentialed: licences are public to the people of the network.
 		fn memberships(person: PersonId) -> Vec<MembershipView>;

@@ -9,6 +9,7 @@ use crate::{
 };
 use alloc::vec::Vec;
 use salus_primitives::{
+	acts::ActView,
 	consent::ConsentInspect,
 	consent::{Grantee, Terms},
 	decision::{Decision, Question},
@@ -47,6 +48,15 @@ pub(super) fn members(
 			next: None,
 		}
 	}
+}
+
+/// What was proposed in an organisation, for its administrators and live members; for anybody else what is about them.
+pub(super) fn acts(caller: PersonId, organisation: OrganisationId) -> Vec<ActView> {
+	let acts = Roles::open_acts(organisation).into_iter();
+	let all = Roles::is_administrator(organisation, caller)
+		|| Roles::live_membership(organisation, caller, BlockClock::now()).is_some();
+	acts.filter(|act| all || act.content.concerns() == Some(caller))
+		.collect()
 }
 
 /// The patient's row, for the patient's side and for live members of organisations where the patient is registered, whom the patient

@@ -3,7 +3,7 @@
 
 //! The people and records that visits, prescriptions and test orders are measured with.
 
-use super::{bytes, give_grants, hire, open_session, write_organisation, People, KEYS};
+use super::{bytes, give_grants, hire, open_session, represent, write_organisation, People, KEYS};
 use crate::*;
 use alloc::vec::Vec;
 use pallet_appointments::types::{Tie, TieKind};
@@ -12,7 +12,7 @@ use pallet_roles::BenchmarkHelper as Signers;
 use polkadot_sdk::sp_io;
 use salus_primitives::{
 	appointments::MAX_TIES,
-	consent::{Category, Power, Powers, Representation},
+	consent::{Category, Power},
 	prescriptions::ClaimProof,
 	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{AccountScope, OrganisationKind, Profession},
@@ -24,7 +24,7 @@ use salus_primitives::{
 const NOW: u64 = 1_767_225_600_000;
 
 fn set_time() {
-	pallet_timestamp::Now::<Runtime>::put(NOW);
+	<People as Signers<_, _>>::set_time(UnixMillis(NOW));
 }
 
 fn organisation(seed: u32, kind: OrganisationKind) -> OrganisationId {
@@ -55,7 +55,7 @@ fn give_cover(organisation: OrganisationId, patient: PatientId, colleague: Perso
 /// A visit to the doctor, in the place of a tie of somebody else.
 fn give_visit(organisation: OrganisationId, patient: PatientId, doctor: PersonId) {
 	pallet_appointments::TiesOf::<Runtime>::mutate(organisation, patient, |ties| {
-		if let Some(tie) = ties.first_mut() {
+		if let Some(tie) = ties.iter_mut().next() {
 			tie.kind = TieKind::Open(EncounterId(bytes("encounter", 1)));
 			tie.doctor = doctor;
 		}
@@ -123,12 +123,14 @@ impl pallet_appointments::BenchmarkHelper<AccountId, Signature> for People {
 		set_time();
 		let place = organisation(2, OrganisationKind::Hospital);
 		let (_, patient) = <Self as ConsentPeople<AccountId>>::patient(3);
-		// The patient signs statements, so their account is one that can.
+		// The patient's side signs statements, so its account is one that can.
 		let patient_account = <Self as Signers<_, _>>::account(3);
+		let (_, representative) = Self::person(9);
+		represent(patient, representative, Power::Book);
 		System::inc_sufficients(&patient_account);
 		pallet_roles::Controllers::<Runtime>::insert(
 			&patient_account,
-			pallet_roles::types::ControllerDetails::full(patient.person()),
+			pallet_roles::types::ControllerDetails::full(representative),
 		);
 		pallet_roles::Registrations::<Runtime>::insert(patient, place, UnixMillis(0));
 		let (doctor_account, doctor) = at_work(place, 4, Profession::Doctor);
@@ -166,7 +168,9 @@ impl pallet_prescriptions::BenchmarkHelper<AccountId> for People {
 		set_time();
 		let place = organisation(2, OrganisationKind::Hospital);
 		let pharmacy = organisation(7, OrganisationKind::Pharmacy);
-		let (patient_account, patient) = <Self as ConsentPeople<AccountId>>::patient(3);
+		let (_, patient) = <Self as ConsentPeople<AccountId>>::patient(3);
+		let (patient_account, representative) = Self::person(9);
+		represent(patient, representative, Power::Consent);
 		let (doctor_account, doctor) = at_work(place, 4, Profession::Doctor);
 		let (covering_account, colleague) = at_work(place, 5, Profession::Doctor);
 		let (pharmacist_account, pharmacist) = at_work(pharmacy, 8, Profession::Pharmacist);
@@ -222,16 +226,7 @@ impl pallet_orders::BenchmarkHelper<AccountId> for People {
 		let (colleague_account, colleague) = at_work(place, 5, Profession::Doctor);
 		let (pathologist_account, _) = at_work(laboratory, 6, Profession::Doctor);
 		let (representative_account, representative) = People::person(9);
-		pallet_consent::Representatives::<Runtime>::insert(
-			patient,
-			representative,
-			Representation {
-				powers: Powers::of(&[Power::Consent]),
-				from: UnixMillis(0),
-				until: UnixMillis::FOREVER,
-				guardian: false,
-			},
-		);
+		represent(patient, representative, Power::Consent);
 		give_grants(patient, requester, Category::Laboratory);
 		give_cover(place, patient, colleague);
 		pallet_orders::Cast {

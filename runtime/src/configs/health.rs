@@ -11,11 +11,16 @@ use crate::{
 	allowance::AllowanceLedger, AccountId, Appointments, Consent, Council, Orders, Prescriptions, Records,
 	Roles, Runtime, Signature, System, Timestamp,
 };
+use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
 	frame_support::traits::{ConstU32, ConstU64, ConstU8, Get},
+	sp_runtime::traits::Convert,
 	*,
 };
-use salus_primitives::{allowance::Allowance, Clock, UnixMillis};
+use salus_primitives::{
+	allowance::{Allowance, AllowanceRules, Cost},
+	Clock, UnixMillis,
+};
 
 /// The current block's timestamp.
 pub struct BlockClock;
@@ -51,7 +56,12 @@ impl pallet_roles::Config for Runtime {
 	type MaxMinority = ConstU64<{ limits::MAX_MINORITY_MILLIS }>;
 	type MaxSessionsPerPerson = ConstU32<{ limits::MAX_SESSIONS_PER_PERSON }>;
 	type MaxSessionLength = ConstU64<{ limits::MAX_SESSION_MILLIS }>;
+	type OrganisationAllowance = OrganisationAllowance;
+	type EnrolmentCost = EnrolmentCost;
+	type NewcomerTime = ConstU64<{ limits::NEWCOMER_MILLIS }>;
 	type WardProposalLifetime = ConstU64<{ limits::WARD_PROPOSAL_LIFETIME_MILLIS }>;
+	type DormantAfter = ConstU32<{ limits::DORMANT_AFTER_BLOCKS }>;
+	type MaxClosingsPerDay = ConstU32<{ limits::MAX_CLOSINGS_PER_DAY }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
 }
@@ -64,6 +74,7 @@ impl pallet_consent::Config for Runtime {
 	type Tasks = (Appointments, Prescriptions, Orders);
 	type MaxTermMillis = ConstU64<{ limits::MAX_CONSENT_TERM_MILLIS }>;
 	type MaxAnswerMillis = ConstU64<{ limits::MAX_ANSWER_MILLIS }>;
+	type MaxRepresentationMillis = ConstU64<{ limits::MAX_REPRESENTATION_MILLIS }>;
 	type MaxOpenRequestsPerPatient = ConstU32<{ limits::MAX_OPEN_REQUESTS_PER_PATIENT }>;
 	type MaxOpenRequestsPerRequester = ConstU32<{ limits::MAX_OPEN_REQUESTS_PER_REQUESTER }>;
 	type MaxExclusions = ConstU32<{ limits::MAX_EXCLUSIONS }>;
@@ -128,12 +139,34 @@ impl pallet_orders::Config for Runtime {
 /// Whose allowance a signed call spends.
 pub type Payer = pallet_roles::types::Payer<AccountId>;
 
-/// Whose allowance this account spends: the person's whom it controls, or its own where it sits in the council or holds
-/// the sudo key. `None` for an account that the chain does not know: it may sign nothing.
-pub fn payer_of(account: &AccountId) -> Option<Payer> {
+/// Who pays for what this account signs, in the order in which they are asked: the person whom it controls, the sessions of that person,
+/// or a newcomer and then the organisation that enrolled them; or the account itself where it sits in the council or holds the
+/// sudo key. Nobody for an account that the chain does not know: it may sign nothing.
+pub fn payers_of(account: &AccountId) -> Vec<Payer> {
+	let payers = Roles::payers(account);
 	let is_sudo = || pallet_sudo::Key::<Runtime>::get().as_ref() == Some(account);
-	Roles::payer(account)
-		.or_else(|| (Council::is_member(account) || is_sudo()).then(|| Payer::Account(account.clone())))
+	if payers.is_empty() && (Council::is_member(account) || is_sudo()) {
+		return vec![Payer::Account(account.clone())];
+	}
+	payers
+}
+
+/// What an organisation of so many registered patients may spend.
+pub struct OrganisationAllowance;
+
+impl Convert<u32, AllowanceRules> for OrganisationAllowance {
+	fn convert(registered: u32) -> AllowanceRules {
+		limits::organisation_allowance(registered)
+	}
+}
+
+/// What an enrolment costs an organisation.
+pub struct EnrolmentCost;
+
+impl Get<Cost> for EnrolmentCost {
+	fn get() -> Cost {
+		limits::ENROLMENT_COST
+	}
 }
 
 /// Allowances lie in `roles`, beside the persons whose they are.
@@ -142,11 +175,25 @@ pub struct Ledger;
 impl AllowanceLedger for Ledger {
 	type Payer = Payer;
 
+	fn rules(payer: &Payer) -> AllowanceRules {
+		match payer {
+			Payer::Person(_) | Payer::Account(_) | Payer::Sessions(_) => limits::ALLOWANCE,
+			Payer::Newcomer(_) => limits::NEWCOMER_ALLOWANCE,
+			Payer::Organisation(organisation) => limits::newcomers_share(Roles::registered(*organisation)),
+		}
+	}
+
 	fn allowance(payer: &Payer) -> Allowance {
 		Roles::allowance(payer)
 	}
 
 	fn set_allowance(payer: &Payer, allowance: Allowance) {
 		Roles::set_allowance(payer, allowance);
+	}
+
+	fn note_signature(payer: &Payer) {
+		if let Payer::Person(person) | Payer::Newcomer(person) = payer {
+			Roles::note_signature(*person, &limits::ALLOWANCE);
+		}
 	}
 }

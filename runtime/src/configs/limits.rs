@@ -7,7 +7,10 @@ use polkadot_sdk::{
 	frame_support::weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 	sp_runtime::Perbill,
 };
-use salus_primitives::{allowance::AllowanceRules, UnixMillis};
+use salus_primitives::{
+	allowance::{AllowanceRules, Cost},
+	UnixMillis,
+};
 
 /// One block a second: a revoke is felt within seconds.
 pub const SLOT_MILLIS: u64 = 1_000;
@@ -51,12 +54,74 @@ pub const MAX_CALL_NESTING: u32 = 3;
 /// The most exempt calls that one batch may carry and still be exempt: what the pool checks for free stays small.
 pub const MAX_EXEMPT_BATCH: usize = 32;
 
-/// What a person may spend. One second of weight at once: a history of over a thousand records goes in without waiting. Then
-/// ten milliseconds a block: some ten calls a second from one person, while no 64 people together can fill the blocks for long.
+/// How many blocks a day has.
+const BLOCKS_PER_DAY: u64 = 24 * 3_600;
+
+/// What a person may spend, and what the person's sessions may spend together: each has it once. One second of weight at once: a history
+/// of over a thousand records goes in without waiting; then ten milliseconds a block. And two thousand rows, or calls, a day: more
+/// than a full day's work of anybody, and half a gigabyte of state a year at most from one person who means harm. By the
+/// rows four seconds of weight a day come from one person in the long run, so that it takes over ten thousand to fill the blocks.
 pub const ALLOWANCE: AllowanceRules = AllowanceRules {
-	capacity: 1_000 * WEIGHT_REF_TIME_PER_MILLIS,
-	recovery_per_block: 10 * WEIGHT_REF_TIME_PER_MILLIS,
+	capacity: Cost::of(1_000 * WEIGHT_REF_TIME_PER_MILLIS, 2_000),
+	recovery_per_block: Cost {
+		weight: 10 * WEIGHT_REF_TIME_PER_MILLIS,
+		rows: 2_000 * Cost::ROW / BLOCKS_PER_DAY + 1,
+	},
 };
+
+/// For how long a person is a newcomer: a week, in milliseconds. An organisation answers for whom it brings in that long.
+pub const NEWCOMER_MILLIS: u64 = 7 * UnixMillis::DAY;
+
+/// What a newcomer may spend of their own, which nobody else can use: ten ordinary calls a day, of up to two and a half milliseconds.
+pub const NEWCOMER_ALLOWANCE: AllowanceRules = AllowanceRules {
+	capacity: Cost::of(25 * WEIGHT_REF_TIME_PER_MILLIS, 10),
+	recovery_per_block: Cost {
+		weight: 25 * WEIGHT_REF_TIME_PER_MILLIS / BLOCKS_PER_DAY,
+		rows: 10 * Cost::ROW / BLOCKS_PER_DAY + 1,
+	},
+};
+
+/// What an enrolment costs the organisation: all that [`NEWCOMER_ALLOWANCE`] yields in a newcomer's week, so that nothing is made.
+/// Eighty calls and 200 milliseconds.
+pub const ENROLMENT_COST: Cost = NEWCOMER_ALLOWANCE.capacity.plus(
+	NEWCOMER_ALLOWANCE
+		.recovery_per_block
+		.times(NEWCOMER_MILLIS / SLOT_MILLIS),
+);
+
+/// What an organisation of so many registered patients may spend on enrolments, and half of it at once on what its newcomers spend
+/// beyond their own. Eight
+/// seconds of weight at once, forty enrolments; then ten milliseconds a block, one enrolment every twenty seconds, and one more for
+/// each thousand patients up to sixty, a tenth of a block. Forty thousand rows a day and twenty more for each patient, so five hundred
+/// enrolments a day from the first on. Counted up to a hundred thousand patients.
+pub fn organisation_allowance(registered: u32) -> AllowanceRules {
+	let patients = u64::from(registered.min(100_000));
+	let rows_a_day = 40_000 + 20 * patients;
+	AllowanceRules {
+		capacity: Cost::of(8_000 * WEIGHT_REF_TIME_PER_MILLIS, rows_a_day),
+		recovery_per_block: Cost {
+			weight: (10 + patients / 1_000).min(60) * WEIGHT_REF_TIME_PER_MILLIS,
+			rows: rows_a_day * Cost::ROW / BLOCKS_PER_DAY,
+		},
+	}
+}
+
+/// What newcomers may spend beyond their own, of what their organisation may: half at once. The other half is there for
+/// enrolments whatever newcomers do.
+pub fn newcomers_share(registered: u32) -> AllowanceRules {
+	let rules = organisation_allowance(registered);
+	let half = Cost {
+		weight: rules.capacity.weight / 2,
+		rows: rules.capacity.rows / 2,
+	};
+	AllowanceRules {
+		capacity: half,
+		..rules
+	}
+}
+
+/// For how many blocks an extrinsic that is free stays in the pool: as long as a client's mortal era. Then it is checked anew.
+pub const EXEMPT_LONGEVITY: u64 = 64;
 
 /// What a byte of an extrinsic costs of an allowance, in picoseconds: its share of the longest block. So long
 /// extrinsics that do little cannot crowd others out for free.
@@ -92,6 +157,10 @@ pub const WARD_PROPOSAL_LIFETIME_MILLIS: u64 = UnixMillis::DAY;
 
 /// How far ahead a consent may end: five years. Who still wants it then grants it again.
 pub const MAX_CONSENT_TERM_MILLIS: u64 = 5 * 366 * UnixMillis::DAY;
+
+/// The farthest ahead that a representation may end which a patient gives: five years, as long as a consent. Nobody acts for somebody
+/// for ever by one signature.
+pub const MAX_REPRESENTATION_MILLIS: u64 = 5 * 365 * UnixMillis::DAY;
 
 /// How far ahead a request may wait for its answer.
 pub const MAX_ANSWER_MILLIS: u64 = 30 * UnixMillis::DAY;
@@ -136,3 +205,15 @@ pub const CLAIM_LIFETIME_MILLIS: u64 = 48 * UnixMillis::HOUR;
 
 /// For how long after it has lost the lock a pharmacy reports what it had handed over: a week, in which it closes its books.
 pub const LATE_REPORT_MILLIS: u64 = 7 * UnixMillis::DAY;
+
+/// After how many blocks without a signature an administrator no longer counts as one who can be asked: 180 days, longer than most
+/// leaves, and not so long that an organisation whose only administrator died waits for a year.
+pub const DORMANT_AFTER_BLOCKS: u32 = 180 * 24 * 60 * 60;
+const _: () = assert!(
+	DORMANT_AFTER_BLOCKS as u64 * SLOT_MILLIS == 180 * UnixMillis::DAY,
+	"180 days of blocks"
+);
+
+/// How often one administrator may suspend or end a membership, or freeze the custodian's key, in a day: more than leave or go astray,
+/// and too few to close a hospital before another administrator answers.
+pub const MAX_CLOSINGS_PER_DAY: u32 = 20;

@@ -94,14 +94,14 @@ impl Column {
 		Self::Signed("LabTechnician", "laboratory technician"),
 		Self::Signed("SuspendedDoctor", "doctor of North, suspended"),
 		Self::Signed("ExpiredDoctor", "doctor of North, out of term"),
-		Self::Signed("SecondAdmin", "administrator of North"),
+		Self::Signed("NorthSecond", "administrator of North"),
 		Self::Signed("LabAdmin", "administrator of another organisation"),
 		Self::Signed(
 			"Alice",
 			"the sudo key, with a seat in the council, signing for itself",
 		),
 		Self::Batched("Dave", "the patient"),
-		Self::Batched("SecondAdmin", "administrator of North"),
+		Self::Batched("NorthSecond", "administrator of North"),
 		Self::Batched("Stranger", "an unknown account"),
 		Self::Sudo,
 		Self::SudoBatch,
@@ -110,6 +110,8 @@ impl Column {
 		Self::Council,
 		Self::CouncilBatch,
 		Self::Root,
+		Self::Signed("SouthSecond", "administrator of another hospital"),
+		Self::Signed("DaveOldPhone", "an account of the patient that only closes"),
 	];
 
 	pub fn title(self) -> String {

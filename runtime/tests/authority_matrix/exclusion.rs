@@ -339,6 +339,7 @@ const OF_NO_PATIENT: &[&str] = &[
 	"organisations",
 	"organisation",
 	"members",
+	"acts",
 	"memberships",
 	"membership",
 	"is_registered",

@@ -17,7 +17,7 @@ mod samples;
 mod scene;
 
 use columns::{Cell, Column};
-use std::{fmt::Write, path::Path};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authority_matrix.txt");
 
@@ -93,19 +93,21 @@ fn the_chain_grants_exactly_what_the_table_says() {
 	);
 }
 
+/// The pallets of this project.
+const OURS: [&str; 6] = [
+	"Roles",
+	"Consent",
+	"Records",
+	"Appointments",
+	"Prescriptions",
+	"Orders",
+];
+
 #[test]
 fn every_call_of_ours_is_open_to_somebody() {
 	for (label, cells) in rows() {
-		let ours = [
-			"Roles.",
-			"Consent.",
-			"Records.",
-			"Appointments.",
-			"Prescriptions.",
-			"Orders.",
-		]
-		.iter()
-		.any(|pallet| label.starts_with(pallet));
+		let pallet = label.split('.').next().unwrap_or_default();
+		let ours = OURS.contains(&pallet);
 		assert!(
 			!ours || cells.contains(&Cell::Done),
 			"{label} succeeds for nobody: the sample shows nothing"
@@ -154,5 +156,33 @@ fn nobody_gets_an_account_of_somebody_else() {
 				);
 			}
 		}
+	}
+}
+
+/// A benchmark that measures what it should not, such as making a key, shows as a call that weighs far more than its like.
+#[test]
+fn no_call_of_ours_weighs_twenty_times_its_like() {
+	use polkadot_sdk::frame_support::dispatch::GetDispatchInfo;
+	let mut by_pallet: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
+	for name in samples::all_calls() {
+		if !OURS.contains(&name.pallet.as_str()) {
+			continue;
+		}
+		for (label, sample) in samples::of(&name) {
+			let weight = scene::run(|scene| sample(scene).get_dispatch_info().call_weight.ref_time());
+			by_pallet
+				.entry(name.pallet.clone())
+				.or_default()
+				.push((weight, label));
+		}
+	}
+	for (pallet, mut calls) in by_pallet {
+		calls.sort();
+		let median = calls[calls.len() / 2].0;
+		let (most, dearest) = calls.last().unwrap();
+		assert!(
+			*most <= 20 * median,
+			"{dearest} weighs {most} ps, of {pallet} the median is {median}: what does its benchmark measure?"
+		);
 	}
 }

@@ -5,13 +5,13 @@
 
 use crate::{care, scene::*};
 use codec::Decode;
-use frame_support::pallet_prelude::ConstU32;
 use polkadot_sdk::*;
 use salus_primitives::{
+	acts::{ActContent, DeskContent},
 	consent::{Categories, Category, Grantee, Power, Powers, Purpose},
 	development::person_id,
 	records::RecordOrigin,
-	roles::{AccountScope, Credentials, OrganisationKind, Profession},
+	roles::{AccountScope, OrganisationKind},
 	statements::EnrolmentPurpose,
 	time::Day,
 	ConsentId, OrganisationId, PatientId, RecordId, UnixMillis,
@@ -110,37 +110,49 @@ fn missing(pallet: &str, name: &str) -> ! {
 	panic!("{pallet}.{name} is new: give it a sample in tests/authority_matrix/samples.rs")
 }
 
+/// The account that a desk has proposed for a grown ward.
+fn own_account() -> DeskContent {
+	DeskContent::GiveAccount {
+		account: account("OfAge").into(),
+		encryption_key: key("OfAge"),
+	}
+}
+
 fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 	use pallet_roles::Call;
 	let name = name.to_owned();
-	let later = NOW.plus(30 * UnixMillis::DAY);
 	let organisation = NORTH;
 	move |_| {
 		let call: Call<Runtime> = match name.as_str() {
 			"create_organisation" => Call::create_organisation {
 				organisation: OrganisationId::repeat(0x81),
 				kind: OrganisationKind::Clinic,
-				administrators: vec![(added("ClinicAdmin"), account("ClinicAdmin"))]
+				administrators: ["ClinicAdmin", "ClinicSecond"]
+					.map(|name| (added(name), account(name)))
+					.to_vec()
 					.try_into()
 					.unwrap(),
 			},
 			"suspend_organisation" => Call::suspend_organisation { organisation },
-			"reinstate_organisation" => Call::reinstate_organisation {
-				organisation: SUSPENDED_ORGANISATION,
-			},
-			"set_endpoint" => Call::set_endpoint {
+			"propose_act" => Call::propose_act {
 				organisation,
-				host: frame_support::BoundedVec::<u8, ConstU32<128>>::try_from(b"north.example:443".to_vec())
-					.unwrap(),
+				content: ActContent::PublishDirectory { hash: [9; 32] },
 			},
-			"appoint_administrator" => Call::appoint_administrator {
+			"approve_act" => Call::approve_act {
 				organisation,
-				person: added("Third"),
-				account: account("Third"),
+				content: PROPOSED,
 			},
-			"dismiss_administrator" => Call::dismiss_administrator {
+			"object_act" => Call::object_act {
 				organisation,
-				person: added("SecondAdmin"),
+				content: PROPOSED,
+			},
+			"withdraw_act" => Call::withdraw_act {
+				organisation,
+				content: APPROVED_ACT,
+			},
+			"carry_out_act" => Call::carry_out_act {
+				organisation,
+				content: APPROVED_ACT,
 			},
 			"enrol_person" => {
 				let (person, account, encryption_key, expires_at, signature) =
@@ -181,25 +193,9 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				patient: PATIENT,
 				organisation: NORTH,
 			},
-			"issue_membership" => Call::issue_membership {
-				organisation,
-				person: added("RepresentativeView"),
-				profession: Profession::Nurse,
-				credentials: Credentials::NONE,
-				valid_until: later,
-			},
-			"renew_membership" => Call::renew_membership {
-				organisation,
-				person: added("ExpiredDoctor"),
-				valid_until: later,
-			},
 			"suspend_membership" => Call::suspend_membership {
 				organisation,
 				person: person_id("NorthDoctor"),
-			},
-			"reinstate_membership" => Call::reinstate_membership {
-				organisation,
-				person: added("SuspendedDoctor"),
 			},
 			"end_membership" => Call::end_membership {
 				organisation,
@@ -208,14 +204,6 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 			"set_encryption_key" => Call::set_encryption_key {
 				person: PATIENT.person(),
 				key: key("rotated"),
-			},
-			"set_custodian_key" => Call::set_custodian_key {
-				organisation,
-				key: key("rotated"),
-			},
-			"publish_directory" => Call::publish_directory {
-				organisation,
-				hash: [9; 32],
 			},
 			"add_account" => {
 				let (account, expires_at, signature) = joining("DaveThirdPhone");
@@ -250,9 +238,33 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 					signature,
 				}
 			}
-			"confirm_ward_account" => Call::confirm_ward_account {
-				ward: OF_AGE,
-				account: account("OfAge"),
+			"freeze_custodian_key" => Call::freeze_custodian_key { organisation },
+			"finish_removal" => Call::finish_removal {},
+			"object_to_removal" => Call::object_to_removal {},
+			"propose_desk_act" => Call::propose_desk_act {
+				organisation,
+				person: MINOR.person(),
+				content: DeskContent::AddGuardian {
+					guardian: person_id("Ferdie"),
+				},
+			},
+			"confirm_desk_act" => Call::confirm_desk_act {
+				organisation: SOUTH,
+				person: OF_AGE.person(),
+				content: own_account(),
+			},
+			"object_desk_act" => Call::object_desk_act {
+				person: OF_AGE.person(),
+				content: own_account(),
+				organisation: Some(organisation),
+			},
+			"withdraw_desk_act" => Call::withdraw_desk_act {
+				person: OF_AGE.person(),
+				content: own_account(),
+			},
+			"carry_out_desk_act" => Call::carry_out_desk_act {
+				person: MINOR.person(),
+				content: CONFIRMED_ACT,
 			},
 			"open_session" => {
 				let scope = AccountScope::ClinicalSession;

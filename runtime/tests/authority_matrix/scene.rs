@@ -15,6 +15,7 @@ use polkadot_sdk::{
 	*,
 };
 use salus_primitives::{
+	acts::{ActContent, DeskContent},
 	consent::{
 		Audience, Categories, Category, ConsentStatus, Grantee, Mode, Power, Powers, Purpose, Purposes, Terms,
 	},
@@ -52,6 +53,17 @@ pub const MINOR: PatientId = PatientId::repeat(0x72);
 pub const OF_AGE: PatientId = PatientId::repeat(0x73);
 /// Likewise, and nobody has.
 pub const ALSO_OF_AGE: PatientId = PatientId::repeat(0x74);
+
+/// An act of the north hospital that only the council wants yet.
+pub const PROPOSED: ActContent = ActContent::NameAdministrator {
+	person: person_id("NorthPrivacy"),
+};
+/// One that has its voices and whose wait is over.
+pub const APPROVED_ACT: ActContent = ActContent::SetCustodianKey { key: [0x76; 32] };
+/// Likewise of two desks, for [`MINOR`].
+pub const CONFIRMED_ACT: DeskContent = DeskContent::CorrectMajority {
+	majority_at: NOW.plus(400 * UnixMillis::DAY),
+};
 
 /// The chain, as a row's sample and a column see it.
 pub struct Scene;
@@ -216,17 +228,37 @@ fn enrol(name: &str) {
 	);
 }
 
+/// A member whom two administrators hire and who accepts.
 fn hire(name: &str, valid_until: UnixMillis) {
 	enrol(name);
+	let organisation = NORTH;
+	let content = ActContent::IssueMembership {
+		person: added(name),
+		profession: Profession::Doctor,
+		credentials: Credentials::NONE,
+		valid_until,
+	};
+	let act = content.clone();
 	must(
-		pallet_roles::Call::<Runtime>::issue_membership {
-			organisation: NORTH,
-			person: added(name),
-			profession: Profession::Doctor,
-			credentials: Credentials::NONE,
-			valid_until,
+		pallet_roles::Call::<Runtime>::propose_act {
+			organisation,
+			content: act.clone(),
 		},
 		"NorthAdmin",
+	);
+	must(
+		pallet_roles::Call::<Runtime>::approve_act {
+			organisation,
+			content: act,
+		},
+		"NorthSecond",
+	);
+	must(
+		pallet_roles::Call::<Runtime>::carry_out_act {
+			organisation,
+			content,
+		},
+		name,
 	);
 }
 
@@ -291,8 +323,57 @@ fn propose_account() {
 			expires_at,
 			signature,
 		},
-		"NorthAdmin",
+		"NorthClerk",
 	);
+}
+
+/// Acts that have all that they need, as time would have made them.
+fn decided() {
+	let admin = Some(person_id("NorthAdmin"));
+	let mut act = pallet_roles::types::OpenAct::new(admin, UnixMillis(START.0 - 7 * UnixMillis::DAY));
+	for name in ["NorthAdmin", "NorthSecond"] {
+		act.approvals.try_push(person_id(name)).unwrap();
+	}
+	pallet_roles::Acts::<Runtime>::insert(NORTH, APPROVED_ACT, act);
+	pallet_roles::OpenActs::<Runtime>::mutate(NORTH, admin, |count| *count += 1);
+	let desk = |organisation, name| pallet_roles::types::DeskVoice {
+		organisation,
+		person: person_id(name),
+	};
+	let act = pallet_roles::types::DeskAct {
+		proposer: desk(NORTH, "NorthClerk"),
+		proposed_at: UnixMillis(START.0 - 14 * UnixMillis::DAY),
+		confirmed: vec![desk(SOUTH, "SouthAdmin")].try_into().unwrap(),
+		objections: Default::default(),
+	};
+	pallet_roles::DeskActs::<Runtime>::insert(MINOR.person(), CONFIRMED_ACT, act);
+}
+
+fn join(name: &str) {
+	let (account, expires_at, signature) = joining(name);
+	must(
+		pallet_roles::Call::<Runtime>::add_account {
+			account,
+			expires_at,
+			signature,
+		},
+		"Dave",
+	);
+}
+
+/// Two further accounts of the patient, of which the younger wants the older one removed: that one only closes.
+fn contest() {
+	join("DaveOldPhone");
+	join("DaveNewPhone");
+	must(
+		pallet_roles::Call::<Runtime>::remove_account {
+			account: account("DaveOldPhone"),
+		},
+		"DaveNewPhone",
+	);
+	pallet_roles::Removals::<Runtime>::mutate(PATIENT.person(), |removal| {
+		removal.as_mut().unwrap().opens_at = START;
+	});
 }
 
 /// Everybody of whom a column speaks, and something for every call to be about.
@@ -312,20 +393,12 @@ fn live_a_little() {
 	must_as_council(pallet_roles::Call::<Runtime>::suspend_organisation {
 		organisation: SUSPENDED_ORGANISATION,
 	});
-	must_as_council(pallet_roles::Call::<Runtime>::appoint_administrator {
+	must_as_council(pallet_roles::Call::<Runtime>::propose_act {
 		organisation: NORTH,
-		person: added("SecondAdmin"),
-		account: account("SecondAdmin"),
+		content: PROPOSED,
 	});
-	let (account, expires_at, signature) = joining("DaveSecondPhone");
-	must(
-		pallet_roles::Call::<Runtime>::add_account {
-			account,
-			expires_at,
-			signature,
-		},
-		"Dave",
-	);
+	join("DaveSecondPhone");
+	contest();
 	must(
 		pallet_roles::Call::<Runtime>::propose_ward {
 			organisation: NORTH,
@@ -383,6 +456,7 @@ fn live_a_little() {
 	);
 	pallet_records::Refilings::<Runtime>::insert(REFILING, Category::Sensitive);
 	grow_up_and_work();
+	decided();
 	crate::care::live_a_little();
 	must(
 		pallet_consent::Call::<Runtime>::exclude {

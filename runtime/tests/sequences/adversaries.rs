@@ -28,7 +28,7 @@ pub struct Adversary {
 
 use Carrier::{Council, Signed, Sudo};
 
-/// Each alone, and pairs of one hospital.
+/// Each alone, pairs of one hospital, and one of its administrators with whom acts need besides.
 pub const ADVERSARIES: &[Adversary] = &[
 	Adversary {
 		name: "sudo",
@@ -81,5 +81,13 @@ pub const ADVERSARIES: &[Adversary] = &[
 	Adversary {
 		name: "clerk and nurse",
 		carriers: &[Signed("NorthClerk"), Signed("NorthNurse")],
+	},
+	Adversary {
+		name: "administrator and council",
+		carriers: &[Signed("NorthAdmin"), Council],
+	},
+	Adversary {
+		name: "administrator and sudo",
+		carriers: &[Signed("NorthAdmin"), Sudo],
 	},
 ];

@@ -124,13 +124,22 @@ fn identities(gains: &mut BTreeSet<String>) {
 	}
 	for place in ["NorthHospital", "SouthHospital", "Laboratory"] {
 		let organisation = organisation_id(place);
+		for name in SOCKS {
+			let administrators = Runtime::organisation(organisation).map(|row| row.details.administrators);
+			if administrators.is_some_and(|list| list.contains(&added(name))) {
+				gains.insert(format!("somebody made up administers {place}"));
+			}
+			if Runtime::membership(organisation, added(name)).is_some() {
+				gains.insert(format!("somebody made up is a member of {place}"));
+			}
+		}
 		let newest = Runtime::encryption_key(KeyHolder::Organisation(organisation));
 		if newest.is_some_and(|newest| newest.public == crate::scene::key(SOCKS[0])) {
 			gains.insert(format!("a key made up is the custodian's of {place}"));
 		}
-		let endpoint = Runtime::organisation(organisation).map(|row| format!("{:?}", row));
-		if endpoint.is_some_and(|row| row.contains("host: Some")) {
-			gains.insert(format!("{place} has another endpoint"));
+		// None of the scene has one.
+		if Runtime::organisation(organisation).is_some_and(|row| row.details.endpoint.is_some()) {
+			gains.insert(format!("{place} has an endpoint"));
 		}
 	}
 }

@@ -35,8 +35,15 @@ pub enum Move {
 	Wait(u64),
 }
 
-/// How long one may wait: an hour, a day, and until the wards of the scene are of age and terms have ended.
-const WAITS: [u64; 3] = [UnixMillis::HOUR, UnixMillis::DAY, 400 * UnixMillis::DAY];
+/// How long one may wait: an hour, a day, as long as acts wait with and without the council, and until the wards of the scene are of
+/// age and terms have ended.
+const WAITS: [u64; 5] = [
+	UnixMillis::HOUR,
+	UnixMillis::DAY,
+	7 * UnixMillis::DAY,
+	21 * UnixMillis::DAY,
+	400 * UnixMillis::DAY,
+];
 
 impl fmt::Display for Move {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -40,11 +40,15 @@ pub enum AccountCommand {
 		/// The file that `salus account statement` wrote with the further key
 		statement: PathBuf,
 	},
-	/// Take an account away from oneself for good; another account of oneself signs that
+	/// Take an account away from oneself for good: a younger one at once, an older one after a week in which it only closes
 	Remove {
 		/// The account, or the name of a key on this machine
 		account: String,
 	},
+	/// Remove the older account whose week is over and that did not object
+	FinishRemoval,
+	/// Object, with the account that is to be removed; or take the wish back, with the one that wants it
+	ObjectToRemoval,
 	/// Show one's accounts
 	List,
 }
@@ -67,6 +71,21 @@ pub async fn run(context: &Context, command: AccountCommand) -> Result<(), CliEr
 		}
 		AccountCommand::Add { statement } => add(context, &statement).await,
 		AccountCommand::Remove { account } => remove(context, &account).await,
+		AccountCommand::FinishRemoval => {
+			let call = calls::roles::finish_removal();
+			let session = context.connect().await?;
+			session
+				.carry_out(&call, "the older account is removed", json!({}))
+				.await
+				.map(drop)
+		}
+		AccountCommand::ObjectToRemoval => {
+			let call = calls::roles::object_to_removal();
+			let sentence =
+				"said; after an objection both accounts only close until two desks say which one goes";
+			let session = context.connect().await?;
+			session.carry_out(&call, sentence, json!({})).await.map(drop)
+		}
 		AccountCommand::List => list(context).await,
 	}
 }
@@ -91,7 +110,17 @@ async fn remove(context: &Context, text: &str) -> Result<(), CliError> {
 	let account = find(context, text)?;
 	let session = context.connect().await?;
 	let shown = format_ss58(&account);
-	let sentence = format!("{shown} no longer acts for you, and can never act for anybody again");
+	let own = session.chain.accounts(session.person()?, At::Best).await?;
+	let age = |one: &AccountBytes| own.iter().position(|other| other == one);
+	let younger = age(&session.key.account()) < age(&account);
+	let sentence = if younger {
+		format!("{shown} no longer acts for you, and can never act for anybody again")
+	} else {
+		format!(
+			"{shown} is older than the account that signs: it only closes from now on, and is gone in a week with \
+			 `salus account finish-removal`, unless it objects"
+		)
+	};
 	session
 		.carry_out(
 			&calls::roles::remove_account(account),

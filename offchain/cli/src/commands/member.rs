@@ -3,18 +3,20 @@
 
 //! `salus member`: people whom an organisation credentials.
 
+use super::act::{propose, Voice};
 use crate::{
-	context::Context,
+	context::{Context, Session},
 	error::CliError,
 	output::{instant, list as joined},
 	parse::{self, When},
 };
 use clap::Subcommand;
 use salus_client::{
-	chain::{calls, At},
+	chain::{calls, At, Call},
 	records::now,
 };
 use salus_primitives::{
+	acts::ActContent,
 	roles::{Credentials, Profession},
 	views::{MembershipView, MAX_PAGE},
 };
@@ -25,7 +27,7 @@ use serde_json::json;
 pub enum MemberCommand {
 	/// Show the members of --organisation
 	List,
-	/// Credential a person
+	/// Propose to credential a person, who accepts with `salus act carry-out` once another administrator has approved
 	Issue {
 		/// Name or id
 		person: String,
@@ -39,7 +41,7 @@ pub enum MemberCommand {
 		#[arg(long, default_value = "1y", value_name = "WHEN")]
 		valid: When,
 	},
-	/// Lengthen or shorten a membership
+	/// Propose that a membership ends later or earlier
 	Renew {
 		/// Name or id
 		person: String,
@@ -52,7 +54,7 @@ pub enum MemberCommand {
 		/// Name or id
 		person: String,
 	},
-	/// Let a suspended member act again
+	/// Propose that a suspended member acts again
 	Reinstate {
 		/// Name or id
 		person: String,
@@ -72,45 +74,40 @@ pub async fn run(context: &Context, command: MemberCommand) -> Result<(), CliErr
 	}
 	let session = context.connect().await?;
 	let organisation = session.organisation()?;
-	let (call, sentence) = match command {
+	let content = match command {
 		MemberCommand::List => return Ok(()),
+		MemberCommand::Suspend { person } => {
+			let call = calls::roles::suspend_membership(organisation, who(&person)?);
+			return closed(&session, &call, &format!("{person} is suspended")).await;
+		}
+		MemberCommand::End { person } => {
+			let call = calls::roles::end_membership(organisation, who(&person)?);
+			return closed(&session, &call, &format!("{person}'s membership is ended")).await;
+		}
 		MemberCommand::Issue {
 			person,
 			profession,
 			credentials,
 			valid,
-		} => {
-			let (until, credentials) = (valid.from(now()), credentials.unwrap_or(Credentials::NONE));
-			let call =
-				calls::roles::issue_membership(organisation, who(&person)?, profession, credentials, until);
-			(
-				call,
-				format!("{person} is a {profession} until {}", instant(until)),
-			)
-		}
-		MemberCommand::Renew { person, valid } => {
-			let until = valid.from(now());
-			let call = calls::roles::renew_membership(organisation, who(&person)?, until);
-			(
-				call,
-				format!("{person}'s membership holds until {}", instant(until)),
-			)
-		}
-		MemberCommand::Suspend { person } => (
-			calls::roles::suspend_membership(organisation, who(&person)?),
-			format!("{person} is suspended"),
-		),
-		MemberCommand::Reinstate { person } => (
-			calls::roles::reinstate_membership(organisation, who(&person)?),
-			format!("{person} may act again"),
-		),
-		MemberCommand::End { person } => (
-			calls::roles::end_membership(organisation, who(&person)?),
-			format!("{person}'s membership is ended"),
-		),
+		} => ActContent::IssueMembership {
+			person: who(&person)?,
+			profession,
+			credentials: credentials.unwrap_or(Credentials::NONE),
+			valid_until: valid.from(now()),
+		},
+		MemberCommand::Renew { person, valid } => ActContent::RenewMembership {
+			person: who(&person)?,
+			valid_until: valid.from(now()),
+		},
+		MemberCommand::Reinstate { person } => ActContent::ReinstateMembership {
+			person: who(&person)?,
+		},
 	};
-	session.carry_out(&call, &sentence, json!({})).await?;
-	Ok(())
+	propose(&session, organisation, &content, Voice { council: false }).await
+}
+
+async fn closed(session: &Session, call: &Call, sentence: &str) -> Result<(), CliError> {
+	session.carry_out(call, sentence, json!({})).await.map(drop)
 }
 
 /// One line per membership.
@@ -126,6 +123,7 @@ pub fn rows(context: &Context, views: &[MembershipView]) -> Vec<Vec<String>> {
 				joined(membership.credentials.iter()),
 				membership.status.to_string(),
 				instant(membership.valid_until),
+				instant(membership.full_from),
 			]
 		})
 		.collect()
@@ -139,6 +137,7 @@ pub const HEADINGS: &[&str] = &[
 	"credentials",
 	"status",
 	"valid until",
+	"in full from",
 ];
 
 async fn list(context: &Context) -> Result<(), CliError> {

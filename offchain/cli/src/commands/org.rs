@@ -5,6 +5,7 @@
 
 mod directory;
 
+use super::act::{propose, Voice};
 use crate::{
 	context::{random_id, Context, Session},
 	error::CliError,
@@ -18,10 +19,11 @@ use salus_client::{
 	chain::{calls, At, Call},
 };
 use salus_primitives::{
+	acts::ActContent,
 	ids::parse_hex32,
 	roles::OrganisationKind,
 	statements::AccountBytes,
-	views::{OrganisationView, MAX_PAGE},
+	views::{EndpointHost, OrganisationView, MAX_PAGE},
 	OrganisationId, PersonId,
 };
 use serde_json::json;
@@ -42,7 +44,7 @@ pub enum OrgCommand {
 		/// What it is
 		#[arg(long, value_parser = parse::organisation_kind)]
 		kind: OrganisationKind,
-		/// An administrator: ACCOUNT, or PERSON=ACCOUNT where the id is chosen already. May be repeated
+		/// An administrator: ACCOUNT, or PERSON=ACCOUNT where the id is chosen already. Two at least
 		#[arg(long, required = true, value_name = "[PERSON=]ACCOUNT")]
 		administrator: Vec<String>,
 		/// Its id; random by default
@@ -58,42 +60,57 @@ pub enum OrgCommand {
 		#[arg(value_name = "ORGANISATION")]
 		which: String,
 	},
-	/// Let a suspended one act again (the admin origin)
+	/// Propose that a suspended one acts again (an administrator; the council has to approve)
 	Reinstate {
 		/// Name or id
 		#[arg(value_name = "ORGANISATION")]
 		which: String,
+		/// As what
+		#[command(flatten)]
+		voice: Voice,
 	},
-	/// Say where its vault answers (the admin origin)
+	/// Propose where its vault answers (an administrator; the council has to approve)
 	Endpoint {
 		/// Name or id
 		#[arg(value_name = "ORGANISATION")]
 		which: String,
 		/// host[:port]
 		host: String,
+		/// As what
+		#[command(flatten)]
+		voice: Voice,
 	},
-	/// Appoint an administrator (the admin origin)
+	/// Propose one more administrator, who then accepts with `salus act carry-out`
 	Appoint {
 		/// Name or id
 		#[arg(value_name = "ORGANISATION")]
 		which: String,
-		/// ACCOUNT, or PERSON=ACCOUNT
-		#[arg(value_name = "[PERSON=]ACCOUNT")]
-		administrator: String,
+		/// Name or id of a person who is enrolled
+		person: String,
+		/// As what
+		#[command(flatten)]
+		voice: Voice,
 	},
-	/// Dismiss an administrator (the admin origin)
+	/// Propose to dismiss an administrator
 	Dismiss {
 		/// Name or id of the organisation
 		#[arg(value_name = "ORGANISATION")]
 		which: String,
 		/// Name or id of the administrator
 		person: String,
+		/// As what
+		#[command(flatten)]
+		voice: Voice,
 	},
-	/// Register the key of its custodian (an administrator)
+	/// Propose the key of the custodian of --organisation (an administrator)
 	CustodianKey {
 		/// The custodian's X25519 public key, 64 hexadecimal digits
 		public_key: String,
 	},
+	/// Keep everybody from wrapping for the custodian of --organisation, at once (an administrator)
+	FreezeCustodianKey,
+	/// Propose that the custodian's key that was frozen is used again (an administrator)
+	ThawCustodianKey,
 	/// Its signed directory of names
 	#[command(subcommand)]
 	Directory(DirectoryCommand),
@@ -102,47 +119,70 @@ pub enum OrgCommand {
 /// Carries the command out.
 pub async fn run(context: &Context, command: OrgCommand) -> Result<(), CliError> {
 	let id = |text: &str| context.find_organisation(text);
-	let (call, sentence, extra) = match command {
+	let (which, content, voice) = match command {
 		OrgCommand::List => return list(context).await,
 		OrgCommand::Show { which } => return show(context, &which).await,
 		OrgCommand::Directory(command) => return directory::run(context, command).await,
 		OrgCommand::CustodianKey { public_key } => return custodian_key(context, &public_key).await,
+		OrgCommand::FreezeCustodianKey => return freeze(context).await,
+		OrgCommand::ThawCustodianKey => return within(context, ActContent::ThawCustodianKey).await,
 		OrgCommand::Create {
 			kind,
 			administrator,
 			id,
 			name,
 		} => return create(context, kind, &administrator, id, name).await,
-		OrgCommand::Suspend { which } => (
-			calls::roles::suspend_organisation(id(&which)?),
-			"suspended".to_owned(),
-			json!({}),
-		),
-		OrgCommand::Reinstate { which } => (
-			calls::roles::reinstate_organisation(id(&which)?),
-			"reinstated".to_owned(),
-			json!({}),
-		),
-		OrgCommand::Endpoint { which, host } => (
-			calls::roles::set_endpoint(id(&which)?, &host),
-			format!("its vault answers at {host}"),
-			json!({}),
-		),
-		OrgCommand::Appoint { which, administrator } => {
-			let (person, account) = person_and_account(context, &administrator)?;
-			let call = calls::roles::appoint_administrator(id(&which)?, person, account);
-			(call, "appointed".to_owned(), json!({ "person": person }))
+		OrgCommand::Suspend { which } => {
+			let call = calls::roles::suspend_organisation(id(&which)?);
+			return as_admin(&context.connect().await?, call, "suspended", json!({})).await;
 		}
-		OrgCommand::Dismiss { which, person } => {
+		OrgCommand::Reinstate { which, voice } => (which, ActContent::ReinstateOrganisation, voice),
+		OrgCommand::Endpoint { which, host, voice } => (
+			which,
+			ActContent::SetEndpoint {
+				host: host_of(&host)?,
+			},
+			voice,
+		),
+		OrgCommand::Appoint { which, person, voice } => {
 			let person = context.find_person(&person)?;
-			(
-				calls::roles::dismiss_administrator(id(&which)?, person),
-				"dismissed".to_owned(),
-				json!({}),
-			)
+			(which, ActContent::NameAdministrator { person }, voice)
+		}
+		OrgCommand::Dismiss { which, person, voice } => {
+			let person = context.find_person(&person)?;
+			(which, ActContent::DismissAdministrator { person }, voice)
 		}
 	};
-	as_admin(&context.connect().await?, call, &sentence, extra).await
+	propose(&context.connect().await?, id(&which)?, &content, voice).await
+}
+
+fn host_of(text: &str) -> Result<EndpointHost, CliError> {
+	text.as_bytes().to_vec().try_into().map_err(|_| {
+		CliError::usage(format!(
+			"a host of {} bytes is longer than the chain takes",
+			text.len()
+		))
+	})
+}
+
+/// Proposes an act in the organisation in which one acts.
+async fn within(context: &Context, content: ActContent) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let organisation = session.organisation()?;
+	propose(&session, organisation, &content, Voice { council: false }).await
+}
+
+async fn freeze(context: &Context) -> Result<(), CliError> {
+	let session = context.connect().await?;
+	let call = calls::roles::freeze_custodian_key(session.organisation()?);
+	session
+		.carry_out(
+			&call,
+			"nobody wraps for the custodian until its key is thawed or replaced",
+			json!({}),
+		)
+		.await
+		.map(drop)
 }
 
 /// The admin origin of a development chain is its sudo key.
@@ -199,12 +239,7 @@ async fn create(
 
 async fn custodian_key(context: &Context, key: &str) -> Result<(), CliError> {
 	let key = parse_hex32(key).map_err(|error| CliError::usage(format!("the custodian's key: {error}")))?;
-	let session = context.connect().await?;
-	let call = calls::roles::set_custodian_key(session.organisation()?, key);
-	session
-		.carry_out(&call, "the custodian's key is registered", json!({}))
-		.await?;
-	Ok(())
+	within(context, ActContent::SetCustodianKey { key }).await
 }
 
 /// Every organisation of the network.
@@ -272,8 +307,13 @@ async fn show(context: &Context, organisation: &str) -> Result<(), CliError> {
 			("vault", endpoint(&view)),
 			(
 				"custodian key",
-				view.custodian_key
-					.map_or_else(|| "-".into(), |key| format!("number {}", key.version)),
+				view.custodian_key.map_or_else(
+					|| "-".into(),
+					|key| {
+						let frozen = if view.custodian_frozen { ", frozen" } else { "" };
+						format!("number {}{frozen}", key.version)
+					},
+				),
 			),
 			(
 				"directory",

@@ -13,6 +13,7 @@ mod records;
 mod roles;
 
 pub use chart::Chart;
+pub use roles::act_number;
 
 use super::{At, ChainClient, ChainError, Read};
 use codec::{Decode, DecodeAll, Encode};

@@ -154,7 +154,15 @@ impl Desk {
 			let view = self.organisation_view(draft.organisation).await?;
 			let key = view
 				.custodian_key
-				.ok_or_else(|| RecordError::NoKey(format!("the custodian of {}", draft.organisation)))?;
+				.filter(|_| !view.custodian_frozen)
+				.ok_or_else(|| {
+					let why = if view.custodian_frozen {
+						" (its administrators froze it)"
+					} else {
+						""
+					};
+					RecordError::NoKey(format!("the custodian of {}{why}", draft.organisation))
+				})?;
 			recipients.push((KeyHolder::Organisation(draft.organisation), key));
 		}
 		Ok(recipients)

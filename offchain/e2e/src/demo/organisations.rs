@@ -25,10 +25,9 @@ pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 async fn a_clinic_joins(stage: &mut Stage) -> Result<()> {
 	let administrator = crate::Actor::stranger("Lea Fink")?;
 	let clinic = OrganisationId(fresh_id()?);
-	let people = [(
-		administrator.person,
-		salus_client::account::Signer::account(&administrator),
-	)];
+	let second = crate::Actor::stranger("Max Fink")?;
+	let people =
+		[&administrator, &second].map(|one| (one.person, salus_client::account::Signer::account(one)));
 	let call = calls::roles::create_organisation(clinic, OrganisationKind::Clinic, &people);
 	let done = stage
 		.cast

@@ -7,12 +7,13 @@ use super::{
 	organisations::{listed, north, south},
 	Stage,
 };
-use crate::{ensure, now, Actor, Result, NORTH, SOUTH};
+use crate::{acts::administrators, ensure, now, Actor, Result, NORTH, SOUTH};
 use salus_client::{
 	account::Signer,
 	chain::{calls, At},
 };
 use salus_primitives::{
+	acts::ActContent,
 	roles::{Credentials, KeyHolder, Profession},
 	statements::EnrolmentPurpose,
 	OrganisationId, UnixMillis,
@@ -22,7 +23,6 @@ pub(super) const TITLE: &str = "people";
 
 pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 	let cast = stage.cast.clone();
-	a_doctor(stage, &cast.south_admin, SOUTH, &cast.kovar).await?;
 	south(stage, TITLE, &[listed(&cast.kovar, "emergency medicine")]).await?;
 	a_doctor(stage, &cast.north_admin, NORTH, &cast.haddad).await?;
 	north(stage, TITLE, &[listed(&cast.haddad, "general practice, cover")]).await?;
@@ -44,18 +44,34 @@ async fn a_doctor(
 		now().plus(UnixMillis::HOUR),
 	);
 	let until = stage.in_days(365);
-	let membership = calls::roles::issue_membership(
-		organisation,
-		doctor.person,
-		Profession::Doctor,
-		Credentials::NONE,
-		until,
-	);
-	let call = calls::utility::batch_all(vec![calls::roles::enrol_person(&enrolment), membership]);
-	let done = administrator.finalise(&stage.chain, &call).await?;
+	let done = administrator
+		.finalise(&stage.chain, &calls::roles::enrol_person(&enrolment))
+		.await?;
+	let text = format!("{} enrols {}, who signed that", administrator.name, doctor.name);
+	stage.tell(TITLE, done.block.number, text);
+	let content = ActContent::IssueMembership {
+		person: doctor.person,
+		profession: Profession::Doctor,
+		credentials: Credentials::NONE,
+		valid_until: until,
+	};
+	let propose = calls::roles::propose_act(organisation, &content);
+	administrator.finalise(&stage.chain, &propose).await?;
+	let accept = calls::roles::carry_out_act(organisation, &content);
+	let alone = doctor.finalise(&stage.chain, &accept).await.err();
+	let name = alone.as_ref().and_then(|error| error.refusal());
+	ensure(
+		name == Some("ActNeedsAdministrator"),
+		format!("one administrator alone hires nobody, but: {alone:?}"),
+	)?;
+	let [_, second] = administrators(organisation)?;
+	second
+		.finalise(&stage.chain, &calls::roles::approve_act(organisation, &content))
+		.await?;
+	let done = doctor.finalise(&stage.chain, &accept).await?;
 	let text = format!(
-		"{} enrols {} and makes the doctor a member for a year",
-		administrator.name, doctor.name
+		"{} proposes {} as a doctor for a year, {} approves, and the doctor accepts; one administrator alone was refused",
+		administrator.name, doctor.name, second.name
 	);
 	stage.tell(TITLE, done.block.number, text);
 	Ok(())

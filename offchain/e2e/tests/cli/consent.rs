@@ -118,7 +118,7 @@ async fn requests(Scene { dave, charlie }: &Scene) -> Result<()> {
 		.await?;
 	charlie.does(&format!("consent withdraw {withdrawn}")).await?;
 	charlie
-		.fails(3, &format!("consent withdraw {withdrawn}"), &["NotProposed"])
+		.fails(3, &format!("consent withdraw {withdrawn}"), &["UnknownConsent"])
 		.await
 }
 

@@ -10,9 +10,10 @@ use salus_e2e::{text, Cli, Result};
 async fn every_verb() -> Result<()> {
 	let stack = stack().await?;
 	let cli = Cli::new(&stack.workspace, "member").await?;
-	cli.import(&["SouthAdmin", "SouthPrivacy"]).await?;
+	cli.import(&["SouthAdmin", "SouthSecond", "SouthPrivacy"]).await?;
 	cli.does("key new dora --words 12").await?;
 	let admin = through(&cli, &stack.south, "SouthAdmin").with("--organisation SouthHospital");
+	let second = through(&cli, &stack.south, "SouthSecond").with("--organisation SouthHospital");
 	let (dora, privacy) = (
 		through(&cli, &stack.south, "dora"),
 		through(&cli, &stack.south, "SouthPrivacy").with("--organisation SouthHospital"),
@@ -53,9 +54,17 @@ async fn every_verb() -> Result<()> {
 		.fails(3, &format!("person enrol {statement}"), &["PersonExists"])
 		.await?;
 
-	admin
+	let issued = admin
 		.does("member issue Dora --profession nurse --credentials verifying")
 		.await?;
+	let issued = text(&issued, "act")?;
+	let accept = format!("act carry-out {issued} --organisation SouthHospital");
+	dora.fails(3, &accept, &["ActNeedsAdministrator"]).await?;
+	second.does(&format!("act approve {issued}")).await?;
+	second
+		.fails(3, &format!("act carry-out {issued}"), &["ActNeedsAcceptance"])
+		.await?;
+	dora.does(&accept).await?;
 	admin
 		.fails(
 			3,
@@ -73,11 +82,17 @@ async fn every_verb() -> Result<()> {
 			&["TermTooLong"],
 		)
 		.await?;
-	admin.does("member renew Dora --valid 2y").await?;
+	let renewed = admin.does("member renew Dora --valid 2y").await?;
+	second
+		.does(&format!("act approve {}", text(&renewed, "act")?))
+		.await?;
 	admin.fails(3, "member renew Dave", &["NotMember"]).await?;
 	admin.does("member suspend Dora").await?;
 	admin.fails(3, "member suspend Dora", &["NoSuchMove"]).await?;
-	admin.does("member reinstate Dora").await?;
+	let reinstated = admin.does("member reinstate Dora").await?;
+	second
+		.does(&format!("act approve {}", text(&reinstated, "act")?))
+		.await?;
 	admin.fails(3, "member reinstate Dora", &["NoSuchMove"]).await?;
 	privacy.fails(3, "member end Dora", &["NotAdministrator"]).await?;
 	privacy
@@ -143,6 +158,12 @@ async fn accounts(cli: &Cli, dora: &Cli) -> Result<()> {
 	assert_eq!(seen["person"], shown["person"]);
 	dora.fails(3, "account remove dora", &["OwnAccount"]).await?;
 	dora.fails(2, "account remove nonsense", &["nonsense", "name of a key"])
+		.await?;
+	on_phone
+		.fails(3, "account object-to-removal", &["NotContested"])
+		.await?;
+	on_phone
+		.fails(3, "account finish-removal", &["NotContested"])
 		.await?;
 	dora.does(&format!("account remove {phone}")).await?;
 	on_phone.fails_soon(3, "person show", &["unknown-account"]).await

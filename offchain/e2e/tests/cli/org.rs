@@ -18,28 +18,37 @@ async fn every_verb_of_the_admin_origin() -> Result<()> {
 	let stack = stack().await?;
 	let cli = Cli::new(&stack.workspace, "org").await?;
 	cli.import(&["Alice", "LabAdmin"]).await?;
-	let lea = cli.does("key new lea --words 12").await?;
-	let lea = text(&lea, "account")?;
+	let mut founders = Vec::new();
+	for name in ["lea", "max"] {
+		let made = cli.does(&format!("key new {name} --words 12")).await?;
+		founders.push(format!("--administrator {}", text(&made, "account")?));
+	}
+	let founders = founders.join(" ");
 	let (alice, other) = (at_node(&cli, stack, "Alice"), at_node(&cli, stack, "LabAdmin"));
 
 	let made = alice
-		.does(&format!(
-			"org create --kind clinic --administrator {lea} --name Clinic"
-		))
+		.does(&format!("org create --kind clinic {founders} --name Clinic"))
 		.await?;
 	let id = text(&made, "organisation")?;
-	let fresh = account()?;
+	let fresh = format!("--administrator {} --administrator {}", account()?, account()?);
 	alice
 		.fails(
 			3,
-			&format!("org create --kind clinic --administrator {fresh} --id {id}"),
+			&format!("org create --kind clinic {fresh} --id {id}"),
 			&["OrganisationExists", "Choose another"],
 		)
 		.await?;
 	alice
 		.fails(
+			3,
+			&format!("org create --kind clinic --administrator {}", account()?),
+			&["TooFewAdministrators"],
+		)
+		.await?;
+	alice
+		.fails(
 			2,
-			&format!("org create --kind castle --administrator {fresh}"),
+			&format!("org create --kind castle {fresh}"),
 			&["castle", "clinic"],
 		)
 		.await?;
@@ -51,59 +60,77 @@ async fn every_verb_of_the_admin_origin() -> Result<()> {
 		)
 		.await?;
 	other
-		.fails(
-			3,
-			&format!("org create --kind clinic --administrator {fresh}"),
-			&["RequireSudo"],
-		)
+		.fails(3, &format!("org create --kind clinic {fresh}"), &["RequireSudo"])
 		.await?;
+
+	let [lea, max, council] =
+		["lea", "max", "Alice"].map(|key| at_node(&cli, stack, key).with("--organisation Clinic"));
+	lea.fails(3, "org reinstate Clinic", &["NoSuchMove"]).await?;
+	lea.fails(2, "org reinstate Nowhere", &["Nowhere"]).await?;
+	lea.fails(3, "org endpoint Clinic Clinic!", &["BadEndpoint", "host:port"])
+		.await?;
+	let proposed = lea.does("org endpoint Clinic 127.0.0.1:9").await?;
+	let endpoint = text(&proposed, "act")?;
+	lea.fails(3, &format!("act carry-out {endpoint}"), &["ActNeedsCouncil"])
+		.await?;
+	council.does(&format!("act approve {endpoint} --council")).await?;
+
+	let people = made["administrators"].as_array().cloned().unwrap_or_default();
+	let second = people
+		.get(1)
+		.and_then(|one| one.as_str())
+		.unwrap_or_default()
+		.to_owned();
+	lea.fails(
+		3,
+		&format!("org appoint Clinic {second}"),
+		&["AlreadyAdministrator"],
+	)
+	.await?;
+	let named = lea.does("org appoint Clinic Bob").await?;
+	let named = text(&named, "act")?;
+	lea.fails(3, "org appoint Clinic Bob", &["ActExists", "Approve"])
+		.await?;
+	let listed = max.does("act list").await?;
+	assert!(listed.to_string().contains("name-administrator"), "{listed}");
+	max.does(&format!("act object {named}")).await?;
+	max.fails(3, &format!("act approve {}", &named[..8]), &["AlreadyObjected"])
+		.await?;
+	lea.does(&format!("act withdraw {named}")).await?;
+	lea.fails(3, &format!("act withdraw {named}"), &["act list"])
+		.await?;
+	let dismissed = lea.does(&format!("org dismiss Clinic {second}")).await?;
+	let dismissed = text(&dismissed, "act")?;
+	max.fails(3, &format!("act approve {dismissed}"), &["ActConcernsSigner"])
+		.await?;
+
+	let key = "09".repeat(32);
+	lea.fails(2, "org custodian-key 09", &["64"]).await?;
+	lea.fails(
+		3,
+		&format!("org custodian-key {}", "00".repeat(32)),
+		&["WeakEncryptionKey"],
+	)
+	.await?;
+	at_node(&cli, stack, "lea")
+		.fails(2, &format!("org custodian-key {key}"), &["--organisation"])
+		.await?;
+	let proposed = lea.does(&format!("org custodian-key {key}")).await?;
+	max.does(&format!("act approve {}", text(&proposed, "act")?))
+		.await?;
+	max.does("org freeze-custodian-key").await?;
+	lea.shows("org show Clinic", |shown| {
+		shown["custodian_frozen"] == json!(true)
+	})
+	.await?;
+	let thawed = lea.does("org thaw-custodian-key").await?;
+	max.does(&format!("act approve {}", text(&thawed, "act")?))
+		.await?;
+	lea.fails(3, "org thaw-custodian-key", &["NotFrozen"]).await?;
 
 	alice.does("org suspend Clinic").await?;
 	alice.fails(3, "org suspend Clinic", &["NoSuchMove"]).await?;
-	alice.does("org reinstate Clinic").await?;
-	alice.fails(3, "org reinstate Clinic", &["NoSuchMove"]).await?;
-	alice.fails(2, "org reinstate Nowhere", &["Nowhere"]).await?;
-
-	alice.does("org endpoint Clinic 127.0.0.1:9").await?;
-	alice
-		.fails(3, "org endpoint Clinic Clinic!", &["BadEndpoint", "host:port"])
-		.await?;
-
-	let appointed = alice.does(&format!("org appoint Clinic {}", account()?)).await?;
-	alice
-		.fails(3, &format!("org appoint Clinic {lea}"), &["AccountTaken"])
-		.await?;
-	alice
-		.does(&format!("org dismiss Clinic {}", text(&appointed, "person")?))
-		.await?;
-	let first = &made["administrators"][0];
-	let first = first.as_str().unwrap_or_default();
-	alice
-		.fails(
-			3,
-			&format!("org dismiss Clinic {first}"),
-			&["LastAdministrator", "Appoint"],
-		)
-		.await?;
-
-	let admin = at_node(&cli, stack, "lea");
-	let key = "09".repeat(32);
-	admin
-		.does(&format!("org custodian-key {key} --organisation Clinic"))
-		.await?;
-	admin
-		.fails(2, "org custodian-key 09 --organisation Clinic", &["64"])
-		.await?;
-	admin
-		.fails(
-			3,
-			&format!("org custodian-key {} --organisation Clinic", "00".repeat(32)),
-			&["WeakEncryptionKey"],
-		)
-		.await?;
-	admin
-		.fails(2, &format!("org custodian-key {key}"), &["--organisation"])
-		.await?;
+	alice.does("org reinstate Clinic --council").await?;
 
 	let shown = alice
 		.shows("org show Clinic", |shown| {
@@ -127,8 +154,9 @@ async fn every_verb_of_the_admin_origin() -> Result<()> {
 async fn every_verb_of_the_directory() -> Result<()> {
 	let stack = stack().await?;
 	let cli = Cli::new(&stack.workspace, "directory").await?;
-	cli.import(&["SouthAdmin", "SouthClerk"]).await?;
+	cli.import(&["SouthAdmin", "SouthSecond", "SouthClerk"]).await?;
 	let admin = through(&cli, &stack.south, "SouthAdmin");
+	let second = through(&cli, &stack.south, "SouthSecond").with("--organisation SouthHospital");
 	let clerk = through(&cli, &stack.south, "SouthClerk");
 	let directory = |organisation: String| {
 		let people = json!([{ "person": person_id("Charlie"), "name": "Weiss", "specialty": "cardiology", "languages": ["en"] }]);
@@ -139,7 +167,10 @@ async fn every_verb_of_the_directory() -> Result<()> {
 	let foreign = cli.file("foreign.json", &directory(NORTH.to_string()).to_string())?;
 	let broken = cli.file("broken.json", "{\"name\": 1}")?;
 
-	admin.does(&format!("org directory publish {good}")).await?;
+	let proposed = admin.does(&format!("org directory publish {good}")).await?;
+	second
+		.does(&format!("act approve {}", text(&proposed, "act")?))
+		.await?;
 	clerk
 		.fails(3, &format!("org directory publish {good}"), &["refused"])
 		.await?;

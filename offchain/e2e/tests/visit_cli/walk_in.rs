@@ -14,6 +14,7 @@ pub struct People {
 	pub proxy: Cli,
 	pub clerk: Cli,
 	pub admin: Cli,
+	pub elsewhere: Cli,
 	pub doctor: Cli,
 	pub colleague: Cli,
 }
@@ -30,6 +31,7 @@ async fn people(stack: &Stack) -> Result<People> {
 		"SouthAdmin",
 		"Charlie",
 		"SouthDoctor",
+		"NorthSecond",
 	])
 	.await?;
 	let person = |key| at(&cli, &stack.south, key, None);
@@ -41,6 +43,7 @@ async fn people(stack: &Stack) -> Result<People> {
 		admin: member("SouthAdmin"),
 		doctor: member("Charlie"),
 		colleague: member("SouthDoctor"),
+		elsewhere: at(&cli, &stack.south, "NorthSecond", Some("NorthHospital")),
 		cli,
 	})
 }
@@ -48,7 +51,6 @@ async fn people(stack: &Stack) -> Result<People> {
 #[tokio::test]
 async fn who_walks_in_signs_and_is_written_up_in_one_signature() -> Result<()> {
 	let people = people(stack().await?).await?;
-	let grown = ward::soon_of_age(&people).await?;
 	let encounter = walk_in(&people).await?;
 	by_representative(&people).await?;
 	not_written_up(&people, &encounter).await?;
@@ -56,7 +58,7 @@ async fn who_walks_in_signs_and_is_written_up_in_one_signature() -> Result<()> {
 	let written = write_up(&people, &encounter).await?;
 	is_there(&people, &encounter, &written).await?;
 	ward::by_guardian(&people).await?;
-	ward::by_two_members(&people, &grown).await
+	ward::by_two_desks(&people).await
 }
 
 /// The patient signs, the clerk submits. Returns the encounter.

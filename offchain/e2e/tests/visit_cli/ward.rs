@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! A ward gets its first account: from its guardian, or from two members once it is of age.
+//! A ward gets an account: its first from its guardian, its own from two desks.
 
 use super::walk_in::People;
-use salus_e2e::{text, until, Cli, Result, PATIENCE};
+use salus_e2e::{text, Cli, Result};
 use serde_json::json;
 
 /// A ward with a key of its own, whose statement nobody has submitted yet.
@@ -38,20 +38,6 @@ async fn enrolled(people: &People, name: &str, majority: &str) -> Result<Ward> {
 	Ok(Ward { statement, own })
 }
 
-/// A ward that will be of age in two minutes.
-pub async fn soon_of_age(people: &People) -> Result<Ward> {
-	let ward = enrolled(people, "Grown", "2m").await?;
-	people
-		.clerk
-		.fails(
-			3,
-			&format!("patient ward propose-account {}", ward.statement),
-			&["NotOfAge"],
-		)
-		.await?;
-	Ok(ward)
-}
-
 /// The guardian gives a ward its account, once.
 pub async fn by_guardian(people: &People) -> Result<()> {
 	let People { ferdie, proxy, .. } = people;
@@ -71,33 +57,41 @@ pub async fn by_guardian(people: &People) -> Result<()> {
 	Ok(())
 }
 
-/// Two members give an account to a ward that is of age.
-pub async fn by_two_members(people: &People, ward: &Ward) -> Result<()> {
+/// The desks of two hospitals agree on an account for a ward that will be of age within ninety days; a week later, once it is, it is given.
+pub async fn by_two_desks(people: &People) -> Result<()> {
 	let People {
-		clerk, admin, doctor, ..
+		clerk,
+		admin,
+		doctor,
+		elsewhere,
+		..
 	} = people;
+	let young = enrolled(people, "Younger", "18y").await?;
+	clerk
+		.fails(
+			3,
+			&format!("patient ward propose-account {}", young.statement),
+			&["NotOfAge"],
+		)
+		.await?;
+	let ward = enrolled(people, "Grown", "30d").await?;
 	let propose = format!("patient ward propose-account {}", ward.statement);
-	let of_age = "the ward being of age";
-	until(of_age, 3 * PATIENCE, async || {
-		let said = clerk.run(&propose).await?;
-		Ok((!said.err.contains("NotOfAge")).then_some(()))
-	})
-	.await?;
-	clerk.fails(3, &propose, &["ProposalExists"]).await?;
-	let keys = clerk.does("key list").await?;
-	let keys = keys.as_array().map(Vec::as_slice).unwrap_or_default();
-	let account = keys.iter().find(|key| key["name"] == "Grown");
-	let account = account.map_or("", |key| key["account"].as_str().unwrap_or_default());
-	let confirm = format!("patient ward confirm-account Grown {account}");
-	clerk.fails(3, &confirm, &["SameMember"]).await?;
+	clerk.does(&propose).await?;
+	clerk.fails(3, &propose, &["ActExists"]).await?;
+	let confirm = format!("patient ward confirm-account {}", ward.statement);
 	doctor.fails(3, &confirm, &["NotLicensed"]).await?;
 	admin
-		.fails(2, "patient ward confirm-account Grown nobody", &["nobody"])
+		.fails(
+			1,
+			"patient ward confirm-account /nowhere.json",
+			&["/nowhere.json"],
+		)
 		.await?;
-	let confirmed = admin.does(&confirm).await?;
-	assert_eq!(confirmed["account"], json!(account));
-	ward.own
-		.shows("person show", |shown| shown["person"] == confirmed["patient"])
-		.await
-		.map(drop)
+	for colleague in [clerk, admin] {
+		colleague.fails(3, &confirm, &["NotIndependent"]).await?;
+	}
+	let give = format!("patient ward carry-out-account {}", ward.statement);
+	clerk.fails(3, &give, &["ActNeedsDesk"]).await?;
+	elsewhere.does(&confirm).await?;
+	clerk.fails(3, &give, &["ActWaits"]).await
 }

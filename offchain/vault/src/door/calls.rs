@@ -16,7 +16,7 @@ use salus_primitives::{
 };
 
 /// Every API that the door lets through to somebody with a session.
-pub const ALLOWED: [&str; 39] = [
+pub const ALLOWED: [&str; 40] = [
 	"AppointmentsApi_appointment",
 	"AppointmentsApi_appointments",
 	"AppointmentsApi_doctor_encounters",
@@ -46,6 +46,7 @@ pub const ALLOWED: [&str; 39] = [
 	"RecordsApi_records",
 	"RecordsApi_version",
 	"RolesApi_accounts",
+	"RolesApi_acts",
 	"RolesApi_encryption_key",
 	"RolesApi_is_registered",
 	"RolesApi_key_at",
@@ -104,6 +105,7 @@ async fn arguments(
 		"RolesApi_encryption_key" => same::<KeyHolder>(api, args),
 		"RolesApi_key_at" => same::<(KeyHolder, u32)>(api, args),
 		// About people: the runtime answers the caller what the caller is a party to.
+		"RolesApi_acts" => mine::<OrganisationId>(api, args, me),
 		"RolesApi_members" => mine::<(OrganisationId, u32, u32)>(api, args, me),
 		"RolesApi_accounts" | "RolesApi_sessions" => mine::<()>(api, args, me),
 		"RolesApi_patient" => {

@@ -24,6 +24,8 @@ const HELD: TableDefinition<Bytes, ()> = TableDefinition::new("held");
 /// [`WrapRow`] by `body key ‖ recipient`.
 const WRAPS: TableDefinition<Bytes, Bytes> = TableDefinition::new("wraps");
 /// Directories by organisation: the two newest that its administrator put.
+/// How many directories of an organisation are kept: the newest, the one that is served, and two that wait for a second administrator.
+const MAX_DIRECTORIES: usize = 4;
 const DIRECTORIES: TableDefinition<Bytes, Bytes> = TableDefinition::new("directories");
 
 /// Names one body. Encoded in order of record, version (big-endian), hash and uploader.
@@ -382,17 +384,27 @@ impl Rows {
 		})
 	}
 
-	/// Keeps a directory as the newest of its organisation, with the newest one before it.
-	pub fn put_directory(&self, organisation: OrganisationId, bytes: Vec<u8>) -> Result<(), redb::Error> {
+	/// Keeps a directory as the newest of its organisation, with the one that is served and with the newest of the others.
+	pub fn put_directory(
+		&self,
+		organisation: OrganisationId,
+		bytes: Vec<u8>,
+		is_served: impl Fn(&[u8]) -> bool,
+	) -> Result<(), redb::Error> {
 		self.write(|tables| {
 			let standing = tables.directories.get(organisation.0.as_slice())?;
 			let before: Vec<Vec<u8>> = standing
 				.map(|row| decode(row.value()))
 				.transpose()?
 				.unwrap_or_default();
+			let (served, others): (Vec<_>, Vec<_>) = before
+				.into_iter()
+				.filter(|one| *one != bytes)
+				.partition(|one| is_served(one));
 			let kept: Vec<Vec<u8>> = std::iter::once(bytes.clone())
-				.chain(before.into_iter().filter(|one| *one != bytes))
-				.take(2)
+				.chain(served)
+				.chain(others)
+				.take(MAX_DIRECTORIES)
 				.collect();
 			tables
 				.directories

@@ -131,6 +131,7 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 			(me, north, 0u32, 9u32).encode(),
 		),
 		("RolesApi_accounts", Vec::new(), me.encode()),
+		("RolesApi_acts", north.encode(), (me, north).encode()),
 		("RolesApi_patient", (ana, PAST).encode(), (me, ana, NOW).encode()),
 		(
 			"ConsentApi_consents",

@@ -142,6 +142,7 @@ fn member(profession: Profession) -> Membership {
 		profession,
 		credentials: Credentials::NONE,
 		valid_until: UnixMillis::FOREVER,
+		full_from: UnixMillis(0),
 		status: MembershipStatus::Active,
 	}
 }
@@ -161,6 +162,7 @@ fn populate(chain: &FakeChain) {
 		let key = EncryptionKey { version: 1, public };
 		let details = OrganisationDetails {
 			standing,
+			created_at: UnixMillis(0),
 			administrators: vec![Admin.person()].try_into().unwrap(),
 			directory_hash: None,
 			endpoint: None,
@@ -170,6 +172,7 @@ fn populate(chain: &FakeChain) {
 			organisation,
 			details,
 			custodian_key: Some(key),
+			custodian_frozen: false,
 		};
 		world.organisations.insert(organisation, row);
 	}

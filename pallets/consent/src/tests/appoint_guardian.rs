@@ -2,16 +2,17 @@
 // Copyright (c) The Salus developers
 
 use crate::{mock::*, Event, Representatives};
-use frame_support::{assert_ok, assert_storage_noop};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use salus_primitives::{
-	consent::{ConsentInspect, Power, Powers, Representation},
-	roles::{AppointGuardian, GuardianRefused},
+	acts::CLOSING_MS,
+	consent::{Categories, Category, ConsentInspect, Grantee, Power, Powers, Representation, Terms},
+	roles::{AccountScope, AppointGuardian, GuardianRefused},
 	testing::FakeClock,
 	PersonId, UnixMillis,
 };
 
 fn try_appoint(guardian: PersonId) -> Result<(), GuardianRefused> {
-	<Consent as AppointGuardian>::appoint(patient(NOA), guardian, MAJORITY)
+	<Consent as AppointGuardian>::appoint(patient(NOA), guardian)
 }
 
 #[test]
@@ -21,7 +22,7 @@ fn gives_every_power_until_the_majority() {
 		let representation = Representation {
 			powers: Powers::all(),
 			from: NOW,
-			until: MAJORITY,
+			until: UnixMillis::FOREVER,
 			guardian: true,
 		};
 		assert_eq!(
@@ -41,23 +42,81 @@ fn gives_every_power_until_the_majority() {
 }
 
 #[test]
-fn lets_the_guardian_grant_for_the_ward_until_its_majority() {
+fn lets_the_guardian_grant_for_the_ward_until_its_majority_and_no_further() {
 	run(|| {
 		assert_eq!(try_appoint(MOTHER), Ok(()));
-		let grant = |number| {
-			Consent::grant(
-				by(MOTHER),
-				id(number),
-				patient(NOA),
-				TO_BROOK,
-				terms_for_days(400),
-			)
+		let grant = |number, expires_at| {
+			let terms = Terms {
+				expires_at,
+				..terms_for_days(400)
+			};
+			Consent::grant(by(MOTHER), id(number), patient(NOA), TO_BROOK, terms)
 		};
 		FakeClock::set(UnixMillis(MAJORITY.0 - 1));
-		assert_ok!(grant(1));
+		assert_noop!(grant(1, MAJORITY.plus(1)), crate::Error::<Test>::BeyondMajority);
+		assert_ok!(grant(1, MAJORITY));
 		assert!(decide(question(BROOK, NORTH, NOA)).is_allowed());
 		FakeClock::set(MAJORITY);
-		frame_support::assert_noop!(grant(2), crate::Error::<Test>::NotForPatient);
+		assert!(!decide(question(BROOK, NORTH, NOA)).is_allowed());
+		assert_noop!(grant(2, MAJORITY.plus(DAY)), crate::Error::<Test>::NotForPatient);
+	});
+}
+
+#[test]
+fn lets_the_former_guardian_close_for_a_year_while_the_ward_has_no_account() {
+	run(|| {
+		assert_eq!(try_appoint(MOTHER), Ok(()));
+		let closes = |now| Consent::may_close_for(MOTHER, patient(NOA), Power::Consent, now);
+		let grown = MAJORITY.plus(CLOSING_MS);
+		set_scope(NOA, AccountScope::ClinicalSession);
+		assert!(closes(UnixMillis(MAJORITY.0 - 1)));
+		assert!(closes(MAJORITY));
+		assert!(closes(UnixMillis(grown.0 - 1)));
+		assert!(!closes(grown));
+		assert!(!Consent::may_close_for(
+			FATHER,
+			patient(NOA),
+			Power::Consent,
+			MAJORITY
+		));
+		set_scope(NOA, AccountScope::Full);
+		assert!(!closes(MAJORITY));
+	});
+}
+
+#[test]
+fn the_former_guardian_seals_and_excludes_and_opens_nothing() {
+	run(|| {
+		assert_eq!(try_appoint(MOTHER), Ok(()));
+		set_scope(NOA, AccountScope::ClinicalSession);
+		FakeClock::set(MAJORITY);
+		let both = Categories::of(&[Category::Condition]);
+		assert_ok!(Consent::seal(by(MOTHER), patient(NOA), both));
+		assert_ok!(Consent::exclude(by(MOTHER), patient(NOA), Grantee::Person(BROOK)));
+		assert_noop!(
+			Consent::unseal(by(MOTHER), patient(NOA), both),
+			crate::Error::<Test>::NotForPatient
+		);
+		assert_noop!(
+			Consent::readmit(by(MOTHER), patient(NOA), Grantee::Person(BROOK)),
+			crate::Error::<Test>::NotForPatient
+		);
+	});
+}
+
+#[test]
+fn is_undone_by_dismissing_a_guardian_and_nobody_else() {
+	run(|| {
+		assert_eq!(try_appoint(MOTHER), Ok(()));
+		assert!(Consent::is_guardian(patient(NOA), MOTHER));
+		let dismiss = |person| <Consent as AppointGuardian>::dismiss(patient(NOA), person);
+		assert_storage_noop!(assert_eq!(dismiss(FATHER), Err(GuardianRefused)));
+		assert_eq!(dismiss(MOTHER), Ok(()));
+		assert!(!Consent::is_guardian(patient(NOA), MOTHER));
+		assert!(!Consent::may_act_for(MOTHER, patient(NOA), Power::Book, NOW));
+		appoint(ANA, FATHER, Powers::all());
+		let appointed = <Consent as AppointGuardian>::dismiss(patient(ANA), FATHER);
+		assert_storage_noop!(assert_eq!(appointed, Err(GuardianRefused)));
 	});
 }
 

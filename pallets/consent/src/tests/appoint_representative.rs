@@ -115,3 +115,13 @@ fn is_bounded_per_representative() {
 		assert_ok!(try_appoint(CHO, MOTHER));
 	});
 }
+
+#[test]
+fn ends_below_a_ceiling() {
+	run(|| {
+		let until = |until| Consent::appoint_representative(by(ANA), MOTHER, Powers::all(), NOW, until);
+		let latest = NOW.plus(MAX_REPRESENTATION);
+		assert_noop!(until(latest.plus(1)), Error::<Test>::RepresentationTooLong);
+		assert_ok!(until(latest));
+	});
+}

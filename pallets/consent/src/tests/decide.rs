@@ -242,10 +242,7 @@ fn keeps_what_is_sealed_to_the_patient_and_whom_the_patient_trusts_with_it() {
 fn lets_a_guardian_in_until_the_majority() {
 	run(|| {
 		use salus_primitives::roles::AppointGuardian;
-		assert_ok!(
-			<Consent as AppointGuardian>::appoint(patient(NOA), MOTHER, UnixMillis::FOREVER)
-				.map_err(|_| "refused")
-		);
+		assert_ok!(<Consent as AppointGuardian>::appoint(patient(NOA), MOTHER).map_err(|_| "refused"));
 		let asked = || {
 			decide(Question {
 				organisation: None,

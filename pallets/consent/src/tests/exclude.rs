@@ -4,6 +4,7 @@
 use crate::{mock::*, Error, Event, ExclusionCount};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
+	allowance::FreeCalls,
 	consent::{ConsentInspect, ExclusionWish, Grantee, Power, Powers, EXCLUSION_WISH},
 	roles::{MembershipStatus, Profession},
 	testing::FakeClock,

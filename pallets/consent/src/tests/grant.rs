@@ -235,3 +235,35 @@ fn makes_room_from_what_is_out_of_time() {
 		assert!(events().contains(&lapsed));
 	});
 }
+
+#[test]
+fn a_representative_lets_no_colleagues_in() {
+	run(|| {
+		appoint(ANA, MOTHER, Powers::all());
+		set_member(NORTH, MOTHER, Profession::Clerk, MembershipStatus::Active);
+		let to = |number, grantee| {
+			let terms = Terms {
+				audience: Audience::Whole,
+				..terms_for_days(30)
+			};
+			Consent::grant(by(MOTHER), id(number), patient(ANA), grantee, terms)
+		};
+		assert_noop!(to(1, TO_NORTH), Error::<Test>::OwnOrganisation);
+		assert_ok!(to(1, Grantee::Organisation(SOUTH)));
+		assert_ok!(to(2, TO_BROOK));
+		set_member(NORTH, MOTHER, Profession::Clerk, MembershipStatus::Ended);
+		assert_ok!(to(3, TO_NORTH));
+	});
+}
+
+#[test]
+fn the_patient_lets_their_own_organisation_in() {
+	run(|| {
+		set_member(NORTH, ANA, Profession::Clerk, MembershipStatus::Active);
+		let terms = Terms {
+			audience: Audience::Whole,
+			..terms_for_days(30)
+		};
+		assert_ok!(Consent::grant(by(ANA), id(1), patient(ANA), TO_NORTH, terms));
+	});
+}

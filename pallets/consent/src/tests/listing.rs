@@ -8,7 +8,7 @@ use salus_primitives::{
 	roles::{AppointGuardian, MembershipStatus, OrganisationStatus, Profession},
 	testing::FakeClock,
 	views::{ConsentView, Page, ShutView, MAX_PAGE},
-	ConsentId, PersonId, UnixMillis,
+	ConsentId, PersonId,
 };
 
 fn ids(page: &Page<ConsentView>) -> Vec<ConsentId> {
@@ -180,7 +180,7 @@ fn of_representatives_and_wards_are_two_sides_of_one() {
 	run(|| {
 		appoint(ANA, MOTHER, Powers::of(&[Power::View]));
 		assert_eq!(
-			<Consent as AppointGuardian>::appoint(patient(NOA), MOTHER, UnixMillis::FOREVER),
+			<Consent as AppointGuardian>::appoint(patient(NOA), MOTHER),
 			Ok(())
 		);
 		let wards = Consent::wards_of(MOTHER);

@@ -61,6 +61,8 @@ struct Row {
 	asked: Option<(PersonId, u64)>,
 	ends: u64,
 	status: ConsentStatus,
+	/// Nobody answered the request: there is no row.
+	gone: bool,
 }
 
 /// What should be, by the order in which rows were made.
@@ -111,7 +113,9 @@ impl Model {
 			.count();
 		let room = waiting.len() < 5 && theirs < 3;
 		if room {
-			self.close(|row| open(row) && row.asked.is_some_and(|(_, answer_by)| answer_by <= now));
+			for row in self.rows.iter_mut().filter(|row| open(row) && too_late(row)) {
+				(row.status, row.gone) = (ConsentStatus::Inactive, true);
+			}
 		}
 		room
 	}
@@ -137,6 +141,7 @@ impl Model {
 						asked: Some((requester, now + hours * HOUR)),
 						ends: now + 40 * HOUR,
 						status: Proposed,
+						gone: false,
 					});
 				}
 				room
@@ -151,6 +156,7 @@ impl Model {
 						asked: None,
 						ends: now + hours * HOUR,
 						status: Active,
+						gone: false,
 					});
 				}
 				room
@@ -203,14 +209,20 @@ impl Model {
 				}
 				works
 			}
-			Step::Withdraw { id, by } => self.move_if(id, Inactive, |row| {
-				let may = row
-					.asked
-					.is_some_and(|(who, answer_by)| who == person(by) || answer_by <= now);
-				row.status == Proposed && may
-			}),
+			Step::Withdraw { id, by } => {
+				let works = self.move_if(id, Inactive, |row| {
+					let may = row
+						.asked
+						.is_some_and(|(who, answer_by)| who == person(by) || answer_by <= now);
+					row.status == Proposed && may
+				});
+				if let Some(row) = self.row(id).filter(|_| works) {
+					row.gone = true;
+				}
+				works
+			}
 			Step::MarkInError { id, by } => self.move_if(id, EnteredInError, |row| {
-				row.status != EnteredInError && row.patient == person(by)
+				row.status != EnteredInError && !row.gone && row.patient == person(by)
 			}),
 		}
 	}
@@ -297,15 +309,14 @@ fn dispatch(step: &Step, now: u64, made: usize) -> bool {
 fn compare(model: &Model) -> Result<(), TestCaseError> {
 	for (index, row) in model.rows.iter().enumerate() {
 		let consent: ConsentId = id(u8::try_from(index).unwrap());
-		let stored = Consents::<Test>::get(consent).unwrap();
-		prop_assert_eq!(
-			(stored.status, stored.terms.expires_at.0),
-			(row.status, row.ends),
-			"{}",
-			index
-		);
+		let stored = Consents::<Test>::get(consent).map(|row| (row.status, row.terms.expires_at.0));
+		let expected = (!row.gone).then_some((row.status, row.ends));
+		prop_assert_eq!(stored, expected, "{}", index);
 	}
 	for patient in [ANA, BEN] {
+		let there = |row: &&Row| row.patient == patient && !row.gone;
+		let listed = Consent::consents_of(patient.as_patient(), 0, 100).items.len();
+		prop_assert_eq!(listed, model.rows.iter().filter(there).count());
 		let brook = model
 			.let_in_until(patient, TO_BROOK)
 			.max(model.let_in_until(patient, TO_NORTH));

@@ -12,6 +12,7 @@ fn refusal(mark: char) -> Error<Test> {
 		'.' => Error::NoSuchMove,
 		'a' => Error::NotActive,
 		'p' => Error::NotProposed,
+		'u' => Error::UnknownConsent,
 		other => panic!("no such mark: {other}"),
 	}
 }
@@ -72,7 +73,7 @@ const STATES: [State; 8] = [
 	("proposed", asked, "xxxaaax"),
 	("active", granted, "pppxxxx"),
 	("rejected", rejected, "pppaaax"),
-	("inactive, withdrawn", withdrawn, "pppaaax"),
+	("gone, withdrawn", withdrawn, "uuuuuuu"),
 	("inactive, revoked", revoked, "pppaaax"),
 	("inactive, given up", relinquished, "pppaaax"),
 	("inactive, replaced", superseded, "pppaaax"),

@@ -115,3 +115,29 @@ fn every_call_but_two_refuses_a_clinical_session_and_every_one_that_of_a_desk() 
 		});
 	}
 }
+
+#[test]
+fn what_only_closes_is_refused_everything_that_opens() {
+	run(|| {
+		set_scope(ANA, AccountScope::Closing);
+		let closes = |call: &Call<Test>| {
+			matches!(
+				call,
+				Call::reject { .. }
+					| Call::revoke { .. }
+					| Call::revoke_all { .. }
+					| Call::exclude { .. }
+					| Call::seal { .. }
+					| Call::dismiss_representative { .. }
+			)
+		};
+		for call in every_call() {
+			if closes(&call) {
+				let refused = dispatch(call, by(ANA));
+				assert_ne!(refused, Err(Error::<Test>::NotAllowedForSession.into()));
+			} else {
+				assert_noop!(dispatch(call, by(ANA)), Error::<Test>::NotAllowedForSession);
+			}
+		}
+	});
+}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, Error, Event, OpenRequests};
+use crate::{mock::*, ConsentCount, Consents, Error, Event, OpenRequests};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use salus_primitives::{
 	consent::{Audience, Categories, ConsentStatus, Grantee, Purpose, Purposes, Terms},
@@ -310,7 +310,14 @@ fn makes_room_from_what_can_no_longer_be_answered() {
 		FakeClock::set(ANSWER_BY);
 		assert_ok!(ask(4));
 		assert_eq!(OpenRequests::<Test>::get(patient(ANA)).len(), 1);
-		assert_eq!(status(id(1)), ConsentStatus::Inactive);
+		for gone in 1..=3 {
+			assert!(!Consents::<Test>::contains_key(id(gone)));
+		}
+		assert_eq!(
+			ConsentCount::<Test>::get(patient(ANA)),
+			3,
+			"the places are used again"
+		);
 		let lapsed = Event::Lapsed {
 			patient: patient(ANA),
 			consent: id(3),

@@ -3,7 +3,7 @@
 
 //! The invariants go red when storage is broken behind the pallet's back.
 
-use crate::{mock::*, *};
+use crate::{mock::*, types::Listing, *};
 use frame_support::BoundedVec;
 use salus_primitives::{
 	consent::{Categories, ConsentStatus, Grantee, Powers},
@@ -76,6 +76,28 @@ fn listings_that_miss_a_row_or_a_count() {
 	assert_eq!(noticed_by(|| GrantsTo::<Test>::insert(TO_BROOK, 1, id(1))), "5");
 	assert_eq!(noticed_by(|| ConsentCount::<Test>::insert(patient(ANA), 3)), "5");
 	assert_eq!(noticed_by(|| GrantCount::<Test>::insert(TO_BROOK, 1)), "5");
+}
+
+#[test]
+fn places_that_are_free_and_taken_or_lost() {
+	let list = Listing::Of(patient(ANA));
+	let free = |n, place| {
+		FreePlaces::<Test>::insert(list, n, place);
+		FreePlaceCount::<Test>::insert(list, n + 1);
+	};
+	assert_eq!(noticed_by(|| free(0, 1)), "5");
+	assert_eq!(noticed_by(|| free(0, 2)), "5");
+	assert_eq!(noticed_by(|| FreePlaces::<Test>::insert(list, 0, 2)), "5");
+	assert_eq!(noticed_by(|| FreePlaceCount::<Test>::insert(list, 1)), "5");
+	let moved = || {
+		OpenRequests::<Test>::mutate(patient(ANA), |open| open[0].places.of_patient = 0);
+	};
+	assert_eq!(noticed_by(moved), "5");
+}
+
+#[test]
+fn a_row_under_an_id_that_is_used_up() {
+	assert_eq!(noticed_by(|| UnansweredIds::<Test>::insert(id(1), ())), "8");
 }
 
 #[test]

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, Error, Event, OpenRequests};
+use crate::{mock::*, ConsentCount, Consents, ConsentsOf, Error, Event, GrantCount, GrantsTo, OpenRequests};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{consent::ConsentStatus, testing::FakeClock, UnixMillis};
+use salus_primitives::{testing::FakeClock, ConsentId, UnixMillis};
 
 #[test]
 fn takes_a_request_back() {
 	run(|| {
 		request(1, ANA);
 		assert_ok!(Consent::withdraw(by(BROOK), id(1)));
-		assert_eq!(status(id(1)), ConsentStatus::Inactive);
+		assert!(!Consents::<Test>::contains_key(id(1)));
 		assert!(!OpenRequests::<Test>::contains_key(patient(ANA)));
 		let expected = Event::Withdrawn {
 			patient: patient(ANA),
@@ -43,5 +43,86 @@ fn is_refused_for_what_is_not_proposed() {
 		assert_ok!(Consent::approve(by(ANA), id(1), terms()));
 		assert_noop!(Consent::withdraw(by(BROOK), id(1)), Error::<Test>::NotProposed);
 		assert!(brook_is_in());
+	});
+}
+
+#[test]
+fn fills_no_list_however_often() {
+	run(|| {
+		grant(1, ANA, TO_CHO, terms());
+		for number in 2..200 {
+			request(number, ANA);
+			assert_ok!(Consent::withdraw(by(BROOK), id(number)));
+		}
+		assert_eq!(ConsentsOf::<Test>::iter_key_prefix(patient(ANA)).count(), 1);
+		assert_eq!(ConsentCount::<Test>::get(patient(ANA)), 2);
+		assert_eq!(GrantsTo::<Test>::iter_key_prefix(TO_BROOK).count(), 0);
+		assert_eq!(GrantCount::<Test>::get(TO_BROOK), 1);
+	});
+}
+
+#[test]
+fn fills_no_list_though_one_request_is_always_open() {
+	run(|| {
+		request(1, ANA);
+		for number in 2..200 {
+			request(number, ANA);
+			assert_ok!(Consent::withdraw(by(BROOK), id(number - 1)));
+		}
+		assert_eq!(ConsentCount::<Test>::get(patient(ANA)), 2);
+		assert_eq!(GrantCount::<Test>::get(TO_BROOK), 2);
+	});
+}
+
+#[test]
+fn lets_nobody_answer_another_request_in_its_place() {
+	run(|| {
+		request(1, ANA);
+		assert_ok!(Consent::withdraw(by(BROOK), id(1)));
+		let again = Consent::request(
+			by(BROOK),
+			id(1),
+			NORTH,
+			patient(ANA),
+			TO_NORTH,
+			terms(),
+			NOW.plus(DAY),
+		);
+		assert_eq!(again, Err(Error::<Test>::ConsentExists.into()));
+		assert_noop!(
+			Consent::grant(by(ANA), id(1), patient(ANA), TO_BROOK, terms()),
+			Error::<Test>::ConsentExists
+		);
+		for answered in [
+			Consent::approve(by(ANA), id(1), terms()),
+			Consent::reject(by(ANA), id(1)),
+			Consent::withdraw(by(BROOK), id(1)),
+		] {
+			assert_eq!(answered, Err(Error::<Test>::UnknownConsent.into()));
+		}
+	});
+}
+
+#[test]
+fn moves_no_row_from_under_whoever_walks_through_the_list() {
+	run(|| {
+		for number in 1..=2 {
+			grant(number, ANA, TO_BROOK, terms());
+		}
+		request(3, ANA);
+		for number in 4..=6 {
+			grant(number, ANA, TO_CHO, terms());
+		}
+		let ids = |cursor| -> (Vec<ConsentId>, Option<u32>) {
+			let page = Consent::consents_of(patient(ANA), cursor, 2);
+			(page.items.iter().map(|view| view.consent).collect(), page.next)
+		};
+		assert_eq!(ids(0), (vec![id(1), id(2)], Some(2)));
+		assert_ok!(Consent::withdraw(by(BROOK), id(3)));
+		assert_eq!(ids(2), (vec![id(4), id(5)], Some(5)));
+		// What takes the place is behind the cursor: it was not there when the walk began.
+		grant(7, ANA, TO_NORTH, terms());
+		assert_eq!(ids(5), (vec![id(6)], None));
+		assert_eq!(ids(2), (vec![id(7), id(4)], Some(4)));
 	});
 }

@@ -4,7 +4,8 @@
 use crate::{mock::*, Call};
 use frame_support::{assert_ok, assert_storage_noop, traits::UnfilteredDispatchable};
 use salus_primitives::{
-	consent::{Grantee, Powers},
+	allowance::FreeCalls,
+	consent::{Categories, Category, Grantee, Powers},
 	roles::AccountScope,
 	PersonId,
 };
@@ -73,6 +74,19 @@ fn is_true_once_for_an_exclusion() {
 			Call::exclude {
 				patient: patient(ANA),
 				whom: Grantee::Person(BROOK),
+			},
+		);
+	});
+}
+
+#[test]
+fn is_true_once_for_a_seal() {
+	run(|| {
+		once(
+			ANA,
+			Call::seal {
+				patient: patient(ANA),
+				categories: Categories::of(&[Category::Laboratory]),
 			},
 		);
 	});

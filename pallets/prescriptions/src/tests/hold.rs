@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, Error, Event};
+use crate::{mock::*, Call, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{care::Reason, prescriptions::PrescriptionStatus, UnixMillis};
+use salus_primitives::{allowance::FreeCalls, care::Reason, prescriptions::PrescriptionStatus, UnixMillis};
 
 #[test]
 fn halts_a_prescription_from_now_on() {
@@ -141,5 +141,29 @@ fn leaves_an_open_fill_its_release() {
 		assert_ok!(hold(BROOK_ACCOUNT));
 		assert_ok!(release(PIA_ACCOUNT));
 		assert_eq!(details().open, None);
+	});
+}
+
+#[test]
+fn would_have_an_effect_once_and_for_who_may_with_an_account_in_full_control() {
+	build_and_execute(|| {
+		issued();
+		cover(COLE);
+		let call = Call::hold {
+			prescription: PRESCRIPTION,
+			reason: Reason::Safety,
+		};
+		let has_effect = |account| Prescriptions::would_have_effect(&account, &call);
+		for (account, may) in [
+			(BROOK_ACCOUNT, true),
+			(COLE_ACCOUNT, true),
+			(BROOK_SESSION, false),
+			(ANA_ACCOUNT, false),
+			(STRANGER_ACCOUNT, false),
+		] {
+			assert_eq!(has_effect(account), may, "{account}");
+		}
+		assert_ok!(hold(BROOK_ACCOUNT));
+		assert!(!has_effect(BROOK_ACCOUNT));
 	});
 }

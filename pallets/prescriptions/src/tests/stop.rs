@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, Error, Event};
+use crate::{mock::*, Call, Error, Event};
 use frame_support::{assert_noop, assert_ok};
-use salus_primitives::{care::Reason, prescriptions::PrescriptionStatus};
+use salus_primitives::{allowance::FreeCalls, care::Reason, prescriptions::PrescriptionStatus};
 
 #[test]
 fn ends_a_prescription_and_keeps_what_was_handed_out() {
@@ -117,5 +117,28 @@ fn is_not_from_cancelled() {
 		issued();
 		assert_ok!(cancel(BROOK_ACCOUNT));
 		assert_noop!(stop(BROOK_ACCOUNT), Error::<Test>::ImpossibleMove);
+	});
+}
+
+#[test]
+fn would_have_an_effect_once_and_for_who_may_with_an_account_in_full_control() {
+	build_and_execute(|| {
+		issued();
+		let call = Call::stop {
+			prescription: PRESCRIPTION,
+			reason: Reason::NotNeeded,
+		};
+		let has_effect = |account| Prescriptions::would_have_effect(&account, &call);
+		for (account, may) in [
+			(ANA_ACCOUNT, true),
+			(BROOK_ACCOUNT, true),
+			(BROOK_SESSION, false),
+			(COLE_ACCOUNT, false),
+			(STRANGER_ACCOUNT, false),
+		] {
+			assert_eq!(has_effect(account), may, "{account}");
+		}
+		assert_ok!(stop(ANA_ACCOUNT));
+		assert!(!has_effect(BROOK_ACCOUNT));
 	});
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! `add_account` and `remove_account`.
+//! `add_account`, `remove_account`, `finish_removal`, `object_to_removal`.
 
 use crate::{mock::*, types::ControllerDetails, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
+	acts::DeskContent,
 	roles::{AccountScope, RoleInspect},
 	statements::AccountStatement,
 	testing::FakeClock,
-	Network, PersonId, UnixMillis,
+	Clock, Network, PersonId, UnixMillis,
 };
 use sp_core::Pair;
 use sp_runtime::{AccountId32, DispatchResult, MultiSignature};
@@ -193,46 +194,169 @@ fn a_person_has_so_many_accounts_and_no_more() {
 	});
 }
 
-#[test]
-fn a_lost_account_is_retired_by_another() {
+/// The patient with a second, younger account.
+fn with_second(test: impl FnOnce()) {
 	run(|| {
 		join(PATIENT.person(), "patient", "second");
-		assert_ok!(Roles::remove_account(by("second"), account("patient")));
+		test();
+	});
+}
+
+fn remove(by_name: &str, name: &str) -> DispatchResult {
+	Roles::remove_account(by(by_name), account(name))
+}
+
+/// What the account may sign: anything, what closes, nothing.
+fn scope(name: &str) -> Option<AccountScope> {
+	Roles::signer(&account(name), FakeClock::now()).map(|signer| signer.scope)
+}
+
+#[test]
+fn a_younger_account_is_removed_at_once() {
+	with_second(|| {
+		assert_ok!(remove("patient", "second"));
+		told(Event::AccountRemoved {
+			person: PATIENT.person(),
+			account: account("second"),
+		});
+		assert_eq!(scope("second"), None);
+		assert!(Roles::payers(&account("second")).is_empty());
+		assert_eq!(Roles::accounts_of(PATIENT.person()), [account("patient")]);
+	});
+}
+
+#[test]
+fn an_older_account_only_closes_at_once_and_is_removed_after_a_week() {
+	with_second(|| {
+		let opens_at = NOW.plus(7 * UnixMillis::DAY);
+		assert_ok!(remove("second", "patient"));
+		told(Event::RemovalBegun {
+			person: PATIENT.person(),
+			account: account("patient"),
+			by: account("second"),
+			opens_at,
+		});
+		assert_eq!(scope("patient"), Some(AccountScope::Closing));
+		assert_eq!(scope("second"), Some(AccountScope::Full));
+		assert_noop!(remove("patient", "second"), Error::<Test>::NotAllowedForSession);
+		assert_noop!(remove("second", "patient"), Error::<Test>::RemovalExists);
+		FakeClock::set(UnixMillis(opens_at.0 - 1));
+		assert_noop!(Roles::finish_removal(by("second")), Error::<Test>::RemovalWaits);
+		FakeClock::set(opens_at);
+		assert_ok!(Roles::finish_removal(by("second")));
 		told(Event::AccountRemoved {
 			person: PATIENT.person(),
 			account: account("patient"),
 		});
-		assert_eq!(Roles::signer(&account("patient"), NOW), None);
-		assert_eq!(Roles::payer(&account("patient")), None);
+		assert_eq!(scope("patient"), None);
+		assert!(Roles::payers(&account("patient")).is_empty());
 		assert_eq!(Roles::accounts_of(PATIENT.person()), [account("second")]);
+		assert_noop!(Roles::finish_removal(by("second")), Error::<Test>::NotContested);
+	});
+}
+
+#[test]
+fn after_an_objection_both_only_close_and_time_settles_nothing() {
+	with_second(|| {
+		assert_ok!(remove("second", "patient"));
+		assert_ok!(Roles::object_to_removal(by("patient")));
+		told(Event::RemovalObjected {
+			person: PATIENT.person(),
+			account: account("patient"),
+		});
+		FakeClock::set(NOW.plus(30 * UnixMillis::DAY));
+		for name in ["patient", "second"] {
+			assert_eq!(scope(name), Some(AccountScope::Closing));
+			assert_noop!(Roles::finish_removal(by(name)), Error::<Test>::RemovalObjected);
+		}
+	});
+}
+
+#[test]
+fn two_desks_say_which_of_two_accounts_goes() {
+	with_second(|| {
+		assert_ok!(remove("second", "patient"));
+		let content = DeskContent::RemoveAccount {
+			account: account("second").into(),
+		};
+		let propose = || Roles::propose_desk_act(by("clerk"), HOSPITAL, PATIENT.person(), content);
+		assert_noop!(propose(), Error::<Test>::NotContested);
+		assert_ok!(Roles::object_to_removal(by("patient")));
+		assert_ok!(propose());
+		assert_ok!(Roles::confirm_desk_act(
+			by("other admin"),
+			CLINIC,
+			PATIENT.person(),
+			content
+		));
+		FakeClock::set(NOW.plus(7 * UnixMillis::DAY));
+		assert_ok!(Roles::carry_out_desk_act(by("nurse"), PATIENT.person(), content));
+		assert_eq!(scope("second"), None);
+		assert_eq!(scope("patient"), Some(AccountScope::Full));
+		assert!(!Removals::<Test>::contains_key(PATIENT.person()));
+	});
+}
+
+#[test]
+fn the_wish_to_remove_is_taken_back() {
+	with_second(|| {
 		assert_noop!(
-			Roles::remove_account(by("patient"), account("second")),
-			Error::<Test>::UnknownAccount
+			Roles::object_to_removal(by("patient")),
+			Error::<Test>::NotContested
+		);
+		assert_ok!(remove("second", "patient"));
+		assert_ok!(Roles::object_to_removal(by("patient")));
+		assert_ok!(Roles::object_to_removal(by("second")));
+		told(Event::RemovalWithdrawn {
+			person: PATIENT.person(),
+			account: account("patient"),
+		});
+		for name in ["patient", "second"] {
+			assert_eq!(scope(name), Some(AccountScope::Full));
+		}
+	});
+}
+
+#[test]
+fn a_third_older_account_settles_a_removal_at_once() {
+	with_second(|| {
+		join(PATIENT.person(), "patient", "third");
+		assert_ok!(remove("third", "second"));
+		assert_ok!(Roles::object_to_removal(by("second")));
+		assert_ok!(remove("patient", "third"));
+		assert_eq!(scope("second"), Some(AccountScope::Full));
+		assert_eq!(scope("third"), None);
+	});
+}
+
+#[test]
+fn a_contested_account_adds_none() {
+	with_second(|| {
+		assert_ok!(remove("second", "patient"));
+		assert_noop!(
+			add("patient", "third", joining(PATIENT.person(), "third"), "third"),
+			Error::<Test>::NotAllowedForSession
 		);
 	});
 }
 
 #[test]
 fn a_retired_account_is_never_reaped_and_never_used_again() {
-	run(|| {
-		join(PATIENT.person(), "patient", "second");
-		System::inc_account_nonce(account("patient"));
-		assert_ok!(Roles::remove_account(by("second"), account("patient")));
-		assert_eq!(System::sufficients(&account("patient")), 1);
-		assert_eq!(System::account_nonce(account("patient")), 1);
-		let again = joining(PATIENT.person(), "patient");
+	with_second(|| {
+		System::inc_account_nonce(account("second"));
+		assert_ok!(remove("patient", "second"));
+		assert_eq!(System::sufficients(&account("second")), 1);
+		assert_eq!(System::account_nonce(account("second")), 1);
+		let again = joining(PATIENT.person(), "second");
 		assert_noop!(
-			add("second", "patient", again, "patient"),
+			add("patient", "second", again, "second"),
 			Error::<Test>::AccountTaken
 		);
 		assert_noop!(
-			add("doctor", "patient", joining(DOCTOR, "patient"), "patient"),
+			add("doctor", "second", joining(DOCTOR, "second"), "second"),
 			Error::<Test>::AccountTaken
 		);
-		assert_noop!(
-			Roles::remove_account(by("second"), account("patient")),
-			Error::<Test>::NotController
-		);
+		assert_noop!(remove("patient", "second"), Error::<Test>::NotController);
 	});
 }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! `create_organisation`, `appoint_administrator`, `dismiss_administrator`.
+//! `create_organisation`, and what the acts of naming and dismissing an administrator do. How acts come about: `acts`.
 
 use crate::{mock::*, types::ControllerDetails, *};
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_err, assert_noop, assert_ok};
 use salus_primitives::{
+	acts::ActContent,
 	roles::{KeyHolder, OrganisationKind, OrganisationStatus, RoleInspect},
-	OrganisationId, PatientId, PersonId,
+	testing::FakeClock,
+	OrganisationId, PatientId, PersonId, UnixMillis,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 
 const NEW: OrganisationId = OrganisationId::repeat(0x20);
 const ADA: PersonId = PersonId::repeat(0x21);
@@ -19,7 +21,7 @@ fn pairs(list: &[(PersonId, &str)]) -> Administrators<Test> {
 	rows.try_into().unwrap()
 }
 
-fn create(list: &[(PersonId, &str)]) -> sp_runtime::DispatchResult {
+fn create(list: &[(PersonId, &str)]) -> DispatchResult {
 	Roles::create_organisation(
 		RuntimeOrigin::root(),
 		NEW,
@@ -28,8 +30,12 @@ fn create(list: &[(PersonId, &str)]) -> sp_runtime::DispatchResult {
 	)
 }
 
-fn appoint(person: PersonId, name: &str) -> sp_runtime::DispatchResult {
-	Roles::appoint_administrator(RuntimeOrigin::root(), HOSPITAL, person, account(name))
+fn appoint(person: PersonId) -> DispatchResult {
+	make(HOSPITAL, &ActContent::NameAdministrator { person })
+}
+
+fn dismiss(person: PersonId) -> DispatchResult {
+	make(HOSPITAL, &ActContent::DismissAdministrator { person })
 }
 
 #[test]
@@ -59,7 +65,12 @@ fn an_organisation_needs_the_admin_origin() {
 	run(|| {
 		for origin in [by("admin"), by("stranger"), RuntimeOrigin::none()] {
 			assert_noop!(
-				Roles::create_organisation(origin, NEW, OrganisationKind::Other, pairs(&[(ADA, "ada")])),
+				Roles::create_organisation(
+					origin,
+					NEW,
+					OrganisationKind::Other,
+					pairs(&[(ADA, "ada"), (DOCTOR, "doctor")])
+				),
 				DispatchError::BadOrigin
 			);
 		}
@@ -67,15 +78,16 @@ fn an_organisation_needs_the_admin_origin() {
 }
 
 #[test]
-fn an_organisation_needs_a_new_id_and_an_administrator() {
+fn an_organisation_needs_a_new_id_and_two_administrators() {
 	run(|| {
-		assert_noop!(create(&[]), Error::<Test>::NoAdministrators);
+		assert_noop!(create(&[]), Error::<Test>::TooFewAdministrators);
+		assert_noop!(create(&[(ADA, "ada")]), Error::<Test>::TooFewAdministrators);
 		assert_noop!(
 			Roles::create_organisation(
 				RuntimeOrigin::root(),
 				HOSPITAL,
 				OrganisationKind::Other,
-				pairs(&[(ADA, "ada")])
+				pairs(&[(ADA, "ada"), (DOCTOR, "doctor")])
 			),
 			Error::<Test>::OrganisationExists
 		);
@@ -89,7 +101,10 @@ fn an_administrator_is_not_named_twice() {
 			create(&[(ADA, "ada"), (ADA, "ada")]),
 			Error::<Test>::AlreadyAdministrator
 		);
-		assert_noop!(appoint(ADMIN, "admin"), Error::<Test>::AlreadyAdministrator);
+		assert_err!(
+			Roles::add_administrator(HOSPITAL, ADMIN, &account("admin")),
+			Error::<Test>::AlreadyAdministrator
+		);
 	});
 }
 
@@ -101,26 +116,21 @@ fn root_cannot_attach_an_account_to_an_existing_person() {
 			(PATIENT.person(), "intruder"),
 			(DOCTOR, "nurse"),
 		] {
-			assert_noop!(create(&[(person, name)]), Error::<Test>::NotController);
-			assert_noop!(appoint(person, name), Error::<Test>::NotController);
+			assert_noop!(
+				create(&[(ADA, "ada"), (person, name)]),
+				Error::<Test>::NotController
+			);
 		}
-	});
-}
-
-#[test]
-fn root_cannot_attach_an_account_to_a_ward() {
-	run(|| {
-		let ward = PatientId::repeat(0x30);
-		super::wards::enrol(ward);
-		assert_noop!(appoint(ward.person(), "intruder"), Error::<Test>::NotController);
 	});
 }
 
 #[test]
 fn root_cannot_move_an_account_to_a_new_person() {
 	run(|| {
-		assert_noop!(create(&[(ADA, "doctor")]), Error::<Test>::AccountTaken);
-		assert_noop!(appoint(ADA, "doctor"), Error::<Test>::AccountTaken);
+		assert_noop!(
+			create(&[(NURSE, "nurse"), (ADA, "doctor")]),
+			Error::<Test>::AccountTaken
+		);
 	});
 }
 
@@ -128,52 +138,55 @@ fn root_cannot_move_an_account_to_a_new_person() {
 fn a_retired_account_is_nobodys_administrator() {
 	run(|| {
 		super::accounts::join(DOCTOR, "doctor", "second");
-		assert_ok!(Roles::remove_account(by("second"), account("doctor")));
-		assert_noop!(appoint(DOCTOR, "doctor"), Error::<Test>::NotController);
-		assert_noop!(appoint(ADA, "doctor"), Error::<Test>::AccountTaken);
-		assert_ok!(appoint(DOCTOR, "second"));
+		assert_ok!(Roles::retire_account(DOCTOR, &account("doctor")));
+		assert_noop!(
+			create(&[(NURSE, "nurse"), (DOCTOR, "doctor")]),
+			Error::<Test>::NotController
+		);
+		assert_ok!(create(&[(NURSE, "nurse"), (DOCTOR, "second")]));
 	});
 }
 
 #[test]
-fn one_more_administrator_is_appointed() {
+fn one_more_administrator_is_appointed_who_accepts() {
 	run(|| {
-		assert_ok!(appoint(ADA, "ada"));
-		told(Event::AdministratorAppointed {
-			organisation: HOSPITAL,
-			person: ADA,
-			account: account("ada"),
-		});
-		assert!(Roles::is_administrator(HOSPITAL, ADA));
-		assert!(!Roles::is_administrator(CLINIC, ADA));
+		assert_noop!(appoint(ADA), Error::<Test>::UnknownPerson);
+		assert_noop!(appoint(ADMIN), Error::<Test>::ActConcernsSigner);
+		assert_noop!(
+			Roles::propose_act(
+				RuntimeOrigin::root(),
+				HOSPITAL,
+				ActContent::NameAdministrator { person: ADMIN }
+			),
+			Error::<Test>::AlreadyAdministrator
+		);
+		assert_ok!(appoint(DOCTOR));
+		System::assert_has_event(
+			Event::<Test>::AdministratorAppointed {
+				organisation: HOSPITAL,
+				person: DOCTOR,
+			}
+			.into(),
+		);
+		assert!(Roles::is_administrator(HOSPITAL, DOCTOR));
+		assert!(!Roles::is_administrator(CLINIC, DOCTOR));
 	});
 }
 
 #[test]
-fn only_the_admin_origin_appoints_and_dismisses() {
+fn a_ward_accepts_no_office() {
 	run(|| {
+		let ward = PatientId::repeat(0x30);
+		super::wards::enrol(ward);
+		let content = ActContent::NameAdministrator {
+			person: ward.person(),
+		};
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, content.clone()));
+		FakeClock::set(NOW.plus(7 * UnixMillis::DAY));
 		assert_noop!(
-			Roles::appoint_administrator(by("admin"), HOSPITAL, ADA, account("ada")),
-			DispatchError::BadOrigin
-		);
-		assert_noop!(
-			Roles::dismiss_administrator(by("admin"), HOSPITAL, ADMIN),
-			DispatchError::BadOrigin
-		);
-	});
-}
-
-#[test]
-fn administrators_are_appointed_and_dismissed_only_where_there_is_an_organisation() {
-	run(|| {
-		let root = RuntimeOrigin::root;
-		assert_noop!(
-			Roles::appoint_administrator(root(), NEW, ADA, account("ada")),
-			Error::<Test>::UnknownOrganisation
-		);
-		assert_noop!(
-			Roles::dismiss_administrator(root(), NEW, ADA),
-			Error::<Test>::UnknownOrganisation
+			Roles::carry_out_act(by("patient"), HOSPITAL, content),
+			Error::<Test>::ActNeedsAcceptance
 		);
 	});
 }
@@ -181,27 +194,37 @@ fn administrators_are_appointed_and_dismissed_only_where_there_is_an_organisatio
 #[test]
 fn sixteen_administrators_are_enough() {
 	run(|| {
-		for index in 1..16u8 {
-			let name = format!("administrator {index}");
-			assert_ok!(appoint(PersonId::repeat(index), &name));
+		for index in 2..16u8 {
+			let person = PersonId::repeat(index);
+			assert_ok!(Roles::add_administrator(
+				HOSPITAL,
+				person,
+				&account(&format!("administrator {index}"))
+			));
 		}
-		assert_noop!(appoint(ADA, "ada"), Error::<Test>::TooManyAdministrators);
+		assert_noop!(appoint(DOCTOR), Error::<Test>::TooManyAdministrators);
 	});
 }
 
 #[test]
 fn an_administrator_is_dismissed_but_not_the_last_one() {
 	run(|| {
-		let dismiss = |person| Roles::dismiss_administrator(RuntimeOrigin::root(), HOSPITAL, person);
 		assert_noop!(dismiss(DOCTOR), Error::<Test>::NotAdministrator);
-		assert_noop!(dismiss(ADMIN), Error::<Test>::LastAdministrator);
-		assert_ok!(appoint(DOCTOR, "doctor"));
-		assert_ok!(dismiss(ADMIN));
-		told(Event::AdministratorDismissed {
-			organisation: HOSPITAL,
-			person: ADMIN,
-		});
-		assert!(!Roles::is_administrator(HOSPITAL, ADMIN));
-		assert!(Roles::person_exists(ADMIN));
+		assert_ok!(appoint(DOCTOR));
+		assert_ok!(dismiss(DOCTOR));
+		System::assert_has_event(
+			Event::<Test>::AdministratorDismissed {
+				organisation: HOSPITAL,
+				person: DOCTOR,
+			}
+			.into(),
+		);
+		assert!(!Roles::is_administrator(HOSPITAL, DOCTOR));
+		assert!(Roles::person_exists(DOCTOR));
+		assert_ok!(Roles::remove_administrator(HOSPITAL, SECOND_ADMIN));
+		assert_noop!(
+			Roles::remove_administrator(HOSPITAL, ADMIN),
+			Error::<Test>::LastAdministrator
+		);
 	});
 }

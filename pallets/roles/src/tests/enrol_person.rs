@@ -99,7 +99,7 @@ fn an_expired_or_suspended_clerk_enrols_nobody() {
 	run(|| {
 		assert_ok!(Roles::suspend_membership(by("admin"), HOSPITAL, CLERK));
 		assert_noop!(enrol("clerk", &statement()), Error::<Test>::NotLicensed);
-		assert_ok!(Roles::reinstate_membership(by("admin"), HOSPITAL, CLERK));
+		assert_ok!(reinstate(CLERK));
 		let end = NOW.plus(YEAR);
 		let late = EnrolmentStatement {
 			expires_at: end.plus(1),

@@ -84,9 +84,9 @@ fn two_persons_with_one_account_are_refused() {
 }
 
 #[test]
-#[should_panic(expected = "has an administrator")]
-fn an_organisation_without_an_administrator_is_refused() {
-	with(|genesis| genesis.organisations[0].administrators.clear()).build();
+#[should_panic(expected = "has two administrators")]
+fn an_organisation_with_one_administrator_is_refused() {
+	with(|genesis| genesis.organisations[0].administrators.truncate(1)).build();
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	roles::{AccountScope, Credentials, KeyHolder, OrganisationStatus, Profession, RoleInspect, Signer},
+	roles::{AccountScope, KeyHolder, OrganisationStatus, Profession, RoleInspect, Signer},
 	OrganisationId, PersonId, UnixMillis,
 };
 
@@ -54,14 +54,7 @@ fn an_administrator_is_no_member_by_that() {
 #[test]
 fn a_licence_anywhere_is_enough() {
 	run(|| {
-		assert_ok!(Roles::issue_membership(
-			by("other admin"),
-			CLINIC,
-			DOCTOR,
-			Profession::Doctor,
-			Credentials::NONE,
-			NOW.plus(2 * YEAR)
-		));
+		assert_ok!(hire_until(CLINIC, DOCTOR, Profession::Doctor, NOW.plus(2 * YEAR)));
 		assert_ok!(Roles::suspend_organisation(RuntimeOrigin::root(), HOSPITAL));
 		assert_eq!(
 			Roles::organisation(HOSPITAL).unwrap().status,

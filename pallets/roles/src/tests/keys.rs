@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! `set_encryption_key` and `set_custodian_key`.
+//! `set_encryption_key`, `freeze_custodian_key`, and what acts do with a custodian's key.
 
 use crate::{mock::*, types::WEAK_KEYS, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
+	acts::ActContent,
 	consent::Power,
 	roles::{EncryptionKey, KeyHolder, RoleInspect},
-	testing, PatientId,
+	testing::{self, FakeClock},
+	PatientId, UnixMillis,
 };
 use sp_runtime::DispatchResult;
 
 const WARD: PatientId = PatientId::repeat(0x30);
+const CUSTODIAN: KeyHolder = KeyHolder::Organisation(HOSPITAL);
 
 fn set(byte: u8) -> DispatchResult {
 	Roles::set_encryption_key(by("patient"), PATIENT.person(), key(byte))
 }
 
-fn set_custodian(name: &str, public: [u8; 32]) -> DispatchResult {
-	Roles::set_custodian_key(by(name), HOSPITAL, public)
+fn set_custodian(public: [u8; 32]) -> DispatchResult {
+	make(HOSPITAL, &ActContent::SetCustodianKey { key: public })
+}
+
+fn thaw() -> DispatchResult {
+	make(HOSPITAL, &ActContent::ThawCustodianKey)
 }
 
 #[test]
@@ -115,7 +122,7 @@ fn a_key_of_small_order_is_refused_whatever_its_top_bit() {
 					Roles::set_encryption_key(by("patient"), PATIENT.person(), public),
 					Error::<Test>::WeakEncryptionKey
 				);
-				assert_noop!(set_custodian("admin", public), Error::<Test>::WeakEncryptionKey);
+				assert_noop!(set_custodian(public), Error::<Test>::WeakEncryptionKey);
 			}
 		}
 	});
@@ -125,41 +132,94 @@ fn a_key_of_small_order_is_refused_whatever_its_top_bit() {
 fn the_same_key_is_no_rotation() {
 	run(|| {
 		assert_noop!(set(0xc1), Error::<Test>::SameEncryptionKey);
-		assert_ok!(set_custodian("admin", key(5)));
-		assert_noop!(set_custodian("admin", key(5)), Error::<Test>::SameEncryptionKey);
+		assert_ok!(set_custodian(key(5)));
+		assert_noop!(set_custodian(key(5)), Error::<Test>::SameEncryptionKey);
 	});
 }
 
 #[test]
-fn an_administrator_sets_the_custodians_key() {
+fn two_administrators_set_the_first_key_at_once_and_change_it_after_a_week() {
 	run(|| {
-		assert_ok!(set_custodian("admin", key(5)));
-		let holder = KeyHolder::Organisation(HOSPITAL);
-		told(Event::EncryptionKeySet {
-			holder,
-			key: EncryptionKey {
-				version: 1,
-				public: key(5),
-			},
+		let first = ActContent::SetCustodianKey { key: key(5) };
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, first.clone()));
+		assert_eq!(Roles::encryption_key(CUSTODIAN), None);
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, first));
+		let newest = EncryptionKey {
+			version: 1,
+			public: key(5),
+		};
+		System::assert_has_event(
+			Event::<Test>::CustodianKeySet {
+				organisation: HOSPITAL,
+				key: newest,
+			}
+			.into(),
+		);
+		assert_eq!(Roles::encryption_key(CUSTODIAN), Some(newest));
+		let second = ActContent::SetCustodianKey { key: key(6) };
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, second.clone()));
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, second.clone()));
+		assert_eq!(Roles::encryption_key(CUSTODIAN), Some(newest));
+		let carry_out = || Roles::carry_out_act(by("patient"), HOSPITAL, second.clone());
+		FakeClock::set(UnixMillis(NOW.plus(7 * UnixMillis::DAY).0 - 1));
+		assert_noop!(carry_out(), Error::<Test>::ActWaits);
+		FakeClock::set(NOW.plus(7 * UnixMillis::DAY));
+		assert_ok!(carry_out());
+		assert_eq!(Roles::encryption_key(CUSTODIAN).unwrap().version, 2);
+		assert_eq!(Roles::key_at(CUSTODIAN, 1), Some(key(5)));
+	});
+}
+
+#[test]
+fn one_administrator_freezes_the_key_and_two_thaw_it() {
+	run(|| {
+		assert_ok!(set_custodian(key(5)));
+		assert_ok!(Roles::freeze_custodian_key(by("admin"), HOSPITAL));
+		told(Event::CustodianKeyFrozen {
+			organisation: HOSPITAL,
 			by: ADMIN,
 		});
-		assert_ok!(set_custodian("admin", key(6)));
-		assert_eq!(Roles::encryption_key(holder).unwrap().version, 2);
-		assert_eq!(Roles::key_at(holder, 1), Some(key(5)));
+		assert_eq!(Roles::encryption_key(CUSTODIAN), None);
+		assert!(Roles::organisation_view(HOSPITAL).unwrap().custodian_frozen);
+		assert_eq!(Roles::key_at(CUSTODIAN, 1), Some(key(5)));
+		assert_noop!(
+			Roles::freeze_custodian_key(by("second admin"), HOSPITAL),
+			Error::<Test>::AlreadyFrozen
+		);
+		assert_ok!(thaw());
+		System::assert_has_event(
+			Event::<Test>::CustodianKeyThawed {
+				organisation: HOSPITAL,
+			}
+			.into(),
+		);
+		assert_eq!(Roles::encryption_key(CUSTODIAN).unwrap().public, key(5));
+		assert_noop!(thaw(), Error::<Test>::NotFrozen);
 	});
 }
 
 #[test]
-fn nobody_else_sets_the_custodians_key() {
+fn another_key_is_not_frozen() {
 	run(|| {
+		assert_ok!(set_custodian(key(5)));
+		assert_ok!(Roles::freeze_custodian_key(by("admin"), HOSPITAL));
+		assert_noop!(set_custodian(key(5)), Error::<Test>::SameEncryptionKey);
+		assert_ok!(set_custodian(key(6)));
+		assert_eq!(Roles::encryption_key(CUSTODIAN).unwrap().public, key(6));
+	});
+}
+
+#[test]
+fn a_key_is_frozen_by_an_administrator_where_there_is_one() {
+	run(|| {
+		let freeze = |name: &str| Roles::freeze_custodian_key(by(name), HOSPITAL);
+		assert_noop!(freeze("admin"), Error::<Test>::NoEncryptionKey);
+		assert_ok!(set_custodian(key(5)));
 		for name in ["doctor", "clerk", "other admin"] {
-			assert_noop!(set_custodian(name, key(5)), Error::<Test>::NotAdministrator);
+			assert_noop!(freeze(name), Error::<Test>::NotAdministrator);
 		}
-		assert_noop!(set_custodian("stranger", key(5)), Error::<Test>::UnknownAccount);
+		assert_noop!(freeze("stranger"), Error::<Test>::UnknownAccount);
 		assert_ok!(Roles::suspend_organisation(RuntimeOrigin::root(), HOSPITAL));
-		assert_noop!(
-			set_custodian("admin", key(5)),
-			Error::<Test>::OrganisationNotActive
-		);
+		assert_noop!(freeze("admin"), Error::<Test>::OrganisationNotActive);
 	});
 }

@@ -6,6 +6,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
+	acts::ActContent,
 	roles::{EncryptionKey, MembershipStatus, OrganisationKind},
 	views::{MembershipView, MAX_PAGE},
 	OrganisationId, PersonId,
@@ -48,7 +49,9 @@ fn a_page_has_at_least_one_and_at_most_the_limit() {
 				RuntimeOrigin::root(),
 				OrganisationId(id),
 				OrganisationKind::Clinic,
-				vec![(ADMIN, account("admin"))].try_into().unwrap()
+				vec![(ADMIN, account("admin")), (DOCTOR, account("doctor"))]
+					.try_into()
+					.unwrap()
 			));
 		}
 		let page = Roles::organisations(0, u32::MAX);
@@ -60,7 +63,7 @@ fn a_page_has_at_least_one_and_at_most_the_limit() {
 fn an_organisation_is_shown_with_its_custodians_key() {
 	run(|| {
 		assert_eq!(Roles::organisation_view(HOSPITAL).unwrap().custodian_key, None);
-		assert_ok!(Roles::set_custodian_key(by("admin"), HOSPITAL, key(5)));
+		assert_ok!(make(HOSPITAL, &ActContent::SetCustodianKey { key: key(5) }));
 		let view = Roles::organisation_view(HOSPITAL).unwrap();
 		assert_eq!(
 			view.custodian_key,
@@ -69,7 +72,7 @@ fn an_organisation_is_shown_with_its_custodians_key() {
 				public: key(5)
 			})
 		);
-		assert_eq!(view.details.administrators.to_vec(), [ADMIN]);
+		assert_eq!(view.details.administrators.to_vec(), [ADMIN, SECOND_ADMIN]);
 		assert_eq!(Roles::organisation_view(OrganisationId::repeat(9)), None);
 	});
 }

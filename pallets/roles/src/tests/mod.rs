@@ -4,7 +4,9 @@
 //! One file per verb.
 
 mod accounts;
+mod acts;
 mod administrators;
+mod desk_acts;
 mod enrol_patient;
 mod enrol_person;
 mod genesis;

@@ -9,10 +9,12 @@ use frame_support::{
 	traits::{GetCallName, UnfilteredDispatchable},
 };
 use salus_primitives::{
+	acts::{ActContent, DeskContent},
+	allowance::FreeCalls,
 	consent::Power,
 	roles::{
-		AccountScope, Act, ActedBy, Credentials, KeyHolder, NotActing, OrganisationKind, Profession,
-		RoleInspect, SessionView, Signer,
+		AccountScope, Act, ActedBy, Credentials, KeyHolder, Membership, MembershipStatus, NotActing,
+		OrganisationKind, Profession, RoleInspect, SessionView, Signer,
 	},
 	statements::SessionStatement,
 	testing::{self, FakeClock},
@@ -71,14 +73,7 @@ fn close(name: &str, device: &str) -> DispatchResult {
 }
 
 fn issue(person: PersonId, profession: Profession) {
-	assert_ok!(Roles::issue_membership(
-		by("other admin"),
-		CLINIC,
-		person,
-		profession,
-		Credentials::NONE,
-		NOW.plus(YEAR)
-	));
+	assert_ok!(hire(CLINIC, person, profession));
 }
 
 #[test]
@@ -432,7 +427,7 @@ fn a_session_dies_with_the_membership() {
 fn a_session_dies_when_the_membership_runs_out() {
 	run(|| {
 		let end = NOW.plus(10);
-		assert_ok!(Roles::renew_membership(by("admin"), HOSPITAL, DOCTOR, end));
+		assert_ok!(renew(DOCTOR, end));
 		assert_ok!(doctors("tablet"));
 		assert!(is_live("tablet", UnixMillis(end.0 - 1)));
 		assert!(!is_live("tablet", end));
@@ -443,7 +438,7 @@ fn a_session_dies_when_the_membership_runs_out() {
 fn it_lives_by_the_membership_that_lasts_longest_and_by_no_other() {
 	run(|| {
 		let long = NOW.plus(YEAR + UnixMillis::DAY);
-		assert_ok!(Roles::renew_membership(by("admin"), HOSPITAL, DOCTOR, long));
+		assert_ok!(renew(DOCTOR, long));
 		issue(DOCTOR, Profession::Nurse);
 		assert_ok!(doctors("tablet"));
 		assert_ok!(Roles::end_membership(by("other admin"), CLINIC, DOCTOR));
@@ -458,12 +453,7 @@ fn it_lives_by_the_membership_that_lasts_longest_and_by_no_other() {
 fn a_membership_that_does_not_fit_is_not_what_it_lives_by() {
 	run(|| {
 		issue(DOCTOR, Profession::Clerk);
-		assert_ok!(Roles::renew_membership(
-			by("admin"),
-			HOSPITAL,
-			DOCTOR,
-			NOW.plus(10)
-		));
+		assert_ok!(renew(DOCTOR, NOW.plus(10)));
 		assert_ok!(doctors("tablet"));
 		assert!(is_live("tablet", UnixMillis(NOW.0 + 9)));
 		assert!(!is_live("tablet", NOW.plus(10)));
@@ -545,7 +535,7 @@ fn a_session_without_a_licence_still_closes() {
 		assert_ok!(Roles::suspend_membership(by("admin"), HOSPITAL, DOCTOR));
 		assert_ok!(close("tablet", "tablet"));
 		assert_ok!(close("doctor", "phone"));
-		assert_ok!(Roles::reinstate_membership(by("admin"), HOSPITAL, DOCTOR));
+		assert_ok!(reinstate(DOCTOR));
 		assert!(!is_live("tablet", NOW) && !is_live("phone", NOW));
 	});
 }
@@ -609,16 +599,59 @@ fn the_list_shows_what_is_open() {
 }
 
 #[test]
-fn its_person_pays_while_it_is_open() {
+fn it_spends_what_the_persons_sessions_may_and_nothing_of_the_persons_own() {
 	run(|| {
 		assert_ok!(doctors("tablet"));
-		let payer = || Roles::payer(&account("tablet"));
-		assert_eq!(payer(), Some(Payer::Person(DOCTOR)));
+		let payers = || Roles::payers(&account("tablet"));
+		assert_eq!(payers(), [Payer::Sessions(DOCTOR)]);
 		FakeClock::set(SHIFT);
-		assert_eq!(payer(), None);
+		assert!(payers().is_empty());
 		FakeClock::set(NOW);
 		assert_ok!(close("doctor", "tablet"));
-		assert_eq!(payer(), None);
+		assert!(payers().is_empty());
+	});
+}
+
+#[test]
+fn closing_it_would_have_an_effect_once_and_for_who_may() {
+	run(|| {
+		assert_ok!(doctors("tablet"));
+		let call = Call::close_session {
+			account: account("tablet"),
+		};
+		let has_effect = |name: &str| Roles::would_have_effect(&account(name), &call);
+		for (name, may) in [
+			("doctor", true),
+			("tablet", true),
+			("nurse", false),
+			("stranger", false),
+		] {
+			assert_eq!(has_effect(name), may, "{name}");
+		}
+		assert_ok!(close("doctor", "tablet"));
+		assert!(!has_effect("doctor"));
+	});
+}
+
+#[test]
+fn taking_a_younger_account_away_would_have_an_effect_once_and_for_who_may() {
+	run(|| {
+		super::accounts::join(DOCTOR, "doctor", "second");
+		super::accounts::join(DOCTOR, "doctor", "third");
+		let call = Call::remove_account {
+			account: account("second"),
+		};
+		let has_effect = |name: &str| Roles::would_have_effect(&account(name), &call);
+		for (name, may) in [
+			("doctor", true),
+			("second", false),
+			("third", false),
+			("nurse", false),
+		] {
+			assert_eq!(has_effect(name), may, "{name}");
+		}
+		assert_ok!(Roles::remove_account(by("doctor"), account("second")));
+		assert!(!has_effect("doctor"));
 	});
 }
 
@@ -643,10 +676,20 @@ fn every_other_call_refuses_a_session() {
 /// Every call that a person signs, but `close_session`.
 fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 	let (organisation, ward, encryption_key) = (HOSPITAL, PATIENT, key(9));
-	let (expires_at, valid_until) = (NOW.plus(1), NOW.plus(1));
+	let expires_at = NOW.plus(1);
 	let account = account("other");
 	let signature = || sign("other", b"");
+	let content = ActContent::DismissAdministrator { person: OTHER_ADMIN };
+	let desk = DeskContent::AddGuardian { guardian: person };
 	let calls = vec![
+		Call::propose_act {
+			organisation,
+			content: content.clone(),
+		},
+		Call::approve_act {
+			organisation,
+			content: content.clone(),
+		},
 		Call::enrol_person {
 			organisation,
 			person,
@@ -667,7 +710,7 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			organisation,
 			ward,
 			guardian: person,
-			majority_at: valid_until,
+			majority_at: NOW.plus(1),
 		},
 		Call::confirm_ward { ward },
 		Call::register_with {
@@ -678,30 +721,9 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			patient: ward,
 			organisation: CLINIC,
 		},
-		Call::issue_membership {
-			organisation,
-			person,
-			profession: Profession::Doctor,
-			credentials: Credentials::NONE,
-			valid_until,
-		},
-		Call::renew_membership {
-			organisation,
-			person,
-			valid_until,
-		},
 		Call::suspend_membership { organisation, person },
-		Call::reinstate_membership { organisation, person },
 		Call::end_membership { organisation, person },
 		Call::set_encryption_key { person, key: key(9) },
-		Call::set_custodian_key {
-			organisation,
-			key: key(9),
-		},
-		Call::publish_directory {
-			organisation,
-			hash: key(9),
-		},
 		Call::add_account {
 			account: account.clone(),
 			expires_at,
@@ -710,6 +732,8 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 		Call::remove_account {
 			account: account.clone(),
 		},
+		Call::finish_removal {},
+		Call::object_to_removal {},
 		Call::give_ward_account {
 			ward,
 			account: account.clone(),
@@ -725,9 +749,28 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			expires_at,
 			signature: signature(),
 		},
-		Call::confirm_ward_account {
-			ward,
-			account: account.clone(),
+		Call::propose_desk_act {
+			organisation,
+			person,
+			content: desk,
+		},
+		Call::confirm_desk_act {
+			organisation,
+			person,
+			content: desk,
+		},
+		Call::object_desk_act {
+			person,
+			content: desk,
+			organisation: None,
+		},
+		Call::withdraw_desk_act {
+			person,
+			content: desk,
+		},
+		Call::carry_out_desk_act {
+			person,
+			content: desk,
 		},
 		Call::open_session {
 			account,
@@ -736,16 +779,22 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			expires_at,
 			signature: signature(),
 		},
+		Call::object_act {
+			organisation,
+			content: content.clone(),
+		},
+		Call::withdraw_act {
+			organisation,
+			content: content.clone(),
+		},
+		Call::carry_out_act {
+			organisation,
+			content,
+		},
+		Call::freeze_custodian_key { organisation },
 	];
 	let names: Vec<_> = calls.iter().map(|call| call.get_call_name()).collect();
-	let of_root = [
-		"create_organisation",
-		"suspend_organisation",
-		"reinstate_organisation",
-		"set_endpoint",
-		"appoint_administrator",
-		"dismiss_administrator",
-	];
+	let of_root = ["create_organisation", "suspend_organisation"];
 	let expected: Vec<_> = Call::<Test>::get_call_names()
 		.iter()
 		.copied()
@@ -758,7 +807,14 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 #[test]
 fn an_administrator_gains_nothing_by_a_session() {
 	run(|| {
-		issue(ADMIN, Profession::Clerk);
+		let membership = Membership {
+			profession: Profession::Clerk,
+			credentials: Credentials::NONE,
+			valid_until: NOW.plus(YEAR),
+			full_from: UnixMillis(0),
+			status: MembershipStatus::Active,
+		};
+		assert_ok!(Roles::write_membership(HOSPITAL, ADMIN, membership));
 		assert_ok!(open("admin", ADMIN, "counter", DESK, SHIFT));
 		assert_noop!(
 			Roles::end_membership(by("counter"), HOSPITAL, DOCTOR),

@@ -5,7 +5,7 @@
 
 use crate::types::*;
 use codec::Encode;
-use salus_primitives::{OrganisationId, PersonId, UnixMillis};
+use salus_primitives::{acts::CLOSING_MS, roles::AccountScope, OrganisationId, PersonId, UnixMillis};
 
 #[test]
 fn endpoints_are_hosts_with_or_without_a_port() {
@@ -67,8 +67,8 @@ fn the_bytes_of_a_controller_are_pinned() {
 	assert_eq!(bytes[..32], [3; 32]);
 	assert_eq!(bytes[32], 0);
 	assert_eq!(bytes[33..41], [0xff; 8]);
-	// Lives by no membership, and was not taken away.
-	assert_eq!(bytes[41..], [0, 0]);
+	// Lives by no membership, was not taken away, and is contested by none.
+	assert_eq!(bytes[41..], [0, 0, 0]);
 }
 
 #[test]
@@ -78,26 +78,50 @@ fn the_bytes_of_a_payer_are_pinned() {
 		[&[0][..], &[3; 32]].concat()
 	);
 	assert_eq!(Payer::Account([4u8; 2]).encode(), [1, 4, 4]);
+	for (payer, index) in [
+		(Payer::<[u8; 2]>::Sessions(PersonId::repeat(3)), 2),
+		(Payer::Newcomer(PersonId::repeat(3)), 3),
+		(Payer::Organisation(OrganisationId::repeat(3)), 4),
+	] {
+		assert_eq!(payer.encode(), [&[index][..], &[3; 32]].concat());
+	}
 }
 
 #[test]
-fn the_bytes_of_a_proposal_of_an_account_are_pinned() {
-	let proposal = WardAccountProposal {
-		organisation: OrganisationId::repeat(1),
-		account: [2u8; 2],
-		encryption_key: [3; 32],
-		proposer: PersonId::repeat(4),
-		expires_at: UnixMillis(5),
-	};
-	let expected = [
-		&[1; 32][..],
-		&[2; 2],
-		&[3; 32],
-		&[4; 32],
-		&[5, 0, 0, 0, 0, 0, 0, 0],
-	]
-	.concat();
-	assert_eq!(proposal.encode(), expected);
+fn full_control_of_a_ward_closes_for_a_year_after_its_majority() {
+	let majority = UnixMillis(1_000);
+	let row = ControllerDetails::full_until(PersonId::repeat(3), majority);
+	let scope = |now: UnixMillis| row.signer_at(now).map(|signer| signer.scope);
+	assert_eq!(scope(UnixMillis(999)), Some(AccountScope::Full));
+	assert_eq!(scope(majority), Some(AccountScope::Closing));
+	let end = majority.plus(CLOSING_MS);
+	assert_eq!(scope(UnixMillis(end.0 - 1)), Some(AccountScope::Closing));
+	assert_eq!(scope(end), None);
+}
+
+#[test]
+fn a_contested_account_closes_and_a_retired_one_is_nobodys() {
+	let mut row = ControllerDetails::full(PersonId::repeat(3));
+	row.contested = true;
+	let signer = row.signer_at(UnixMillis(u64::MAX - 1)).unwrap();
+	assert_eq!(
+		(signer.scope, signer.until),
+		(AccountScope::Closing, UnixMillis::FOREVER)
+	);
+	row.retired = true;
+	assert_eq!(row.signer_at(UnixMillis(0)), None);
+}
+
+#[test]
+fn a_session_that_is_over_closes_nothing() {
+	let organisation = OrganisationId::repeat(1);
+	let row = ControllerDetails::session(
+		PersonId::repeat(3),
+		AccountScope::ClinicalSession,
+		UnixMillis(10),
+		organisation,
+	);
+	assert_eq!(row.signer_at(UnixMillis(10)), None);
 }
 
 #[test]

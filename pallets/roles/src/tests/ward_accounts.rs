@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! `give_ward_account`, `propose_ward_account` and `confirm_ward_account`.
+//! `give_ward_account`, and how far what it gave goes.
 
-use crate::{mock::*, types::WardAccountProposal, types::WEAK_KEYS, *};
+use crate::{mock::*, types::WEAK_KEYS, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
+	acts::CLOSING_MS,
 	consent::Power,
-	roles::{AccountScope, Credentials, EncryptionKey, KeyHolder, Profession, RoleInspect},
+	roles::{AccountScope, Act, EncryptionKey, KeyHolder, RoleInspect},
 	statements::{EnrolmentPurpose, EnrolmentStatement},
 	testing::{self, FakeClock},
-	Network, OrganisationId, PatientId, PersonId, UnixMillis,
+	Network, PatientId, UnixMillis,
 };
 use sp_runtime::{AccountId32, DispatchResult};
 
@@ -30,19 +31,6 @@ fn with_ward(test: impl FnOnce()) {
 		assert_ok!(Roles::confirm_ward(by("nurse"), WARD));
 		test();
 	});
-}
-
-/// The ward is of age, and so the guardian no longer acts.
-fn with_adult(test: impl FnOnce()) {
-	with_ward(|| {
-		FakeClock::set(MAJORITY);
-		dismiss_guardian();
-		test();
-	});
-}
-
-fn dismiss_guardian() {
-	testing::with(|world| world.powers.remove(&(PATIENT.person(), WARD, Power::Consent)));
 }
 
 /// What the ward's phone signs, good for an hour.
@@ -69,43 +57,8 @@ fn give() -> DispatchResult {
 	give_as("patient", &statement(), "phone")
 }
 
-fn propose_as(name: &str, statement: &EnrolmentStatement, signer: &str) -> DispatchResult {
-	Roles::propose_ward_account(
-		by(name),
-		statement.organisation,
-		WARD,
-		AccountId32::new(statement.account),
-		statement.encryption_key,
-		statement.expires_at,
-		sign(signer, statement.text().as_bytes()),
-	)
-}
-
-fn propose(name: &str) -> DispatchResult {
-	propose_as(name, &statement(), "phone")
-}
-
-fn confirm(name: &str) -> DispatchResult {
-	Roles::confirm_ward_account(by(name), WARD, account("phone"))
-}
-
 fn controls_itself() -> bool {
 	Roles::accounts_of(WARD.person()) == [account("phone")]
-}
-
-/// The nurse becomes a clerk: of the clinic, or of the hospital in the place of what the nurse was there.
-fn second_clerk(administrator: &str, organisation: OrganisationId) {
-	if organisation == HOSPITAL {
-		assert_ok!(Roles::end_membership(by("admin"), HOSPITAL, NURSE));
-	}
-	assert_ok!(Roles::issue_membership(
-		by(administrator),
-		organisation,
-		NURSE,
-		Profession::Clerk,
-		Credentials::NONE,
-		NOW.plus(YEAR)
-	));
 }
 
 #[test]
@@ -120,13 +73,12 @@ fn a_representative_gives_the_first_account() {
 				version: 1,
 				public: key(0x31),
 			},
-			proposed_by: None,
 			by: PATIENT.person(),
 		});
 		let signer = Roles::signer(&account("phone"), NOW).unwrap();
 		assert_eq!(
 			(signer.person, signer.scope, signer.until),
-			(WARD.person(), AccountScope::Full, UnixMillis::FOREVER)
+			(WARD.person(), AccountScope::Full, MAJORITY)
 		);
 		assert!(controls_itself());
 		assert_eq!(System::sufficients(&account("phone")), 1);
@@ -195,7 +147,7 @@ fn only_a_representative_who_may_consent_gives_it() {
 			give_as("doctor", &statement(), "phone"),
 			Error::<Test>::NotAllowedFor
 		);
-		dismiss_guardian();
+		testing::with(|world| world.powers.remove(&(PATIENT.person(), WARD, Power::Consent)));
 		assert_noop!(give(), Error::<Test>::NotAllowedFor);
 	});
 }
@@ -230,12 +182,6 @@ fn the_second_account_is_not_given_by_anybody_else() {
 			..statement()
 		};
 		assert_noop!(give_as("patient", &second, "second"), Error::<Test>::HasAccount);
-		FakeClock::set(MAJORITY);
-		let second = EnrolmentStatement {
-			account: account("second").into(),
-			..statement()
-		};
-		assert_noop!(propose_as("clerk", &second, "second"), Error::<Test>::HasAccount);
 	});
 }
 
@@ -263,7 +209,6 @@ fn a_patient_who_is_no_ward_has_an_account() {
 fn nobody_is_given_an_account_who_is_no_patient() {
 	run(|| {
 		assert_noop!(give(), Error::<Test>::UnknownPatient);
-		assert_noop!(propose("clerk"), Error::<Test>::UnknownPatient);
 	});
 }
 
@@ -308,11 +253,6 @@ fn a_statement_of_other_words_or_by_another_key_is_refused() {
 			);
 		}
 		assert_noop!(give_as("patient", &right, "patient"), Error::<Test>::BadSignature);
-		FakeClock::set(MAJORITY);
-		assert_noop!(
-			propose_as("clerk", &statement(), "clerk"),
-			Error::<Test>::BadSignature
-		);
 	});
 }
 
@@ -346,15 +286,6 @@ fn an_account_that_controls_somebody_is_not_given() {
 			..statement()
 		};
 		assert_noop!(give_as("patient", &taken, "patient"), Error::<Test>::AccountTaken);
-		FakeClock::set(MAJORITY);
-		let taken = EnrolmentStatement {
-			account: account("patient").into(),
-			..statement()
-		};
-		assert_noop!(
-			propose_as("clerk", &taken, "patient"),
-			Error::<Test>::AccountTaken
-		);
 	});
 }
 
@@ -369,196 +300,33 @@ fn a_weak_key_is_refused() {
 			give_as("patient", &weak(), "phone"),
 			Error::<Test>::WeakEncryptionKey
 		);
-		FakeClock::set(MAJORITY);
-		assert_noop!(
-			propose_as("clerk", &weak(), "phone"),
-			Error::<Test>::WeakEncryptionKey
-		);
 	});
 }
 
 #[test]
-fn a_proposal_changes_nothing_for_the_ward() {
-	with_adult(|| {
-		let expires_at = MAJORITY.plus(PROPOSAL_LIFETIME);
-		assert_ok!(propose("clerk"));
-		told(Event::WardAccountProposed {
-			organisation: HOSPITAL,
-			ward: WARD,
-			account: account("phone"),
-			encryption_key: key(0x31),
-			expires_at,
-			by: CLERK,
-		});
-		let proposal = WardAccountProposal {
-			organisation: HOSPITAL,
-			account: account("phone"),
-			encryption_key: key(0x31),
-			proposer: CLERK,
-			expires_at,
-		};
-		assert_eq!(WardAccountProposals::<Test>::get(WARD), Some(proposal));
-		assert_eq!(Roles::signer(&account("phone"), MAJORITY), None);
-		assert!(Roles::accounts_of(WARD.person()).is_empty());
-	});
-}
-
-#[test]
-fn two_members_at_the_desk_give_it_after_majority() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		assert_ok!(confirm("admin"));
-		told(Event::WardAccountAndKeySet {
-			organisation: HOSPITAL,
-			ward: WARD,
-			account: account("phone"),
-			key: EncryptionKey {
-				version: 1,
-				public: key(0x31),
-			},
-			proposed_by: Some(CLERK),
-			by: ADMIN,
-		});
-		assert!(controls_itself());
-		assert!(!WardAccountProposals::<Test>::contains_key(WARD));
-	});
-}
-
-#[test]
-fn an_administrator_proposes_and_a_clerk_confirms_as_well() {
-	with_adult(|| {
-		assert_ok!(propose("admin"));
-		assert_ok!(confirm("clerk"));
-		assert!(controls_itself());
-	});
-}
-
-#[test]
-fn nobody_is_proposed_an_account_before_majority() {
+fn what_a_guardian_gave_only_closes_from_the_majority_on_and_for_a_year() {
 	with_ward(|| {
-		FakeClock::set(UnixMillis(MAJORITY.0 - 1));
-		assert_noop!(propose("clerk"), Error::<Test>::NotOfAge);
+		assert_ok!(give());
+		let acts = |now| [Act::Own, Act::Close].map(|act| Roles::acting(&account("phone"), act, now).is_ok());
+		assert_eq!(acts(UnixMillis(MAJORITY.0 - 1)), [true, true]);
+		assert_eq!(acts(MAJORITY), [false, true]);
+		assert_eq!(acts(UnixMillis(MAJORITY.0 + CLOSING_MS - 1)), [false, true]);
+		assert_eq!(acts(MAJORITY.plus(CLOSING_MS)), [false, false]);
+		assert!(!Roles::controls_itself(WARD.person()));
+	});
+}
+
+#[test]
+fn what_the_ward_adds_before_its_majority_ends_with_it_too() {
+	with_ward(|| {
+		assert_ok!(give());
+		super::accounts::join(WARD.person(), "phone", "tablet");
+		assert_eq!(Roles::signer(&account("tablet"), NOW).unwrap().until, MAJORITY);
 		FakeClock::set(MAJORITY);
-		assert_ok!(propose("clerk"));
-	});
-}
-
-#[test]
-fn only_desk_and_administrators_propose_and_confirm() {
-	with_adult(|| {
-		let others = ["doctor", "nurse", "pharmacist", "patient", "other admin"];
-		for name in others {
-			assert_noop!(propose(name), Error::<Test>::NotLicensed);
-		}
-		assert_noop!(propose("stranger"), Error::<Test>::UnknownAccount);
-		assert_ok!(propose("clerk"));
-		for name in others {
-			assert_noop!(confirm(name), Error::<Test>::NotLicensed);
-		}
-		assert_noop!(confirm("stranger"), Error::<Test>::UnknownAccount);
-	});
-}
-
-#[test]
-fn a_suspended_organisation_neither_proposes_nor_confirms() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		assert_ok!(Roles::suspend_organisation(RuntimeOrigin::root(), HOSPITAL));
-		assert_noop!(confirm("admin"), Error::<Test>::OrganisationNotActive);
-		FakeClock::set(MAJORITY.plus(PROPOSAL_LIFETIME));
-		assert_noop!(propose("clerk"), Error::<Test>::OrganisationNotActive);
-	});
-}
-
-#[test]
-fn an_organisation_where_the_ward_is_not_registered_proposes_nothing() {
-	with_adult(|| {
-		second_clerk("other admin", CLINIC);
-		let elsewhere = || EnrolmentStatement {
-			organisation: CLINIC,
-			..statement()
-		};
 		assert_noop!(
-			propose_as("nurse", &elsewhere(), "phone"),
-			Error::<Test>::NotRegistered
+			Roles::remove_account(by("phone"), account("tablet")),
+			Error::<Test>::NotAllowedForSession
 		);
-		Registrations::<Test>::insert(WARD, CLINIC, MAJORITY);
-		assert_ok!(propose_as("nurse", &elsewhere(), "phone"));
-		assert_noop!(confirm("clerk"), Error::<Test>::NotLicensed);
-		assert_ok!(confirm("other admin"));
-	});
-}
-
-#[test]
-fn the_same_member_does_not_confirm() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		assert_noop!(confirm("clerk"), Error::<Test>::SameMember);
-	});
-}
-
-#[test]
-fn both_members_are_judged_at_the_confirmation() {
-	with_adult(|| {
-		second_clerk("admin", HOSPITAL);
-		assert_ok!(propose("nurse"));
-		assert_ok!(Roles::suspend_membership(by("admin"), HOSPITAL, NURSE));
-		assert_noop!(confirm("clerk"), Error::<Test>::ProposerNotLicensed);
-		assert_ok!(Roles::reinstate_membership(by("admin"), HOSPITAL, NURSE));
-		assert_ok!(Roles::suspend_membership(by("admin"), HOSPITAL, CLERK));
-		assert_noop!(confirm("clerk"), Error::<Test>::NotLicensed);
-		assert_ok!(Roles::reinstate_membership(by("admin"), HOSPITAL, CLERK));
-		assert_ok!(confirm("clerk"));
-	});
-}
-
-#[test]
-fn only_the_account_that_was_shown_is_confirmed() {
-	with_adult(|| {
-		assert_noop!(confirm("admin"), Error::<Test>::UnknownProposal);
-		assert_ok!(propose("clerk"));
-		assert_noop!(
-			Roles::confirm_ward_account(by("admin"), WARD, account("other")),
-			Error::<Test>::UnknownProposal
-		);
-		assert_ok!(confirm("admin"));
-		assert_noop!(confirm("admin"), Error::<Test>::UnknownProposal);
-	});
-}
-
-#[test]
-fn a_proposal_is_confirmed_until_its_last_millisecond() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		FakeClock::set(MAJORITY.plus(PROPOSAL_LIFETIME));
-		assert_noop!(confirm("admin"), Error::<Test>::ProposalExpired);
-		FakeClock::set(UnixMillis(MAJORITY.0 + PROPOSAL_LIFETIME - 1));
-		assert_ok!(confirm("admin"));
-	});
-}
-
-#[test]
-fn an_open_proposal_is_not_replaced_but_an_expired_one_is() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		FakeClock::set(UnixMillis(MAJORITY.0 + PROPOSAL_LIFETIME - 1));
-		assert_noop!(propose("admin"), Error::<Test>::ProposalExists);
-		FakeClock::set(MAJORITY.plus(PROPOSAL_LIFETIME));
-		assert_ok!(propose("admin"));
-		assert_eq!(WardAccountProposals::<Test>::get(WARD).unwrap().proposer, ADMIN);
-	});
-}
-
-#[test]
-fn an_account_that_was_taken_in_the_meantime_is_not_confirmed() {
-	with_adult(|| {
-		assert_ok!(propose("clerk"));
-		assert_ok!(Roles::appoint_administrator(
-			RuntimeOrigin::root(),
-			CLINIC,
-			PersonId::repeat(0x77),
-			account("phone")
-		));
-		assert_noop!(confirm("admin"), Error::<Test>::AccountTaken);
+		assert!(!Roles::controls_itself(WARD.person()));
 	});
 }

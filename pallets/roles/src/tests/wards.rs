@@ -90,8 +90,7 @@ fn two_members_enrol_a_ward_without_an_account() {
 		assert!(Roles::is_registered(WARD, HOSPITAL));
 		assert!(Roles::accounts_of(WARD.person()).is_empty());
 		assert!(!WardProposals::<Test>::contains_key(WARD));
-		let guardians = testing::with(|world| world.guardians.clone());
-		assert_eq!(guardians, [(WARD, PATIENT.person(), MAJORITY)]);
+		assert_eq!(Guardians::all(), [(WARD, PATIENT.person())]);
 	});
 }
 
@@ -232,12 +231,7 @@ fn a_ward_gets_an_id_that_nobody_has() {
 			Error::<Test>::PersonExists
 		);
 		assert_ok!(propose("doctor"));
-		assert_ok!(Roles::appoint_administrator(
-			RuntimeOrigin::root(),
-			CLINIC,
-			WARD.person(),
-			account("late")
-		));
+		assert_ok!(Roles::add_administrator(CLINIC, WARD.person(), &account("late")));
 		assert_noop!(confirm("nurse"), Error::<Test>::PersonExists);
 	});
 }
@@ -264,14 +258,7 @@ fn nothing_is_written_when_the_guardian_is_refused() {
 #[test]
 fn a_member_of_another_organisation_does_not_confirm() {
 	run(|| {
-		assert_ok!(Roles::issue_membership(
-			by("other admin"),
-			CLINIC,
-			PATIENT.person(),
-			Profession::Doctor,
-			Default::default(),
-			NOW.plus(YEAR)
-		));
+		assert_ok!(hire(CLINIC, PATIENT.person(), Profession::Doctor));
 		assert_ok!(propose_until("doctor", CLERK, MAJORITY));
 		assert_noop!(confirm("patient"), Error::<Test>::NotLicensed);
 	});

@@ -78,14 +78,18 @@ pub(super) fn settle_in() {
 	appoint(Person::Booker, Power::Book, people::BOOKER);
 	appoint(Person::Consenter, Power::Consent, people::CONSENTER);
 	enrol(Person::Junior);
+	let content = ActContent::IssueMembership {
+		person: id(Person::Junior),
+		profession: Profession::LaboratoryTechnician,
+		credentials: Credentials::NONE,
+		valid_until: UnixMillis(START + people::JUNIOR),
+	};
+	acts::agree(Org::Lab, content.clone()).expect("two administrators agree");
 	must(
-		Signer::Own(Person::LabAdmin),
-		pallet_roles::Call::issue_membership {
+		Signer::Own(Person::Junior),
+		pallet_roles::Call::carry_out_act {
 			organisation: organisation(Org::Lab),
-			person: id(Person::Junior),
-			profession: Profession::LaboratoryTechnician,
-			credentials: Credentials::NONE,
-			valid_until: UnixMillis(START + people::JUNIOR),
+			content,
 		},
 	);
 	open_session(

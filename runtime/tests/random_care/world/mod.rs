@@ -3,6 +3,7 @@
 
 //! The chain: the development preset, the people whom the model knows besides, and each step as the call that is signed.
 
+mod acts;
 mod care;
 mod cast;
 mod keys;
@@ -26,10 +27,11 @@ use polkadot_sdk::{
 	frame_support::{genesis_builder_helper::build_state, instances::Instance1},
 	sp_core::{ed25519, Pair},
 	sp_io::TestExternalities,
-	sp_runtime::traits::Dispatchable,
+	sp_runtime::{traits::Dispatchable, DispatchError},
 	*,
 };
 use salus_primitives::{
+	acts::ActContent,
 	appointments::{Modality, SlotSpan, TimeZoneCode},
 	care::Reason,
 	consent::{
@@ -200,16 +202,23 @@ pub fn dispatch(model: &Model, step: &Step) -> Result<(), String> {
 			)
 		}
 		What::ReinstateOrganisation { org } => {
-			let organisation = organisation(*org);
-			(
-				council(),
-				pallet_roles::Call::reinstate_organisation { organisation }.into(),
-			)
+			return told(acts::agree(*org, ActContent::ReinstateOrganisation));
+		}
+		What::ReinstateMember { person, org } => {
+			let content = ActContent::ReinstateMembership { person: id(*person) };
+			return told(acts::make(
+				RuntimeOrigin::signed(account_of(step.by)),
+				*org,
+				content,
+			));
 		}
 		_ => (RuntimeOrigin::signed(account_of(step.by)), call(model, step)),
 	};
-	let result = call.dispatch(origin);
-	result.map(drop).map_err(|error| format!("{:?}", error.error))
+	told(call.dispatch(origin).map(drop).map_err(|error| error.error))
+}
+
+fn told(result: Result<(), DispatchError>) -> Result<(), String> {
+	result.map_err(|error| format!("{error:?}"))
 }
 
 fn call(model: &Model, step: &Step) -> RuntimeCall {
@@ -236,14 +245,10 @@ fn call(model: &Model, step: &Step) -> RuntimeCall {
 			person: id(*person),
 		}
 		.into(),
-		What::ReinstateMember { person, org } => pallet_roles::Call::reinstate_membership {
-			organisation: organisation(*org),
-			person: id(*person),
-		}
-		.into(),
-		What::Wait { .. } | What::SuspendOrganisation { .. } | What::ReinstateOrganisation { .. } => {
-			unreachable!("no account signs these")
-		}
+		What::Wait { .. }
+		| What::SuspendOrganisation { .. }
+		| What::ReinstateOrganisation { .. }
+		| What::ReinstateMember { .. } => unreachable!("no account signs these alone"),
 	}
 }
 

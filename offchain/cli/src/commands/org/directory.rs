@@ -3,7 +3,7 @@
 
 //! `salus org directory`: names, signed and checked.
 
-use super::all;
+use super::{all, propose, Voice};
 use crate::{
 	context::{Context, Session},
 	error::{file, CliError},
@@ -11,19 +11,17 @@ use crate::{
 };
 use clap::Subcommand;
 use salus_client::{
-	chain::calls,
 	directory::{self, Directory, SignedDirectory},
 	records::now,
 	vault::VaultClient,
 };
-use salus_primitives::{views::OrganisationView, OrganisationId};
-use serde_json::json;
+use salus_primitives::{acts::ActContent, views::OrganisationView, OrganisationId};
 use std::path::PathBuf;
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum DirectoryCommand {
-	/// Sign a directory, store it in the organisation's vault, and name its hash on the chain (an administrator)
+	/// Sign a directory, store it in the organisation's vault, and propose its hash for the chain (an administrator)
 	Publish {
 		/// JSON: {organisation, name, people: [{person, name, specialty, languages}], locations, endpoint}
 		file: PathBuf,
@@ -60,16 +58,8 @@ async fn publish(context: &Context, path: PathBuf) -> Result<(), CliError> {
 	let hash = directory::hash(&signed);
 	let vault = session.desk().await?.vault_of(content.organisation).await?;
 	vault.put_directory(content.organisation, signed.clone()).await?;
-	let call = calls::roles::publish_directory(content.organisation, hash);
-	let sentence = format!(
-		"the directory of {} with {} names is published",
-		content.name,
-		content.people.len()
-	);
-	session
-		.carry_out(&call, &sentence, json!({ "hash": hex::encode(hash) }))
-		.await?;
-	context.home.keep_directory(content.organisation, &signed)
+	let act = ActContent::PublishDirectory { hash };
+	propose(&session, content.organisation, &act, Voice { council: false }).await
 }
 
 /// Fetches one organisation's directory and checks it against the chain; `None` where none is published.

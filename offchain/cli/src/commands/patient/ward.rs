@@ -9,7 +9,7 @@ use crate::{
 	error::CliError,
 	parse::When,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use salus_client::{
 	account::{format_ss58, parse_ss58},
 	chain::calls::{
@@ -18,7 +18,7 @@ use salus_client::{
 	},
 	records::now,
 };
-use salus_primitives::{statements::EnrolmentPurpose, PatientId};
+use salus_primitives::{acts::DeskContent, statements::EnrolmentPurpose, PatientId};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -50,18 +50,61 @@ pub enum WardCommand {
 		/// The file that `salus key statement --as first-account --person WARD` wrote with the ward's key, for the organisation that enrolled the ward
 		statement: PathBuf,
 	},
-	/// Propose the first account of a ward that came of age without one (an administrator or a clerk in --organisation)
+	/// Propose the account with which a grown ward controls itself (an administrator or a clerk in --organisation)
 	ProposeAccount {
 		/// The file that `salus key statement --as first-account --person WARD` wrote with the ward's key
 		statement: PathBuf,
 	},
-	/// Confirm the first account of a ward that a colleague proposed
+	/// Confirm a grown ward's own account for another organisation (an administrator or a clerk in --organisation)
 	ConfirmAccount {
+		/// The file that was proposed
+		statement: PathBuf,
+	},
+	/// Carry out a grown ward's own account that two desks agreed on, a week after the proposal
+	CarryOutAccount {
+		/// The file that was proposed
+		statement: PathBuf,
+	},
+	/// Add a guardian, or dismiss one, by the desks of two organisations
+	Guardian {
 		/// The ward's id or name
 		ward: String,
-		/// The account, as the ward's key shows it
-		account: String,
+		/// The guardian, by name or id
+		guardian: String,
+		/// To dismiss the guardian
+		#[arg(long)]
+		dismiss: bool,
+		/// What to do
+		#[command(flatten)]
+		step: DeskStep,
 	},
+	/// Correct when the ward comes of age, by the desks of two organisations
+	Majority {
+		/// The ward's id or name
+		ward: String,
+		/// When, as a date: every step names the same
+		at: When,
+		/// What to do
+		#[command(flatten)]
+		step: DeskStep,
+	},
+}
+
+/// A step of what two desks do; without one it is proposed.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct DeskStep {
+	/// Confirm it for another organisation
+	#[arg(long, group = "step")]
+	confirm: bool,
+	/// Object to it
+	#[arg(long, group = "step")]
+	object: bool,
+	/// Take it back
+	#[arg(long, group = "step")]
+	withdraw: bool,
+	/// Carry it out
+	#[arg(long, group = "step")]
+	carry_out: bool,
 }
 
 /// Carries the command out.
@@ -84,7 +127,33 @@ pub async fn run(context: &Context, command: WardCommand) -> Result<(), CliError
 		}
 		WardCommand::GiveAccount { statement } => give_account(context, &statement).await,
 		WardCommand::ProposeAccount { statement } => propose_account(context, &statement).await,
-		WardCommand::ConfirmAccount { ward, account } => confirm_account(context, &ward, &account).await,
+		WardCommand::ConfirmAccount { statement } => {
+			own_account(context, &statement, DeskStep::CONFIRM).await
+		}
+		WardCommand::CarryOutAccount { statement } => {
+			own_account(context, &statement, DeskStep::CARRY_OUT).await
+		}
+		WardCommand::Guardian {
+			ward,
+			guardian,
+			dismiss,
+			step,
+		} => {
+			let guardian = context.find_person(&guardian)?;
+			let content = if dismiss {
+				DeskContent::DismissGuardian { guardian }
+			} else {
+				DeskContent::AddGuardian { guardian }
+			};
+			let ward = context.find_patient(&ward)?;
+			step.take(&context.connect().await?, ward, content).await
+		}
+		WardCommand::Majority { ward, at, step } => {
+			let majority_at = at.from(now());
+			let ward = context.find_patient(&ward)?;
+			let content = DeskContent::CorrectMajority { majority_at };
+			step.take(&context.connect().await?, ward, content).await
+		}
 	}
 }
 
@@ -135,7 +204,7 @@ async fn give_account(context: &Context, path: &Path) -> Result<(), CliError> {
 	let ward = said.person.as_patient();
 	let account = format_ss58(&said.account);
 	let sentence = format!(
-		"{account} is {}'s first account; you act beside it until the ward comes of age",
+		"{account} is {}'s first account until the ward comes of age; you act beside it until then",
 		context.names.person(said.person)
 	);
 	session
@@ -159,32 +228,66 @@ async fn propose_account(context: &Context, path: &Path) -> Result<(), CliError>
 	}
 	let ward = said.person.as_patient();
 	let account = format_ss58(&said.account);
-	let sentence = format!(
-		"proposed: a colleague confirms it with `salus patient ward confirm-account {ward} {account}`"
-	);
+	let sentence =
+		"proposed: the desk of another organisation confirms it with `salus patient ward confirm-account`";
 	session
 		.carry_out(
 			&calls::propose_ward_account(organisation, ward, &first),
-			&sentence,
+			sentence,
 			json!({ "patient": ward, "account": account }),
 		)
 		.await?;
 	Ok(())
 }
 
-async fn confirm_account(context: &Context, ward: &str, account: &str) -> Result<(), CliError> {
-	let (ward, bytes) = (context.find_patient(ward)?, parse_ss58(account)?);
+/// The account that a statement is about, as two desks give it.
+async fn own_account(context: &Context, path: &Path, step: DeskStep) -> Result<(), CliError> {
+	let statement = StatementFile::read(path)?;
 	let session = context.connect().await?;
-	let sentence = format!(
-		"{account} is {}'s first account",
-		context.names.person(ward.person())
-	);
-	session
-		.carry_out(
-			&calls::confirm_ward_account(ward, bytes),
-			&sentence,
-			json!({ "patient": ward, "account": account }),
-		)
-		.await?;
-	Ok(())
+	let content = DeskContent::GiveAccount {
+		account: parse_ss58(&statement.account)?,
+		encryption_key: statement.encryption_key.0,
+	};
+	step.take(&session, statement.person.as_patient(), content).await
+}
+
+impl DeskStep {
+	const NONE: Self = Self {
+		confirm: false,
+		object: false,
+		withdraw: false,
+		carry_out: false,
+	};
+	const CONFIRM: Self = Self {
+		confirm: true,
+		..Self::NONE
+	};
+	const CARRY_OUT: Self = Self {
+		carry_out: true,
+		..Self::NONE
+	};
+
+	async fn take(self, session: &Session, ward: PatientId, content: DeskContent) -> Result<(), CliError> {
+		let person = ward.person();
+		let (call, sentence) = if self.confirm {
+			let call = calls::confirm_desk_act(session.organisation()?, person, content);
+			(call, "confirmed")
+		} else if self.object {
+			(
+				calls::object_desk_act(person, content, session.organisation),
+				"objected",
+			)
+		} else if self.withdraw {
+			(calls::withdraw_desk_act(person, content), "taken back")
+		} else if self.carry_out {
+			(calls::carry_out_desk_act(person, content), "carried out")
+		} else {
+			let call = calls::propose_desk_act(session.organisation()?, person, content);
+			(call, "proposed: the desk of another organisation confirms it")
+		};
+		session
+			.carry_out(&call, sentence, json!({ "patient": ward }))
+			.await
+			.map(drop)
+	}
 }

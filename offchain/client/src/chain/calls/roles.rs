@@ -6,7 +6,8 @@
 use super::Call;
 use crate::account::Signature;
 use salus_primitives::{
-	roles::{AccountScope, Credentials, OrganisationKind, Profession},
+	acts::{ActContent, DeskContent},
+	roles::{AccountScope, OrganisationKind},
 	statements::AccountBytes,
 	OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -73,24 +74,59 @@ pub fn suspend_organisation(organisation: OrganisationId) -> Call {
 	Call::new(PALLET, "suspend_organisation", organisation)
 }
 
-/// The admin origin lets a suspended organisation act again.
-pub fn reinstate_organisation(organisation: OrganisationId) -> Call {
-	Call::new(PALLET, "reinstate_organisation", organisation)
+/// An administrator or the admin origin proposes an act.
+pub fn propose_act(organisation: OrganisationId, content: &ActContent) -> Call {
+	Call::new(PALLET, "propose_act", (organisation, content))
 }
 
-/// The admin origin says where the organisation's vault answers.
-pub fn set_endpoint(organisation: OrganisationId, host: &str) -> Call {
-	Call::new(PALLET, "set_endpoint", (organisation, host.as_bytes()))
+/// Another of them approves it.
+pub fn approve_act(organisation: OrganisationId, content: &ActContent) -> Call {
+	Call::new(PALLET, "approve_act", (organisation, content))
 }
 
-/// The admin origin adds an administrator.
-pub fn appoint_administrator(organisation: OrganisationId, person: PersonId, account: AccountBytes) -> Call {
-	Call::new(PALLET, "appoint_administrator", (organisation, person, account))
+/// An administrator objects to an act.
+pub fn object_act(organisation: OrganisationId, content: &ActContent) -> Call {
+	Call::new(PALLET, "object_act", (organisation, content))
 }
 
-/// The admin origin removes an administrator, never the last one.
-pub fn dismiss_administrator(organisation: OrganisationId, person: PersonId) -> Call {
-	Call::new(PALLET, "dismiss_administrator", (organisation, person))
+/// Who proposed or approved an act takes that back.
+pub fn withdraw_act(organisation: OrganisationId, content: &ActContent) -> Call {
+	Call::new(PALLET, "withdraw_act", (organisation, content))
+}
+
+/// Carries out an act that is decided: whom it is about, where they have to accept it, otherwise anybody.
+pub fn carry_out_act(organisation: OrganisationId, content: &ActContent) -> Call {
+	Call::new(PALLET, "carry_out_act", (organisation, content))
+}
+
+/// An administrator keeps everybody from wrapping for the organisation's custodian.
+pub fn freeze_custodian_key(organisation: OrganisationId) -> Call {
+	Call::new(PALLET, "freeze_custodian_key", organisation)
+}
+
+/// A desk proposes what two desks do for a person.
+pub fn propose_desk_act(organisation: OrganisationId, person: PersonId, content: DeskContent) -> Call {
+	Call::new(PALLET, "propose_desk_act", (organisation, person, content))
+}
+
+/// The desk of another organisation confirms it.
+pub fn confirm_desk_act(organisation: OrganisationId, person: PersonId, content: DeskContent) -> Call {
+	Call::new(PALLET, "confirm_desk_act", (organisation, person, content))
+}
+
+/// A guardian, an administrator of `organisation`, or the person objects to it.
+pub fn object_desk_act(person: PersonId, content: DeskContent, organisation: Option<OrganisationId>) -> Call {
+	Call::new(PALLET, "object_desk_act", (person, content, organisation))
+}
+
+/// Who proposed it takes it back.
+pub fn withdraw_desk_act(person: PersonId, content: DeskContent) -> Call {
+	Call::new(PALLET, "withdraw_desk_act", (person, content))
+}
+
+/// Carries it out: the guardian whom it adds, who accepts, otherwise anybody.
+pub fn carry_out_desk_act(person: PersonId, content: DeskContent) -> Call {
+	Call::new(PALLET, "carry_out_desk_act", (person, content))
 }
 
 /// An administrator or clerk enrols a person.
@@ -132,34 +168,9 @@ pub fn unregister(patient: PatientId, organisation: OrganisationId) -> Call {
 	Call::new(PALLET, "unregister", (patient, organisation))
 }
 
-/// An administrator credentials a person.
-pub fn issue_membership(
-	organisation: OrganisationId,
-	person: PersonId,
-	profession: Profession,
-	credentials: Credentials,
-	valid_until: UnixMillis,
-) -> Call {
-	Call::new(
-		PALLET,
-		"issue_membership",
-		(organisation, person, profession, credentials, valid_until),
-	)
-}
-
-/// An administrator lengthens or shortens a membership.
-pub fn renew_membership(organisation: OrganisationId, person: PersonId, valid_until: UnixMillis) -> Call {
-	Call::new(PALLET, "renew_membership", (organisation, person, valid_until))
-}
-
 /// An administrator suspends a membership.
 pub fn suspend_membership(organisation: OrganisationId, person: PersonId) -> Call {
 	Call::new(PALLET, "suspend_membership", (organisation, person))
-}
-
-/// An administrator lets a suspended member act again.
-pub fn reinstate_membership(organisation: OrganisationId, person: PersonId) -> Call {
-	Call::new(PALLET, "reinstate_membership", (organisation, person))
 }
 
 /// An administrator ends a membership for good.
@@ -172,24 +183,24 @@ pub fn set_encryption_key(person: PersonId, key: [u8; 32]) -> Call {
 	Call::new(PALLET, "set_encryption_key", (person, key))
 }
 
-/// An administrator registers a new key of the organisation's custodian.
-pub fn set_custodian_key(organisation: OrganisationId, key: [u8; 32]) -> Call {
-	Call::new(PALLET, "set_custodian_key", (organisation, key))
-}
-
-/// An administrator names the hash of the organisation's signed directory.
-pub fn publish_directory(organisation: OrganisationId, hash: [u8; 32]) -> Call {
-	Call::new(PALLET, "publish_directory", (organisation, hash))
-}
-
 /// A person adds an account, which signed `AccountStatement`.
 pub fn add_account(account: AccountBytes, expires_at: UnixMillis, signature: Signature) -> Call {
 	Call::new(PALLET, "add_account", (account, expires_at, signature))
 }
 
-/// A person removes another of its accounts.
+/// A person removes another of its accounts: a younger one at once, an older one after a week.
 pub fn remove_account(account: AccountBytes) -> Call {
 	Call::new(PALLET, "remove_account", account)
+}
+
+/// A person removes the older account whose time to object is over.
+pub fn finish_removal() -> Call {
+	Call::new(PALLET, "finish_removal", ())
+}
+
+/// The account that is to be removed objects; the one that wants it takes that back.
+pub fn object_to_removal() -> Call {
+	Call::new(PALLET, "object_to_removal", ())
 }
 
 /// The guardian gives a ward without an account its first one, which signed the `EnrolmentStatement`.
@@ -197,18 +208,13 @@ pub fn give_ward_account(ward: PatientId, first: &FirstAccount) -> Call {
 	Call::new(PALLET, "give_ward_account", (ward, first.parts()))
 }
 
-/// A member proposes the first account of a ward who has come of age.
+/// A desk proposes the account with which a grown ward controls itself.
 pub fn propose_ward_account(organisation: OrganisationId, ward: PatientId, first: &FirstAccount) -> Call {
 	Call::new(
 		PALLET,
 		"propose_ward_account",
 		(organisation, ward, first.parts()),
 	)
-}
-
-/// Another member of the same organisation confirms it.
-pub fn confirm_ward_account(ward: PatientId, account: AccountBytes) -> Call {
-	Call::new(PALLET, "confirm_ward_account", (ward, account))
 }
 
 /// The first account of a ward: what its `EnrolmentStatement` says, and its signature under it.

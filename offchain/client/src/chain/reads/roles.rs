@@ -4,12 +4,20 @@
 //! Reads about people and organisations.
 
 use crate::chain::{At, ChainClient, ChainError};
+use blake2::{digest::consts::U32, Blake2b, Digest};
+use codec::Encode;
 use salus_primitives::{
+	acts::{ActContent, ActView},
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
 	statements::AccountBytes,
 	views::{MembershipView, OrganisationView, Page},
 	NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
+
+/// By which people name an act among those of its organisation: BLAKE2b-256 (RFC 7693) of its SCALE encoding, as hexadecimal digits.
+pub fn act_number(content: &ActContent) -> String {
+	hex::encode(Blake2b::<U32>::digest(content.encode()))
+}
 
 impl ChainClient {
 	/// The network's id. Anybody may ask, with or without a session.
@@ -63,6 +71,17 @@ impl ChainClient {
 			at,
 		)
 		.await
+	}
+
+	/// What was proposed in an organisation and neither done nor withdrawn: for its administrators and members, and for anybody else
+	/// what is about them.
+	pub async fn acts(
+		&self,
+		caller: PersonId,
+		organisation: OrganisationId,
+		at: At,
+	) -> Result<Vec<ActView>, ChainError> {
+		self.ask("RolesApi_acts", Some(caller), organisation, at).await
 	}
 
 	/// A person's memberships, live or not.
