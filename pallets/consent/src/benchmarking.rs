@@ -341,9 +341,10 @@ mod benchmarks {
 			add_representative::<T>(ward, person);
 		}
 		RepresentativeCount::<T>::insert(cast.patient, T::MaxRepresentatives::get() - 1);
+		let until = T::Clock::now().plus(T::MaxRepresentationMillis::get());
 		let origin = RawOrigin::Signed(cast.patient_account.clone());
 		#[extrinsic_call]
-		_(origin, person, Powers::all(), UnixMillis(0), UnixMillis::FOREVER);
+		_(origin, person, Powers::all(), UnixMillis(0), until);
 		assert!(Representatives::<T>::contains_key(cast.patient, person));
 	}
 

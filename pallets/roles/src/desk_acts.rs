@@ -76,11 +76,13 @@ impl<T: Config> Pallet<T> {
 	/// Writes a new act of desks, in the place of none or of one that lapsed.
 	fn write_desk_act(person: PersonId, content: &DeskContent, proposer: DeskVoice) -> DispatchResult {
 		let patient = person.as_patient();
-		ensure!(
-			!Patients::<T>::contains_key(patient)
-				|| Registrations::<T>::contains_key(patient, proposer.organisation),
-			Error::<T>::NotRegistered
-		);
+		// Who enrolled a patient stays one who knows them: whoever held a ward's account does not keep the ward from its own by leaving
+		// every organisation in its name.
+		let known = Patients::<T>::get(patient).is_none_or(|details| {
+			details.enrolled_by == proposer.organisation
+				|| Registrations::<T>::contains_key(patient, proposer.organisation)
+		});
+		ensure!(known, Error::<T>::NotRegistered);
 		Self::ensure_for_now(person, content)?;
 		if let Some(old) = DeskActs::<T>::get(person, content) {
 			let lapses_at = Self::desk_progress(&old).lapses_at(&content.rule());

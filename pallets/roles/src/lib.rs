@@ -1511,8 +1511,8 @@ pub mod pallet {
 		/// Propose the account with which a grown ward controls itself.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered: a hospital or clinic that
-		/// is 90 days old. At the earliest 90 days before the ward's majority.
+		/// `Signed` by an administrator or a live clerk of the active organisation, where the ward is registered or was enrolled: a hospital or
+		/// clinic that is 90 days old. At the earliest 90 days before the ward's majority.
 		///
 		/// ## Details
 		/// `signature` is by the *new* account over the text of the `EnrolmentStatement` for `FirstAccount` of these arguments with the ward as
@@ -1558,8 +1558,8 @@ pub mod pallet {
 		/// an account removed that contests it.
 		///
 		/// ## Dispatch Origin
-		/// `Signed` by an administrator or a live clerk of the active organisation, where the patient is registered: a hospital or clinic that
-		/// is 90 days old. Not by the guardian whom it names.
+		/// `Signed` by an administrator or a live clerk of the active organisation, where the patient is registered or was enrolled: a hospital or
+		/// clinic that is 90 days old. Not by the guardian whom it names.
 		///
 		/// ## Errors
 		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::GuardianIsMember`],

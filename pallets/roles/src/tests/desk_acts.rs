@@ -531,3 +531,11 @@ fn every_desk_is_judged_again_when_it_is_done() {
 		);
 	});
 }
+
+#[test]
+fn a_ward_that_somebody_took_out_of_every_organisation_still_gets_its_own_account() {
+	with_adult(|| {
+		assert_ok!(Roles::remove_registration(WARD, HOSPITAL));
+		assert_ok!(propose_account("clerk"));
+	});
+}
