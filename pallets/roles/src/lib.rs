@@ -132,7 +132,7 @@ pub mod pallet {
 		/// The farthest ahead that a ward's majority may lie, in milliseconds.
 		#[pallet::constant]
 		type MaxMinority: Get<u64>;
-		/// How long the second member has to confirm a ward, or the first account of one, in milliseconds.
+		/// How long the second member has to confirm a ward, in milliseconds.
 		#[pallet::constant]
 		type WardProposalLifetime: Get<u64>;
 		/// The most sessions of one person that are not over.

@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 9. A patient is a person. 10. Registrations name what exists. 11. So do proposals, with
-	///    a guardian who is not the proposer. 17. So do proposals of a first account, with a sound key.
+	///    a guardian who is not the proposer. 17. An act of desks names persons, each organisation once, and not whom it is about. 23. A contested account has a removal.
 	fn try_patients() -> Result<(), TryRuntimeError> {
 		for patient in Patients::<T>::iter_keys() {
 			ensure!(
