@@ -7,6 +7,7 @@
 //! chain through their vault's authenticated door.
 
 mod changes;
+mod proofs;
 mod told;
 mod words;
 
@@ -19,15 +20,17 @@ use jsonrpsee::{
 	PendingSubscriptionSink, RpcModule,
 };
 use polkadot_sdk::{
+	sc_consensus_grandpa::GrandpaJustificationStream,
 	sc_rpc::{
 		utils::{spawn_subscription_task, BoundedVecDeque, PendingSubscription},
 		SubscriptionTaskExecutor,
 	},
 	sc_transaction_pool::TransactionPoolHandle,
-	sp_api::{ApiError, ProvideRuntimeApi},
+	sp_api::ProvideRuntimeApi,
 	sp_blockchain::HeaderBackend,
 	substrate_frame_rpc_system::{System, SystemApiServer},
 };
+use proofs::{prove, proven_headers, ProvenAnswer};
 use salus_primitives::{
 	consent::{Grantee, Terms},
 	decision::{Decision, Question},
@@ -47,6 +50,8 @@ pub struct Deps {
 	pub pool: Arc<TransactionPoolHandle<Block, FullClient>>,
 	/// Where subscriptions run.
 	pub executor: SubscriptionTaskExecutor,
+	/// The votes that make blocks final, as they are counted.
+	pub finality: GrandpaJustificationStream<Block>,
 }
 
 /// Every method of ours.
@@ -55,10 +60,16 @@ pub fn methods(deps: Deps) -> Result<RpcModule<()>, Box<dyn Error + Send + Sync>
 		client,
 		pool,
 		executor,
+		finality,
 	} = deps;
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool).into_rpc())?;
-	module.merge(Salus { client, executor }.into_rpc())?;
+	let salus = Salus {
+		client,
+		executor,
+		finality,
+	};
+	module.merge(salus.into_rpc())?;
 	Ok(module)
 }
 
@@ -118,20 +129,37 @@ pub trait SalusApi {
 		item = told::ConsentChange
 	)]
 	fn subscribe_consent(&self, patient: PatientId, until: Option<Until>);
+
+	/// Tells every header that becomes final from now on, with the votes that made it so: nobody has to believe this node.
+	#[subscription(
+		name = "salus_subscribeFinal" => "salus_final",
+		unsubscribe = "salus_unsubscribeFinal",
+		item = proofs::ProvenHeader
+	)]
+	fn subscribe_final(&self);
+
+	/// Answers one question, at the best block or the one named, with the trie nodes from which the answer follows. They are a hint: who
+	/// checks walks from the state root of a final header and asks `state_getReadProof` for what is missing.
+	#[method(name = "salus_prove")]
+	fn prove(&self, question: Question, at: Option<Hash>) -> RpcResult<ProvenAnswer>;
 }
 
 struct Salus {
 	client: Arc<FullClient>,
 	executor: SubscriptionTaskExecutor,
+	finality: GrandpaJustificationStream<Block>,
 }
 
 /// How many changes wait for a slow reader before the subscription ends: more than the exempt calls of a full block.
 const WAITING_CHANGES: usize = 4_096;
 
+/// How many final headers wait for a slow reader before the subscription ends.
+const WAITING_HEADERS: usize = 64;
+
 /// The chain could not be asked: JSON-RPC's range for a server's own errors begins here.
 const CHAIN_NOT_ASKED: i32 = -32_000;
 
-fn refused(error: ApiError) -> ErrorObjectOwned {
+fn refused(error: impl ToString) -> ErrorObjectOwned {
 	ErrorObject::owned(
 		CHAIN_NOT_ASKED,
 		"the chain could not be asked at this block: name one that the node has and whose state it keeps",
@@ -189,5 +217,18 @@ impl SalusApiServer for Salus {
 			PendingSubscription::from(pending)
 				.pipe_from_stream(changes, BoundedVecDeque::new(WAITING_CHANGES)),
 		);
+	}
+
+	fn subscribe_final(&self, pending: PendingSubscriptionSink) {
+		let headers = proven_headers(self.client.clone(), &self.finality);
+		spawn_subscription_task(
+			&self.executor,
+			PendingSubscription::from(pending)
+				.pipe_from_stream(headers, BoundedVecDeque::new(WAITING_HEADERS)),
+		);
+	}
+
+	fn prove(&self, question: Question, at: Option<Hash>) -> RpcResult<ProvenAnswer> {
+		prove(&self.client, &question, self.at(at)).map_err(refused)
 	}
 }

@@ -174,11 +174,13 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 	let finality_enabled = !config.disable_grandpa;
 	let rpc_builder = {
 		let (client, pool) = (client.clone(), transaction_pool.clone());
+		let finality = finality_link.justification_stream();
 		Box::new(move |executor| {
 			let deps = crate::rpc::Deps {
 				client: client.clone(),
 				pool: pool.clone(),
 				executor,
+				finality: finality.clone(),
 			};
 			crate::rpc::methods(deps).map_err(Into::into)
 		})

@@ -3,7 +3,7 @@
 
 //! What appointments, encounters, prescriptions and test orders say to the decision.
 //!
-//! `()` implements each trait by refusing.
+//! `()` implements the trait by refusing.
 
 use crate::{
 	consent::Category,
@@ -78,25 +78,6 @@ impl TaskFacts {
 			read_until: self.read_until.max(other.read_until),
 			contribute_until: self.contribute_until.max(other.contribute_until),
 		}
-	}
-}
-
-/// Does this organisation hold a live task on this record? Given by `pallet-appointments` (the reason for a visit),
-/// `pallet-prescriptions` and `pallet-orders`.
-pub trait TaskInspect {
-	/// What the member's tasks allow. Makes the same few reads however many tasks there are.
-	fn task(question: &TaskQuestion) -> TaskFacts;
-}
-
-impl TaskInspect for () {
-	fn task(_: &TaskQuestion) -> TaskFacts {
-		TaskFacts::default()
-	}
-}
-
-impl<A: TaskInspect, B: TaskInspect, C: TaskInspect> TaskInspect for (A, B, C) {
-	fn task(question: &TaskQuestion) -> TaskFacts {
-		A::task(question).or(B::task(question)).or(C::task(question))
 	}
 }
 

@@ -4,7 +4,7 @@
 //! THE access decision: a pure function from a [`Question`] and [`Facts`] to a [`Decision`].
 //!
 //! The runtime, the JSON-RPC `salus_explain` and the vault all use this one function; nobody derives an answer in another
-//! way. Deny wins; the first line that settles the question names the rule:
+//! way. The facts are gathered by [`crate::facts::gather`]; who may hold a key follows in [`crate::holding`]. Deny wins; the first line that settles the question names the rule:
 //!
 //! 1. the patient for the patient's own; a representative within powers, dates and the ward's age, unless excluded;
 //! 2. deny whoever is excluded or acts in an organisation that is, or is not licensed now in one that is active;

@@ -37,6 +37,8 @@ pub mod care;
 pub mod consent;
 pub mod decision;
 pub mod development;
+pub mod facts;
+pub mod holding;
 pub mod ids;
 pub mod keys;
 pub mod network;
@@ -45,8 +47,10 @@ pub mod prescriptions;
 pub mod records;
 pub mod roles;
 pub mod statements;
+pub mod tasks;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod ties;
 pub mod time;
 pub mod views;
 

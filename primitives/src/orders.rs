@@ -10,6 +10,7 @@ use crate::{
 	consent::Category,
 	ids::{OrderId, OrganisationId, PatientId, PersonId, RecordId},
 	macros::coded_enum,
+	roles::{Credential, Membership, OrganisationKind, Profession},
 	time::UnixMillis,
 };
 use alloc::vec::Vec;
@@ -240,6 +241,55 @@ impl OrderDetails {
 			OrderStatus::Completed => self.completed_at.map(after),
 			OrderStatus::Revoked | OrderStatus::EnteredInError => None,
 		}
+	}
+}
+
+/// What a sealed record is to an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum RecordPart {
+	/// What is ordered: the order's own ServiceRequest, or that of a test that joined.
+	#[codec(index = 0)]
+	Request,
+	/// What was found: a DiagnosticReport.
+	#[codec(index = 1)]
+	Report,
+}
+
+/// Which order a sealed record serves, and as what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct RecordUse {
+	/// Which.
+	pub order: OrderId,
+	/// As what.
+	pub part: RecordPart,
+}
+
+/// Are records of this category ordered and reported here?
+pub const fn is_test_category(category: Category) -> bool {
+	matches!(category, Category::Laboratory | Category::Imaging)
+}
+
+/// Is this member of a profession that does tests?
+pub const fn may_do_tests(membership: &Membership) -> bool {
+	matches!(
+		membership.profession,
+		Profession::LaboratoryTechnician | Profession::Doctor
+	)
+}
+
+/// Does this member do the tests that others order from an organisation of this kind, by what they are there? Technicians do; doctors
+/// do in a laboratory, and elsewhere those who may verify: not every doctor of a hospital. Of tests in-house it says nothing: no
+/// profession alone opens what an organisation orders from itself.
+pub fn does_tests(kind: OrganisationKind, membership: &Membership, now: UnixMillis) -> bool {
+	match membership.profession {
+		Profession::LaboratoryTechnician => true,
+		Profession::Doctor => {
+			kind == OrganisationKind::Laboratory
+				|| membership.credentials_at(now).contains(Credential::Verifying)
+		}
+		_ => false,
 	}
 }
 

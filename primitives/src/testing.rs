@@ -7,7 +7,7 @@
 extern crate std;
 
 use crate::{
-	care::{CareFacts, CareInspect, TaskFacts, TaskInspect, TaskQuestion},
+	care::{CareFacts, CareInspect, TaskFacts, TaskQuestion},
 	consent::{Category, ConsentInspect, Grantee, Power},
 	decision::{Decision, DenyRule, Question},
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
@@ -170,11 +170,12 @@ impl CareInspect for FakeCare {
 	}
 }
 
-/// [`TaskInspect`] from the [`World`].
+/// What members' tasks allow, from the [`World`].
 pub struct FakeTasks;
 
-impl TaskInspect for FakeTasks {
-	fn task(question: &TaskQuestion) -> TaskFacts {
+impl FakeTasks {
+	/// Of one question.
+	pub fn task(question: &TaskQuestion) -> TaskFacts {
 		let key = (
 			question.organisation,
 			question.member,

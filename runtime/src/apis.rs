@@ -4,11 +4,11 @@
 //! What clients and the node ask the chain. Those of Salus are declared in [`health`].
 
 #[deny(missing_docs)]
+mod custody;
+#[deny(missing_docs)]
 pub mod health;
 #[deny(missing_docs)]
 mod parties;
-#[deny(missing_docs)]
-mod tasks;
 
 use crate::{
 	genesis_config_presets, AccountId, Appointments, Aura, Block, Consent, Executive, Grandpa,
@@ -37,7 +37,7 @@ use salus_primitives::{
 	acts::ActView,
 	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
 	care::TaskHolder,
-	consent::{Grantee, LiveGrant, Terms},
+	consent::{Grantee, Powers, Terms},
 	decision::{Decision, Question},
 	orders::{OrderView, OrderWithReports},
 	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
@@ -339,26 +339,6 @@ impl_runtime_apis! {
 		) -> Option<VersionDetails> {
 			Records::version_for(&Reader { person: caller, organisation, now }, record, version)
 		}
-
-		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)> {
-			Records::record_view(record).map(|view| (view.details, view.current))
-		}
-
-		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails> {
-			Records::version(record, version)
-		}
-
-		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView> {
-			Records::records_of(patient, cursor, limit)
-		}
-
-		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView> {
-			Consent::consents_of(patient, cursor, limit)
-		}
-
-		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant> {
-			Consent::grants_of_pair(patient, grantee)
-		}
 	}
 
 	impl health::AppointmentsApi<Block> for Runtime {
@@ -508,9 +488,33 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl health::TasksApi<Block> for Runtime {
+	impl health::CustodyApi<Block> for Runtime {
+		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)> {
+			Records::record_view(record).map(|view| (view.details, view.current))
+		}
+
+		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails> {
+			Records::version(record, version)
+		}
+
+		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView> {
+			Records::records_of(patient, cursor, limit)
+		}
+
+		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView> {
+			Consent::consents_of(patient, cursor, limit)
+		}
+
 		fn task_holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder> {
-			tasks::holders(patient, now)
+			custody::holders(patient, now)
+		}
+
+		fn may_hold(holder: KeyHolder, record: RecordId, now: UnixMillis) -> bool {
+			custody::may_hold(holder, record, now)
+		}
+
+		fn may_act_for(actor: PersonId, patient: PatientId, powers: Powers, now: UnixMillis) -> bool {
+			custody::may_act_for(actor, patient, powers, now)
 		}
 	}
 

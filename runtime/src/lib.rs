@@ -24,6 +24,8 @@ pub mod configs;
 #[deny(missing_docs)]
 pub mod exempt;
 #[deny(missing_docs)]
+pub mod facts;
+#[deny(missing_docs)]
 pub mod filter;
 #[deny(missing_docs)]
 pub mod genesis_config_presets;

@@ -20,8 +20,8 @@ use salus_primitives::{
 };
 use salus_runtime::{
 	apis::health::{
-		runtime_decl_for_consent_api::ConsentApiV1, runtime_decl_for_records_api::RecordsApiV1,
-		runtime_decl_for_roles_api::RolesApiV1,
+		runtime_decl_for_consent_api::ConsentApiV1, runtime_decl_for_custody_api::CustodyApiV1,
+		runtime_decl_for_records_api::RecordsApiV1, runtime_decl_for_roles_api::RolesApiV1,
 	},
 	Runtime, RuntimeCall,
 };
@@ -319,8 +319,6 @@ mod records_api {
 			assert_eq!(Runtime::anchor(RECORD, 2), None);
 			assert_eq!(Runtime::all_records(patient("Dave"), 0, MAX_PAGE).items.len(), 1);
 			assert_eq!(Runtime::all_consents(patient("Dave"), 0, MAX_PAGE).items.len(), 1);
-			let pair = Runtime::grants_of_pair(patient("Dave"), Grantee::Person(person("Charlie")));
-			assert_eq!(pair.len(), 1);
 			assert_eq!(Runtime::record_facts(RecordId::repeat(9)), None);
 		});
 	}

@@ -13,10 +13,9 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder},
 	views::{
-		ConsentView, MembershipView, Page, RecordDetails, RecordView, RepresentationView, ShutView,
-		VersionDetails, MAX_PAGE,
+		ConsentView, Page, RecordDetails, RecordView, RepresentationView, ShutView, VersionDetails, MAX_PAGE,
 	},
-	Network, PatientId, PersonId, RecordId, UnixMillis,
+	Network, PatientId, RecordId, UnixMillis,
 };
 use std::collections::BTreeSet;
 
@@ -85,18 +84,18 @@ impl At<'_> {
 	/// The record's row and its current version.
 	pub async fn record(&self, record: RecordId) -> Result<Option<RecordDetails>, ChainError> {
 		let facts: Option<(RecordDetails, VersionDetails)> =
-			self.ask("RecordsApi_record_facts", record).await?;
+			self.ask("CustodyApi_record_facts", record).await?;
 		Ok(facts.map(|(details, _)| details))
 	}
 
 	/// All records of a patient.
 	pub async fn records(&self, patient: PatientId) -> Result<Vec<RecordView>, ChainError> {
-		self.pages("RecordsApi_all_records", patient).await
+		self.pages("CustodyApi_all_records", patient).await
 	}
 
 	/// All consents of a patient.
 	pub async fn consents(&self, patient: PatientId) -> Result<Vec<ConsentView>, ChainError> {
-		self.pages("RecordsApi_all_consents", patient).await
+		self.pages("CustodyApi_all_consents", patient).await
 	}
 
 	async fn pages<Item: Decode>(
@@ -132,12 +131,12 @@ impl At<'_> {
 
 	/// Who holds a task on a record of the patient.
 	pub async fn task_holders(&self, patient: PatientId) -> Result<Vec<TaskHolder>, ChainError> {
-		self.ask("TasksApi_task_holders", (patient, self.now)).await
+		self.ask("CustodyApi_task_holders", (patient, self.now)).await
 	}
 
-	/// All memberships of a person, live or not.
-	pub async fn memberships(&self, person: PersonId) -> Result<Vec<MembershipView>, ChainError> {
-		self.ask("RolesApi_memberships", person).await
+	/// May a wrap of this record's key be kept for this holder?
+	pub async fn may_hold(&self, holder: KeyHolder, record: RecordId) -> Result<bool, ChainError> {
+		self.ask("CustodyApi_may_hold", (holder, record, self.now)).await
 	}
 
 	/// The holder's newest encryption key.

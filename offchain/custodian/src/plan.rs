@@ -7,7 +7,6 @@ use salus_client::api::{CustodianRecord, Recipient};
 use salus_primitives::{
 	care::TaskHolder,
 	consent::{Access, Categories, Category, ConsentStatus, Grantee, Purposes, Terms},
-	records::RecordStatus,
 	roles::EncryptionKey,
 	views::{ConsentView, RecordView, RepresentationView},
 	Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
@@ -85,17 +84,6 @@ impl PatientState {
 	}
 }
 
-/// Why somebody may be wrapped for, as far as can be told without asking the chain again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-	/// Yes.
-	Yes,
-	/// No.
-	No,
-	/// The chain must be asked for this person and this record.
-	Ask(PersonId),
-}
-
 /// One wrap that is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing {
@@ -103,11 +91,10 @@ pub struct Missing {
 	pub recipient: Recipient,
 	/// The recipient's newest key.
 	pub key: EncryptionKey,
-	/// Whether the chain must still be asked.
-	pub standing: Standing,
 }
 
-/// Who misses a wrap of `row`, given what the chain says. `own` is the custodian's organisation: its own wrap is nobody's to make.
+/// Who misses a wrap of `row`, among those whom the chain may let hold one: it is asked about each of them. `own` is the custodian's
+/// organisation: its own wrap is nobody's to make.
 pub fn missing(
 	state: &PatientState,
 	row: &CustodianRecord,
@@ -137,47 +124,23 @@ pub fn missing(
 				.get(&recipient)
 				.is_some_and(|version| *version >= key.version);
 			let is_holder = holders.contains_key(&recipient);
-			let standing = standing(state, view, row.patient, (recipient, is_holder), now);
-			(!is_current && standing != Standing::No).then_some(Missing {
-				recipient,
-				key,
-				standing,
-			})
+			let asks = !is_current && (is_holder || is_candidate(state, view, recipient, now));
+			asks.then_some(Missing { recipient, key })
 		})
 		.collect()
 }
 
-/// Of a history of thousands of records a grant opens a few: the chain is asked about those only, and about whoever holds a wrap
-/// for an older key.
-fn standing(
-	state: &PatientState,
-	view: &RecordView,
-	patient: PatientId,
-	(recipient, is_holder): (Recipient, bool),
-	now: UnixMillis,
-) -> Standing {
+/// Might the chain let this recipient hold a key of this record? Of a history of thousands of records a grant opens a few: the chain is
+/// asked about those only, and about whoever holds a wrap for an older key.
+fn is_candidate(state: &PatientState, view: &RecordView, recipient: Recipient, now: UnixMillis) -> bool {
 	let facts = &view.details.facts;
-	let lets_in = |grantee| state.lets_in(grantee, facts.category, facts.day, now);
-	let holds_task = state.holds_task(recipient, view.record, now);
-	match recipient {
-		Recipient::Person(person) if person == patient.person() => Standing::Yes,
-		Recipient::Person(person)
-			if is_holder
-				|| holds_task
-				|| state.representatives.contains(&person)
-				|| lets_in(Grantee::Person(person)) =>
-		{
-			Standing::Ask(person)
-		}
-		Recipient::Organisation(organisation)
-			if facts.status == RecordStatus::Current
-				&& (lets_in(Grantee::Organisation(organisation))
-					|| (holds_task && !state.sealed.contains(facts.category))) =>
-		{
-			Standing::Yes
-		}
-		Recipient::Person(_) | Recipient::Organisation(_) => Standing::No,
-	}
+	let grantee = match recipient {
+		Recipient::Person(person) if person == facts.patient.person() => return true,
+		Recipient::Person(person) if state.representatives.contains(&person) => return true,
+		Recipient::Person(person) => Grantee::Person(person),
+		Recipient::Organisation(organisation) => Grantee::Organisation(organisation),
+	};
+	state.lets_in(grantee, facts.category, facts.day, now) || state.holds_task(recipient, view.record, now)
 }
 
 #[cfg(test)]

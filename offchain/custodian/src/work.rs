@@ -7,16 +7,16 @@ use crate::{
 	chain::{At, ChainError, ChainView},
 	keyring::{Keyring, Subject},
 	monitor::Monitor,
-	plan::{missing, Missing, PatientState, Standing},
+	plan::{missing, Missing, PatientState},
 	vault::{VaultError, VaultView},
 };
 use futures::StreamExt;
 use salus_client::api::{CustodianRecord, Recipient, RewrapJob, RewrapResult, WrapEntry};
 use salus_primitives::{
-	consent::{Access, Purposes},
+	consent::Access,
 	decision::{Question, Target},
 	roles::KeyHolder,
-	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	PatientId, UnixMillis,
 };
 use std::{
 	collections::{btree_map::Entry, BTreeMap},
@@ -215,7 +215,7 @@ impl Custodian {
 		};
 		let mut allowed = Vec::new();
 		for entry in missing(state, row, self.keyring.organisation(), at.now) {
-			if self.may_hold(at, row, &entry).await? {
+			if at.may_hold(entry.recipient, row.record).await? {
 				allowed.push(entry);
 			}
 		}
@@ -264,14 +264,6 @@ impl Custodian {
 			}
 		}
 		Ok(())
-	}
-
-	async fn may_hold(&self, at: At<'_>, row: &CustodianRecord, entry: &Missing) -> Result<bool, ChainError> {
-		match entry.standing {
-			Standing::Yes => Ok(true),
-			Standing::No => Ok(false),
-			Standing::Ask(person) => may_read(at, person, row.patient, row.record).await,
-		}
 	}
 
 	/// The wraps for these readers. What cannot be made is counted and left out.
@@ -369,48 +361,6 @@ async fn learn_holders(
 		}
 	}
 	Ok(())
-}
-
-/// May this person read this record, as a representative or in any organisation where they are a member, for any purpose?
-async fn may_read(
-	at: At<'_>,
-	person: PersonId,
-	patient: PatientId,
-	record: RecordId,
-) -> Result<bool, ChainError> {
-	let organisations = at
-		.memberships(person)
-		.await?
-		.into_iter()
-		.map(|view| Some(view.organisation));
-	for organisation in std::iter::once(None).chain(organisations) {
-		for purpose in Purposes::ACTIVE.iter() {
-			let question = question(person, organisation, patient, record, purpose, at.now);
-			if at.decide(question).await?.is_allowed() {
-				return Ok(true);
-			}
-		}
-	}
-	Ok(false)
-}
-
-fn question(
-	actor: PersonId,
-	organisation: Option<OrganisationId>,
-	patient: PatientId,
-	record: RecordId,
-	purpose: salus_primitives::consent::Purpose,
-	now: UnixMillis,
-) -> Question {
-	Question {
-		actor,
-		organisation,
-		patient,
-		target: Target::Record(record),
-		access: Access::Read,
-		purpose,
-		now,
-	}
 }
 
 fn own_time() -> UnixMillis {

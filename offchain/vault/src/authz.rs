@@ -16,9 +16,9 @@ use crate::{
 };
 use salus_client::api::{Hash32, ReceiptBody, Recipient, Subject};
 use salus_primitives::{
-	consent::{Access, Grantee, Power, Purpose, Purposes},
+	consent::{Access, Power, Powers, Purpose},
 	decision::{AllowRule, Decision, DenyRule, Question, Target},
-	records::{RecordFacts, RecordStatus},
+	records::RecordFacts,
 	roles::{KeyHolder, OrganisationStatus, Profession},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
@@ -400,7 +400,7 @@ impl Authz {
 	}
 
 	/// May a wrap for this recipient be kept: it is the patient's, the uploader's, or the custody organisation's, or (once the body is
-	/// anchored) the chain lets the recipient read the record.
+	/// anchored) the chain says so.
 	pub async fn may_hold(
 		&self,
 		recipient: Recipient,
@@ -412,116 +412,14 @@ impl Authz {
 		if is_kept(recipient, key, row) {
 			return Ok(true);
 		}
-		let Some(facts) = facts else { return Ok(false) };
-		match recipient {
-			Recipient::Person(person) if person == facts.author => Ok(true),
-			Recipient::Person(person) => {
-				self.may_read_somehow(person, key.record, facts.patient, moment)
-					.await
-			}
-			Recipient::Organisation(organisation) => {
-				let open = self.may_open(organisation, facts, moment).await?;
-				Ok(open
-					&& (self.is_granted(organisation, facts, moment).await?
-						|| self.holds_task(organisation, key.record, facts, moment).await?))
-			}
-		}
-	}
-
-	/// Would the chain let this person read the record, in any organisation and for any active purpose?
-	async fn may_read_somehow(
-		&self,
-		person: PersonId,
-		record: RecordId,
-		patient: PatientId,
-		moment: &Moment,
-	) -> Result<bool, ApiError> {
-		let view = self.chain.view();
-		let at = moment.finalised.hash;
-		let memberships = self.chain.ask(view.memberships(at, person)).await?;
-		let live = memberships
-			.iter()
-			.filter(|one| one.membership.is_live(moment.now));
-		let places: Vec<_> = std::iter::once(None)
-			.chain(live.map(|one| Some(one.organisation)))
-			.collect();
-		for organisation in places {
-			for purpose in Purposes::ACTIVE.iter() {
-				let question = Question {
-					actor: person,
-					organisation,
-					patient,
-					target: Target::Record(record),
-					access: Access::Read,
-					purpose,
-					now: moment.now,
-				};
-				if self.chain.ask(view.decide(at, question)).await?.is_allowed() {
-					return Ok(true);
-				}
-			}
-		}
-		Ok(false)
-	}
-
-	/// Is nothing in the way of an organisation: it may act, the record holds, and its category is not sealed?
-	async fn may_open(
-		&self,
-		organisation: OrganisationId,
-		facts: &RecordFacts,
-		moment: &Moment,
-	) -> Result<bool, ApiError> {
-		let (at, view) = (moment.finalised.hash, self.chain.view());
-		if facts.status != RecordStatus::Current {
+		if facts.is_none() {
 			return Ok(false);
 		}
-		let row = self.chain.ask(view.organisation(at, organisation)).await?;
-		if row.is_none_or(|row| row.details.standing.status != OrganisationStatus::Active) {
-			return Ok(false);
-		}
-		let shut = self.chain.ask(view.shut(at, facts.patient, moment.now)).await?;
-		Ok(!shut.sealed.contains(facts.category))
-	}
-
-	/// Does this organisation hold a live task on the record: the lock of a prescription, an order?
-	async fn holds_task(
-		&self,
-		organisation: OrganisationId,
-		record: RecordId,
-		facts: &RecordFacts,
-		moment: &Moment,
-	) -> Result<bool, ApiError> {
 		let (at, view) = (moment.finalised.hash, self.chain.view());
-		let holder = KeyHolder::Organisation(organisation);
-		let tasks = self
+		Ok(self
 			.chain
-			.ask(view.task_holders(at, facts.patient, moment.now))
-			.await?;
-		Ok(tasks
-			.iter()
-			.any(|task| task.record == record && task.holder == holder && moment.now < task.until))
-	}
-
-	/// Does a live grant to this organisation cover the record?
-	async fn is_granted(
-		&self,
-		organisation: OrganisationId,
-		facts: &RecordFacts,
-		moment: &Moment,
-	) -> Result<bool, ApiError> {
-		let (at, view) = (moment.finalised.hash, self.chain.view());
-		let grantee = Grantee::Organisation(organisation);
-		let grants = self
-			.chain
-			.ask(view.grants_of_pair(at, facts.patient, grantee))
-			.await?;
-		Ok(grants.iter().any(|grant| {
-			Purposes::ACTIVE.iter().any(|purpose| {
-				grant
-					.terms
-					.cover(facts.category, facts.day, Access::Read, purpose, moment.now)
-			})
-		}))
+			.ask(view.may_hold(at, recipient, key.record, moment.now))
+			.await?)
 	}
 
 	/// May a custodian see what this organisation holds: its own only.
@@ -618,24 +516,9 @@ impl Authz {
 		if caller.device().is_some() {
 			return Ok(false);
 		}
-		if caller.person == patient.person() {
-			return Ok(true);
-		}
 		let (at, now, view) = (caller.moment.finalised.hash, caller.moment.now, self.chain.view());
-		let all = self.chain.ask(view.representatives(at, patient, now)).await?;
-		let live = all.iter().any(|one| {
-			one.representative == caller.person
-				&& one.representation.from <= now
-				&& now < one.ends_at
-				&& powers
-					.iter()
-					.any(|power| one.representation.powers.contains(*power))
-		});
-		if !live {
-			return Ok(false);
-		}
-		let shut = self.chain.ask(view.shut(at, patient, now)).await?;
-		Ok(!shut.excluded.contains(&Grantee::Person(caller.person)))
+		let asked = view.may_act_for(at, caller.person, patient, Powers::of(powers), now);
+		Ok(self.chain.ask(asked).await?)
 	}
 
 	/// The key version that a wrap names has to be one that its recipient had.

@@ -13,11 +13,10 @@ use codec::{Decode, DecodeAll, Encode};
 use futures::stream::BoxStream;
 use salus_client::api::{FollowUpdate, Hash32, Head, HeadKind, RuntimeVersion};
 use salus_primitives::{
-	care::TaskHolder,
-	consent::{Grantee, LiveGrant},
+	consent::Powers,
 	decision::{Decision, Question},
 	roles::{EncryptionKey, KeyHolder, Membership, Signer},
-	views::{MembershipView, OrganisationView, RecordView, RepresentationView, ShutView, VersionDetails},
+	views::{OrganisationView, RecordView, VersionDetails},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use std::{future::Future, sync::Arc};
@@ -92,7 +91,7 @@ pub trait ChainView: Send + Sync + 'static {
 
 	/// The record's row and its current version.
 	async fn record(&self, at: Hash32, record: RecordId) -> Result<Option<RecordView>, ChainError> {
-		let facts: Option<_> = ask(self, at, "RecordsApi_record_facts", record).await?;
+		let facts: Option<_> = ask(self, at, "CustodyApi_record_facts", record).await?;
 		Ok(facts.map(|(details, current)| RecordView {
 			record,
 			details,
@@ -107,7 +106,7 @@ pub trait ChainView: Send + Sync + 'static {
 		record: RecordId,
 		version: u32,
 	) -> Result<Option<VersionDetails>, ChainError> {
-		ask(self, at, "RecordsApi_anchor", (record, version)).await
+		ask(self, at, "CustodyApi_anchor", (record, version)).await
 	}
 
 	/// An organisation's row and its custodian's key.
@@ -129,11 +128,6 @@ pub trait ChainView: Send + Sync + 'static {
 		ask(self, at, "RolesApi_membership", (organisation, person)).await
 	}
 
-	/// All memberships of a person, live or not.
-	async fn memberships(&self, at: Hash32, person: PersonId) -> Result<Vec<MembershipView>, ChainError> {
-		ask(self, at, "RolesApi_memberships", person).await
-	}
-
 	/// Is the patient registered with the organisation?
 	async fn is_registered(
 		&self,
@@ -153,47 +147,27 @@ pub trait ChainView: Send + Sync + 'static {
 		ask(self, at, "RolesApi_encryption_key", holder).await
 	}
 
-	/// The patient's representatives, live or not.
-	async fn representatives(
+	/// May a wrap of this record's key be kept for this holder?
+	async fn may_hold(
 		&self,
 		at: Hash32,
-		patient: PatientId,
+		holder: KeyHolder,
+		record: RecordId,
 		now: UnixMillis,
-	) -> Result<Vec<RepresentationView>, ChainError> {
-		ask(
-			self,
-			at,
-			"ConsentApi_representatives",
-			(patient.person(), patient, now),
-		)
-		.await
+	) -> Result<bool, ChainError> {
+		ask(self, at, "CustodyApi_may_hold", (holder, record, now)).await
 	}
 
-	/// What the patient has shut.
-	async fn shut(&self, at: Hash32, patient: PatientId, now: UnixMillis) -> Result<ShutView, ChainError> {
-		let shut: Option<ShutView> =
-			ask(self, at, "ConsentApi_shut", (patient.person(), patient, now)).await?;
-		Ok(shut.unwrap_or_default())
-	}
-
-	/// Who holds a task on a record of the patient.
-	async fn task_holders(
+	/// Is the actor the patient, or a representative who holds one of these powers now, and not excluded?
+	async fn may_act_for(
 		&self,
 		at: Hash32,
+		actor: PersonId,
 		patient: PatientId,
+		powers: Powers,
 		now: UnixMillis,
-	) -> Result<Vec<TaskHolder>, ChainError> {
-		ask(self, at, "TasksApi_task_holders", (patient, now)).await
-	}
-
-	/// The active grants of one patient for one grantee.
-	async fn grants_of_pair(
-		&self,
-		at: Hash32,
-		patient: PatientId,
-		grantee: Grantee,
-	) -> Result<Vec<LiveGrant>, ChainError> {
-		ask(self, at, "RecordsApi_grants_of_pair", (patient, grantee)).await
+	) -> Result<bool, ChainError> {
+		ask(self, at, "CustodyApi_may_act_for", (actor, patient, powers, now)).await
 	}
 }
 

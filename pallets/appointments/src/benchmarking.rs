@@ -4,7 +4,7 @@
 //! Each call at its worst case: the lists that it reads and writes are full but for what it adds.
 
 use crate::{
-	types::{Booking, DaySlots, Tie, TieKind},
+	types::{Booking, DaySlots},
 	*,
 };
 use alloc::vec::Vec;
@@ -19,6 +19,7 @@ use salus_primitives::{
 	},
 	care::Reason,
 	statements::VisitStatement,
+	ties::{Tie, TieKind},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
 };
 use sp_runtime::traits::Get;

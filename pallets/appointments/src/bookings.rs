@@ -4,10 +4,8 @@
 //! How an appointment is made, and what ends with it.
 
 use crate::{
-	guards::Caller,
-	types::{add_tie, Booking, Tie, TieKind},
-	AppointmentCount, Appointments, AppointmentsOf, BookingsOf, Config, Error, Event, Pallet, ReasonsOf,
-	TiesOf,
+	guards::Caller, types::Booking, AppointmentCount, Appointments, AppointmentsOf, BookingsOf, Config,
+	Error, Event, Pallet, ReasonsOf, TiesOf,
 };
 use frame_support::ensure;
 use salus_primitives::{
@@ -16,6 +14,7 @@ use salus_primitives::{
 	},
 	care::Reason,
 	roles::{ActedBy, RoleInspect},
+	ties::{add_tie, Tie, TieKind},
 	AppointmentId, Clock, OrganisationId, PatientId, RecordId, ScheduleId, UnixMillis,
 };
 

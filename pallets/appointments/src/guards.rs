@@ -393,7 +393,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_tie_room(organisation: OrganisationId, patient: PatientId) -> Result<(), Error<T>> {
 		let ties = TiesOf::<T>::get(organisation, patient);
 		ensure!(
-			crate::types::has_room(&ties, T::Clock::now()),
+			salus_primitives::ties::has_room(&ties, T::Clock::now()),
 			Error::<T>::TooManyTies
 		);
 		Ok(())

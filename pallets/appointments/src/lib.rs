@@ -24,9 +24,9 @@
 //! ([`Call::hand_over`]).
 //!
 //! ## Contract with other pallets
-//! - Needs [`RoleInspect`] (who signs, who is licensed where) and [`ConsentInspect`] (who acts for the patient).
-//! - Gives [`CareInspect`](salus_primitives::care::CareInspect) and [`TaskInspect`](salus_primitives::care::TaskInspect): the
-//!   doctor of a live appointment reads its reason.
+//! - Needs [`RoleInspect`] (who signs, who is licensed where), [`ConsentInspect`] (who acts for the patient) and a [`VisitSource`] (the
+//!   rows from which [`care`](salus_primitives::tasks::care) follows).
+//! - Gives [`CareInspect`](salus_primitives::care::CareInspect).
 //!
 //! ## Details
 //! A booking opens no right to the record beside its reason, and, where the patient made it, its doctor's cover on its day. Checking in
@@ -68,8 +68,9 @@ pub mod pallet {
 	use super::*;
 	use crate::{
 		bookings::Wanted,
-		types::{Bookings, DayEncounters, DaySlots, Leads, OpenSchedules, Team, Ties},
+		types::{Bookings, DayEncounters, DaySlots, OpenSchedules, Team},
 	};
+	use core::convert::Infallible;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
@@ -83,6 +84,8 @@ pub mod pallet {
 		keys::is_strong_verifying_key,
 		roles::{ActedBy, RoleInspect},
 		statements::VisitStatement,
+		tasks::VisitSource,
+		ties::{Leads, Ties},
 		AppointmentId, Clock, Day, EncounterId, Network, OrganisationId, PatientId, PersonId, RecordId,
 		ScheduleId, UnixMillis,
 	};
@@ -111,6 +114,9 @@ pub mod pallet {
 
 		/// Who acts for a patient.
 		type Consent: ConsentInspect;
+
+		/// Every row from which care follows, those of this pallet included.
+		type Facts: VisitSource<Missing = Infallible> + Default;
 
 		/// The network, which every statement names.
 		type Network: Get<Network>;

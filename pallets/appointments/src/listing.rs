@@ -5,14 +5,15 @@
 //! whom the patient has shut out.
 
 use crate::{
-	schedules::days_between, types::TieKind, AppointmentCount, Appointments, AppointmentsOf, Config,
-	EncounterCount, Encounters, EncountersOf, EncountersOn, Pallet, Schedules, SchedulesOf, Slots, TiesOf,
+	schedules::days_between, AppointmentCount, Appointments, AppointmentsOf, Config, EncounterCount,
+	Encounters, EncountersOf, EncountersOn, Pallet, Schedules, SchedulesOf, Slots, TiesOf,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
 	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, Slot, SlotView},
 	consent::{ConsentInspect, Power},
 	roles::RoleInspect,
+	ties::{Tie, TieKind},
 	views::{Page, MAX_PAGE},
 	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
@@ -215,7 +216,7 @@ impl<T: Config> Pallet<T> {
 		if !Self::sees(caller, patient, now)(organisation) {
 			return Vec::new();
 		}
-		let view = |tie: crate::types::Tie| match tie.kind {
+		let view = |tie: Tie| match tie.kind {
 			TieKind::Handover(from) if now < tie.until => Some(HandoverView {
 				from,
 				to: tie.doctor,

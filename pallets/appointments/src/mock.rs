@@ -7,21 +7,26 @@ use crate as pallet_appointments;
 use codec::Encode;
 use frame_support::{derive_impl, parameter_types, traits::ConstU64, BoundedVec};
 use salus_primitives::{
-	appointments::{AppointmentStatus, EncounterStatus, Modality, SlotSpan, TimeZoneCode},
-	care::{CareFacts, CareInspect},
+	appointments::{
+		AppointmentDetails, AppointmentStatus, EncounterStatus, Modality, SlotSpan, TimeZoneCode,
+	},
+	care::{CareFacts, CareInspect, TaskFacts, TaskQuestion},
 	consent::Power,
+	facts::{known, OnChain},
 	roles::{
 		AccountScope, ActedBy, Credentials, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer,
 	},
 	statements::VisitStatement,
+	tasks::{visit_task, VisitSource},
 	testing::{self, FakeClock, FakeConsent, FakeRoles},
+	ties::{Leads, Ties},
 	AppointmentId, EncounterId, Network, OrganisationId, PatientId, PersonId, RecordId, ScheduleId,
 	UnixMillis,
 };
 use sp_core::{sr25519, Pair};
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage, DispatchResult, MultiSignature};
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, convert::Infallible};
 
 pub type AccountId = AccountId32;
 
@@ -64,11 +69,44 @@ impl pallet_appointments::Config for Test {
 	type Clock = FakeClock;
 	type Roles = FakeRoles<AccountId>;
 	type Consent = FakeConsent;
+	type Facts = MockFacts;
 	type Network = TestNetwork;
 	type Signature = MultiSignature;
 	type MaxStatementLifetime = ConstU64<STATEMENT_LIFETIME>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Benchmarks;
+}
+
+/// The rows of this pallet and what the fakes know of the others.
+#[derive(Default)]
+pub struct MockFacts;
+
+impl OnChain for MockFacts {
+	type Roles = FakeRoles<AccountId>;
+	type Consent = FakeConsent;
+}
+
+impl VisitSource for MockFacts {
+	fn ties(&self, organisation: OrganisationId, patient: PatientId) -> Result<Ties, Infallible> {
+		Ok(pallet_appointments::TiesOf::<Test>::get(organisation, patient))
+	}
+
+	fn leads(&self, organisation: OrganisationId, member: PersonId) -> Result<Leads, Infallible> {
+		Ok(pallet_appointments::TeamsOf::<Test>::get(organisation, member))
+	}
+
+	fn reason_of(&self, patient: PatientId, record: RecordId) -> Result<Option<AppointmentId>, Infallible> {
+		Ok(pallet_appointments::ReasonsOf::<Test>::get(patient, record))
+	}
+
+	fn appointment(&self, appointment: AppointmentId) -> Result<Option<AppointmentDetails>, Infallible> {
+		Ok(pallet_appointments::Appointments::<Test>::get(appointment))
+	}
+}
+
+/// What the rows let who asks do.
+pub fn task(question: &TaskQuestion) -> TaskFacts {
+	known(visit_task(&MockFacts, question))
 }
 
 /// The cast of the tests.

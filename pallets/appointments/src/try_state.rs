@@ -4,7 +4,6 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	types::{Tie, TieKind},
 	AppointmentCount, Appointments, AppointmentsOf, BookingsOf, Config, EncounterCount, Encounters,
 	EncountersOf, EncountersOn, Pallet, ReasonsOf, Schedules, SchedulesOf, Slots, Teams, TeamsOf, TiesOf,
 	VisitCards,
@@ -17,6 +16,7 @@ use frame_support::ensure;
 use salus_primitives::{
 	appointments::{AppointmentDetails, AppointmentStatus, Attestation, Slot, SlotSpan, SlotStatus},
 	keys::is_strong_verifying_key,
+	ties::{Tie, TieKind},
 	AppointmentId, Clock, OrganisationId, PatientId, ScheduleId, UnixMillis,
 };
 use sp_runtime::TryRuntimeError;

@@ -4,10 +4,8 @@
 //! Encounters and handovers: how they open, move and close.
 
 use crate::{
-	guards::Caller,
-	types::{add_tie, end_handovers_of, handover_limit, Tie, TieKind},
-	Appointments, Config, EncounterCount, Encounters, EncountersOf, EncountersOn, Error, Event, Pallet,
-	Teams, TeamsOf, TiesOf, Vouched,
+	guards::Caller, Appointments, Config, EncounterCount, Encounters, EncountersOf, EncountersOn, Error,
+	Event, Pallet, Teams, TeamsOf, TiesOf, Vouched,
 };
 use frame_support::ensure;
 use salus_primitives::{
@@ -17,6 +15,7 @@ use salus_primitives::{
 	},
 	care::Reason,
 	roles::{ActedBy, Profession, RoleInspect},
+	ties::{add_tie, end_handovers_of, handover_limit, Tie, TieKind},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 

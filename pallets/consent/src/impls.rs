@@ -4,8 +4,7 @@
 //! What this pallet gives to others: its only door.
 
 use crate::{
-	facts::Gathered, Config, Event, Exclusions, LiveGrants, Pallet, RepresentativeCount, Representatives,
-	Sealed, WardsOf,
+	Config, Event, Exclusions, LiveGrants, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf,
 };
 use frame_support::traits::Get;
 use salus_primitives::{
@@ -19,20 +18,11 @@ use salus_primitives::{
 
 impl<T: Config> ConsentInspect for Pallet<T> {
 	fn decide(question: &Question, record: Option<&RecordFacts>) -> Decision {
-		Gathered::<T>::of(question, record).decide(question, record)
+		Self::answer(question, record)
 	}
 
 	fn may_act_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool {
-		let Some(details) = T::Roles::patient(patient) else {
-			return false;
-		};
-		if actor == patient.person() {
-			return true;
-		}
-		let holds = Representatives::<T>::get(patient, actor).is_some_and(|representation| {
-			representation.powers.contains(power) && representation.is_live(details.majority_at, now)
-		});
-		holds && !Self::shuts_out(patient, Grantee::Person(actor))
+		Self::acts_for(actor, patient, power, now)
 	}
 
 	fn may_close_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool {

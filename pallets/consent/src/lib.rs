@@ -20,7 +20,7 @@
 //! ([`Call::revoke_all`]), which costs nothing and no full block delays. Newborn Noa's mother does the same for Noa until Noa's majority.
 //!
 //! ## Contract with other pallets
-//! - Needs [`RoleInspect`] (who signs, who is licensed, who is a patient), [`CareInspect`] and [`TaskInspect`] (which may be `()`).
+//! - Needs [`RoleInspect`] (who signs, who is licensed, who is a patient) and a [`FactSource`] (every row that a decision reads).
 //! - Gives [`ConsentInspect`](salus_primitives::consent::ConsentInspect) to whoever must know, and
 //!   [`AppointGuardian`](salus_primitives::roles::AppointGuardian) to the pallet that enrols wards.
 //!
@@ -51,11 +51,12 @@ pub mod weights;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
+use core::convert::Infallible;
 use frame_support::traits::ConstU32;
 pub use pallet::*;
 use salus_primitives::{
-	care::{CareInspect, TaskInspect},
 	consent::MAX_GRANTS_PER_PAIR,
+	facts::FactSource,
 	roles::{ActedBy, RoleInspect},
 };
 pub use weights::WeightInfo;
@@ -98,11 +99,8 @@ pub mod pallet {
 		/// Who signs and who may act as what.
 		type Roles: RoleInspect<AccountId = Self::AccountId>;
 
-		/// What ties a member to a patient.
-		type Care: CareInspect;
-
-		/// What an organisation is doing for a patient.
-		type Tasks: TaskInspect;
+		/// Every row that a decision reads, those of this pallet included.
+		type Facts: FactSource<Missing = Infallible> + Default;
 
 		/// How far ahead a consent may end, in milliseconds.
 		#[pallet::constant]

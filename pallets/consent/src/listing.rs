@@ -4,12 +4,12 @@
 //! Reads for runtime APIs: whole listings for the patient's side, and the same as one caller may see them.
 
 use crate::{
-	Config, ConsentCount, Consents, ConsentsOf, Exclusions, GrantCount, GrantsTo, LiveGrants, Pallet,
-	Representatives, Sealed, WardsOf, Wishes,
+	Config, ConsentCount, Consents, ConsentsOf, Exclusions, GrantCount, GrantsTo, Pallet, Representatives,
+	Sealed, WardsOf, Wishes,
 };
 use alloc::vec::Vec;
 use salus_primitives::{
-	consent::{ConsentInspect, Grantee, LiveGrant, Power, Representation},
+	consent::{ConsentInspect, Grantee, Power, Representation},
 	roles::RoleInspect,
 	views::{ConsentDetails, ConsentView, Page, RepresentationView, ShutView, MAX_PAGE},
 	ConsentId, PatientId, PersonId, UnixMillis,
@@ -58,11 +58,6 @@ impl<T: Config> Pallet<T> {
 	pub fn grants_to(grantee: Grantee, cursor: u32, limit: u32) -> Page<ConsentView> {
 		let row = |index| GrantsTo::<T>::get(grantee, index).and_then(Self::consent_view);
 		page(cursor, limit, GrantCount::<T>::get(grantee), row, |_| true)
-	}
-
-	/// The active grants of one pair, as stored: whether one still holds is judged at use.
-	pub fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant> {
-		LiveGrants::<T>::get(patient, grantee).into_inner()
 	}
 
 	/// What the patient has shut.

@@ -6,21 +6,24 @@
 use crate as pallet_consent;
 use frame_support::{derive_impl, parameter_types, traits::ConstU32};
 use salus_primitives::{
-	care::CareFacts,
+	care::{CareFacts, CareInspect, TaskFacts, TaskQuestion},
 	consent::{
-		Access, Audience, Categories, Category, ConsentInspect, ConsentStatus, Grantee, Mode, Powers,
-		Purpose, Purposes, Terms,
+		Access, Audience, Categories, Category, ConsentInspect, ConsentStatus, Grantee, LiveGrant, Mode,
+		Powers, Purpose, Purposes, Representation, Terms,
 	},
 	decision::{Decision, Question, Target},
+	facts::{FactSource, OnChain},
+	records::{RecordFacts, RecordInspect},
 	roles::{
 		AccountScope, Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer,
 	},
-	testing::{self, FakeCare, FakeClock, FakeRoles, FakeTasks},
+	testing::{self, FakeCare, FakeClock, FakeRecords, FakeRoles, FakeTasks},
 	time::DayRange,
-	ConsentId, Day, OrganisationId, PatientId, PersonId, UnixMillis,
+	ConsentId, Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use sp_runtime::BuildStorage;
+use std::convert::Infallible;
 
 #[frame_support::runtime]
 mod runtime {
@@ -60,8 +63,7 @@ impl pallet_consent::Config for Test {
 	type WeightInfo = ();
 	type Clock = FakeClock;
 	type Roles = FakeRoles<u64>;
-	type Care = FakeCare;
-	type Tasks = FakeTasks;
+	type Facts = MockFacts;
 	type MaxTermMillis = MaxTermMillis;
 	type MaxAnswerMillis = MaxAnswerMillis;
 	type MaxRepresentationMillis = MaxRepresentationMillis;
@@ -72,6 +74,51 @@ impl pallet_consent::Config for Test {
 	type MaxWards = ConstU32<3>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = FakePeople;
+}
+
+/// The rows of this pallet and what the fakes know of the others.
+#[derive(Default)]
+pub struct MockFacts;
+
+impl OnChain for MockFacts {
+	type Roles = FakeRoles<u64>;
+	type Consent = Consent;
+}
+
+impl FactSource for MockFacts {
+	fn representation(
+		&self,
+		patient: PatientId,
+		person: PersonId,
+	) -> Result<Option<Representation>, Infallible> {
+		Ok(pallet_consent::Representatives::<Test>::get(patient, person))
+	}
+
+	fn sealed(&self, patient: PatientId) -> Result<Categories, Infallible> {
+		Ok(pallet_consent::Sealed::<Test>::get(patient))
+	}
+
+	fn grants(&self, patient: PatientId, grantee: Grantee) -> Result<Vec<LiveGrant>, Infallible> {
+		Ok(pallet_consent::LiveGrants::<Test>::get(patient, grantee).into_inner())
+	}
+
+	fn record(&self, record: RecordId) -> Result<Option<RecordFacts>, Infallible> {
+		Ok(FakeRecords::record(record))
+	}
+
+	fn care(
+		&self,
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> Result<CareFacts, Infallible> {
+		Ok(FakeCare::care(organisation, member, patient, now))
+	}
+
+	fn task(&self, question: &TaskQuestion) -> Result<TaskFacts, Infallible> {
+		Ok(FakeTasks::task(question))
+	}
 }
 
 pub const DAY: u64 = UnixMillis::DAY;

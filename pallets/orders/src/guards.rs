@@ -4,7 +4,7 @@
 //! The checks that calls make before they change anything. None of them writes.
 
 use crate::{
-	types::{does_tests, is_test_category, may_do_tests, may_verify, takes_orders},
+	types::{may_verify, takes_orders},
 	Config, Error, Orders, Pallet, RecordUses, Reports,
 };
 use frame_support::ensure;
@@ -13,7 +13,9 @@ use salus_primitives::{
 	care::CareInspect,
 	consent::{Access, Category, ConsentInspect, Grantee, Power, Purpose},
 	decision::{AllowRule, Decision, Question, Target},
-	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
+	orders::{
+		does_tests, is_test_category, may_do_tests, OrderDetails, OrderStatus, ReportDetails, ReportStatus,
+	},
 	records::{RecordFacts, RecordInspect, RecordOrigin, RecordStatus},
 	roles::{Act, ActedBy, Membership, NotActing, OrganisationStatus, Profession, RoleInspect},
 	Clock, OrderId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,

@@ -24,7 +24,8 @@
 //! ## Contract with other pallets
 //! - Needs [`RoleInspect`] (who signs as what), [`ConsentInspect`] (may the doctor contribute, who acts for the patient),
 //!   [`RecordInspect`] (the sealed records) and [`CareInspect`] (who has cover).
-//! - Gives [`TaskInspect`](salus_primitives::care::TaskInspect).
+//! - Gives [`ReportInspect`](salus_primitives::orders::ReportInspect). What its live tasks allow follows from its rows:
+//!   [`order_task`](salus_primitives::tasks::order_task).
 //!
 //! ## Details
 //! Every record serves one order once. Nothing is removed: an id is never used twice, which makes a retry safe. An order is revoked
@@ -58,15 +59,15 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{Place, RecordPart, RecordUse};
+	use crate::types::Place;
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
 		care::{CareInspect, Reason},
 		consent::{Category, ConsentInspect},
 		orders::{
-			LiveOrder, OpenWork, OrderDetails, OrderStatus, ReportDetails, ReportStatus, MAX_LIVE_ORDERS,
-			MAX_OPEN_WORK,
+			LiveOrder, OpenWork, OrderDetails, OrderStatus, RecordPart, RecordUse, ReportDetails,
+			ReportStatus, MAX_LIVE_ORDERS, MAX_OPEN_WORK,
 		},
 		records::RecordInspect,
 		roles::{Act, ActedBy, RoleInspect},

@@ -3,10 +3,10 @@
 
 //! Changes of reports, and what they do to their order.
 
-use crate::{types::RecordPart, Config, Error, Pallet, Reports};
+use crate::{Config, Error, Pallet, Reports};
 use frame_support::{ensure, BoundedVec};
 use salus_primitives::{
-	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus, ReportStep},
+	orders::{OrderDetails, OrderStatus, RecordPart, ReportDetails, ReportStatus, ReportStep},
 	records::{RecordInspect, RecordStatus},
 	Clock, OrderId, OrganisationId, PersonId, RecordId, UnixMillis,
 };

@@ -4,7 +4,7 @@
 //! The writes that several calls share. An order's row and the indexes that it is in change together in `save` and nowhere else.
 
 use crate::{
-	types::{new_order, place_of, work_of, works_on, RecordPart, RecordUse},
+	types::{new_order, place_of, work_of, works_on},
 	Config, Error, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet,
 	RecordUses,
 };
@@ -14,7 +14,8 @@ use frame_support::{
 };
 use salus_primitives::{
 	orders::{
-		Assignment, LiveOrder, OpenWork, OrderDetails, OrderStatus, TaskRules, MAX_LIVE_ORDERS, MAX_OPEN_WORK,
+		Assignment, LiveOrder, OpenWork, OrderDetails, OrderStatus, RecordPart, RecordUse, TaskRules,
+		MAX_LIVE_ORDERS, MAX_OPEN_WORK,
 	},
 	records::RecordFacts,
 	Clock, OrderId, OrganisationId, PatientId, RecordId,

@@ -4,14 +4,14 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	types::{place_of, work_of, RecordPart, RecordUse},
+	types::{place_of, work_of},
 	Config, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet, RecordUses,
 	Reports,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
 use salus_primitives::{
-	orders::{OrderDetails, OrderStatus, ReportDetails, ReportStatus},
+	orders::{OrderDetails, OrderStatus, RecordPart, RecordUse, ReportDetails, ReportStatus},
 	Clock, OrderId,
 };
 use sp_runtime::TryRuntimeError;

@@ -3,38 +3,13 @@
 
 //! Stored structs and the rules that need no storage.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use salus_primitives::{
-	consent::Category,
 	orders::{Assignment, OpenWork, OrderDetails, OrderStatus, ReportDetails, TaskRules},
 	records::RecordFacts,
 	roles::{Credential, Membership, OrganisationKind, Profession},
 	OrderId, OrganisationId, UnixMillis,
 };
-use scale_info::TypeInfo;
 use sp_runtime::BoundedVec;
-
-/// What a sealed record is to an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum RecordPart {
-	/// What is ordered: the order's own ServiceRequest, or that of a test that joined.
-	#[codec(index = 0)]
-	Request,
-	/// What was found: a DiagnosticReport.
-	#[codec(index = 1)]
-	Report,
-}
-
-/// Which order a sealed record serves, and as what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct RecordUse {
-	/// Which.
-	pub order: OrderId,
-	/// As what.
-	pub part: RecordPart,
-}
 
 /// The row of a new order, from its sealed record. The laboratory, if one is named, was named by the requester.
 pub fn new_order(
@@ -68,33 +43,6 @@ pub fn new_order(
 		completed_at: None,
 		last_final_at: None,
 		declined_at: None,
-	}
-}
-
-/// Are records of this category ordered and reported here?
-pub const fn is_test_category(category: Category) -> bool {
-	matches!(category, Category::Laboratory | Category::Imaging)
-}
-
-/// Is this member of a profession that does tests?
-pub const fn may_do_tests(membership: &Membership) -> bool {
-	matches!(
-		membership.profession,
-		Profession::LaboratoryTechnician | Profession::Doctor
-	)
-}
-
-/// Does this member do the tests that others order from an organisation of this kind, by what they are there? Technicians do; doctors
-/// do in a laboratory, and elsewhere those who may verify: not every doctor of a hospital. Of tests in-house it says nothing: no
-/// profession alone opens what an organisation orders from itself.
-pub fn does_tests(kind: OrganisationKind, membership: &Membership, now: UnixMillis) -> bool {
-	match membership.profession {
-		Profession::LaboratoryTechnician => true,
-		Profession::Doctor => {
-			kind == OrganisationKind::Laboratory
-				|| membership.credentials_at(now).contains(Credential::Verifying)
-		}
-		_ => false,
 	}
 }
 

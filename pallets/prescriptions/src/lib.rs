@@ -24,8 +24,8 @@
 //! ## Contract with other pallets
 //! - Needs [`RoleInspect`] (who signs, who is what where), [`ConsentInspect`] (may a doctor prescribe, who acts for the patient),
 //!   [`RecordInspect`] (the sealed bodies) and [`CareInspect`] (cover).
-//! - Gives [`TaskInspect`](salus_primitives::care::TaskInspect): pharmacists of the pharmacy with the lock read that prescription
-//!   and contribute their own record, until the lock's end.
+//! - From its rows follows [`fill_task`](salus_primitives::tasks::fill_task): pharmacists of the pharmacy with the lock read that
+//!   prescription and contribute their own record, until the lock's end.
 //!
 //! ## Details
 //! Nothing waits for a cleanup: a lock out of time gives way to the next claim, and until then its pharmacy can still complete it.
@@ -40,10 +40,10 @@ extern crate alloc;
 pub mod benchmarking;
 mod fills;
 mod guards;
-mod impls;
 pub mod listing;
 #[cfg(test)]
 mod mock;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod try_state;

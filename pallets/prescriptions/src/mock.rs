@@ -7,22 +7,26 @@ use crate as pallet_prescriptions;
 use codec::Encode;
 use frame_support::{assert_ok, derive_impl, parameter_types, traits::ConstU64};
 use salus_primitives::{
-	care::{CareFacts, Reason},
+	care::{CareFacts, Reason, TaskFacts, TaskQuestion},
 	consent::{Category, Power},
 	decision::{AllowRule, Decision, DenyRule},
+	facts::{known, Source},
 	prescriptions::{
-		ClaimProof, ClaimStatement, FillDetails, FillRef, PrescriptionDetails, PrescriptionTerms, Unit,
+		ClaimProof, ClaimStatement, FillDetails, FillRef, OpenFill, PrescriptionDetails, PrescriptionTerms,
+		Unit,
 	},
 	records::{RecordFacts, RecordOrigin, RecordStatus},
 	roles::{
 		AccountScope, ActedBy, Credentials, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, Profession, Signer,
 	},
+	tasks::{fill_task, FillSource},
 	testing::{self, FakeCare, FakeClock, FakeConsent, FakeRecords, FakeRoles},
 	Clock, Day, Network, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
 };
 use sp_core::{ed25519, Pair};
 use sp_runtime::{BuildStorage, DispatchResult};
+use std::convert::Infallible;
 
 #[frame_support::runtime]
 mod runtime {
@@ -69,6 +73,40 @@ impl pallet_prescriptions::Config for Test {
 	type LateReportLifetime = ConstU64<LATE_REPORT_LIFETIME>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Benchmarks;
+}
+
+/// The rows of this pallet.
+pub struct MockFacts;
+
+impl Source for MockFacts {
+	type Missing = Infallible;
+}
+
+impl FillSource for MockFacts {
+	fn open_fills(&self, patient: PatientId, pharmacy: OrganisationId) -> Result<Vec<OpenFill>, Infallible> {
+		Ok(pallet_prescriptions::OpenFills::<Test>::get(patient, pharmacy).into_inner())
+	}
+
+	fn prescription_of(&self, record: RecordId) -> Result<Option<PrescriptionId>, Infallible> {
+		Ok(pallet_prescriptions::PrescriptionOf::<Test>::get(record))
+	}
+
+	fn fill_of(&self, record: RecordId) -> Result<Option<(PrescriptionId, u32)>, Infallible> {
+		Ok(pallet_prescriptions::FillOf::<Test>::get(record))
+	}
+
+	fn fill(&self, prescription: PrescriptionId, number: u32) -> Result<Option<FillDetails>, Infallible> {
+		Ok(pallet_prescriptions::Fills::<Test>::get(prescription, number))
+	}
+
+	fn prescription(&self, prescription: PrescriptionId) -> Result<Option<PrescriptionDetails>, Infallible> {
+		Ok(pallet_prescriptions::Prescriptions::<Test>::get(prescription))
+	}
+}
+
+/// What the rows let who asks do.
+pub fn task(question: &TaskQuestion) -> TaskFacts {
+	known(fill_task(&MockFacts, question))
 }
 
 /// Brook prescribes, Cole covers, Pia fills.

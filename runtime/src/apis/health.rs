@@ -20,7 +20,7 @@ use salus_primitives::{
 	acts::ActView,
 	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
 	care::TaskHolder,
-	consent::{Grantee, LiveGrant, Terms},
+	consent::{Grantee, Powers, Terms},
 	decision::{Decision, Question},
 	orders::{OrderView, OrderWithReports},
 	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
@@ -151,21 +151,6 @@ decl_runtime_apis! {
 			version: u32,
 			now: UnixMillis,
 		) -> Option<VersionDetails>;
-
-		/// A record's row and its current version.
-		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)>;
-
-		/// One version of a record.
-		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails>;
-
-		/// Every record of a patient.
-		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView>;
-
-		/// Every consent of a patient.
-		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView>;
-
-		/// The active grants of a patient to a grantee.
-		fn grants_of_pair(patient: PatientId, grantee: Grantee) -> Vec<LiveGrant>;
 	}
 
 	/// When doctors can be seen, and who sees them.
@@ -293,9 +278,29 @@ decl_runtime_apis! {
 		) -> Page<OrderView>;
 	}
 
-	/// Who holds a task on a patient's records: for an organisation's own custodian and vault, which ask their own node over loopback.
-	pub trait TasksApi {
+	/// What an organisation's own vault and custodian ask for all whom they serve. No vault's door offers it.
+	pub trait CustodyApi {
+		/// A record's row and its current version.
+		fn record_facts(record: RecordId) -> Option<(RecordDetails, VersionDetails)>;
+
+		/// One version of a record.
+		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails>;
+
+		/// Every record of a patient by its place, which never changes.
+		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView>;
+
+		/// Every consent of a patient by its place, which never changes.
+		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView>;
+
 		/// Whom the records of this patient have to be wrapped for because of a task.
 		fn task_holders(patient: PatientId, now: UnixMillis) -> Vec<TaskHolder>;
+
+		/// May a wrap of this record's key be kept for this holder? THE answer for whoever keeps or makes wraps
+		/// ([`salus_primitives::holding::may_hold`]).
+		fn may_hold(holder: KeyHolder, record: RecordId, now: UnixMillis) -> bool;
+
+		/// Is the actor the patient, or a representative who holds one of these powers now, and not excluded
+		/// ([`salus_primitives::holding::may_act_for`])?
+		fn may_act_for(actor: PersonId, patient: PatientId, powers: Powers, now: UnixMillis) -> bool;
 	}
 }

@@ -6,10 +6,10 @@
 use super::{bytes, give_grants, hire, open_session, represent, write_organisation, People, KEYS};
 use crate::*;
 use alloc::vec::Vec;
-use pallet_appointments::types::{Tie, TieKind};
 use pallet_consent::BenchmarkHelper as ConsentPeople;
 use pallet_roles::BenchmarkHelper as Signers;
 use polkadot_sdk::sp_io;
+use salus_primitives::ties::{Tie, TieKind};
 use salus_primitives::{
 	appointments::MAX_TIES,
 	consent::{Category, Power},

@@ -8,8 +8,8 @@
 
 use super::{limits, system::AdminOrigin};
 use crate::{
-	allowance::AllowanceLedger, AccountId, Appointments, Consent, Council, Orders, Prescriptions, Records,
-	Roles, Runtime, Signature, System, Timestamp,
+	allowance::AllowanceLedger, facts::ChainFacts, AccountId, Appointments, Consent, Council, Orders,
+	Records, Roles, Runtime, Signature, System, Timestamp,
 };
 use alloc::{vec, vec::Vec};
 use polkadot_sdk::{
@@ -70,8 +70,7 @@ impl pallet_consent::Config for Runtime {
 	type WeightInfo = pallet_consent::weights::SubstrateWeight<Runtime>;
 	type Clock = BlockClock;
 	type Roles = Roles;
-	type Care = Appointments;
-	type Tasks = (Appointments, Prescriptions, Orders);
+	type Facts = ChainFacts;
 	type MaxTermMillis = ConstU64<{ limits::MAX_CONSENT_TERM_MILLIS }>;
 	type MaxAnswerMillis = ConstU64<{ limits::MAX_ANSWER_MILLIS }>;
 	type MaxRepresentationMillis = ConstU64<{ limits::MAX_REPRESENTATION_MILLIS }>;
@@ -101,6 +100,7 @@ impl pallet_appointments::Config for Runtime {
 	type Clock = BlockClock;
 	type Roles = Roles;
 	type Consent = Consent;
+	type Facts = ChainFacts;
 	type Network = Roles;
 	type Signature = Signature;
 	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;

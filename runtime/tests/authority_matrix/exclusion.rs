@@ -184,11 +184,11 @@ fn reads(
 ) -> BTreeMap<&'static str, Vec<u8>> {
 	use health::runtime_decl_for_appointments_api::AppointmentsApiV1 as Appointments;
 	use health::runtime_decl_for_consent_api::ConsentApiV1 as Consent;
+	use health::runtime_decl_for_custody_api::CustodyApiV1 as Custody;
 	use health::runtime_decl_for_orders_api::OrdersApiV1 as Orders;
 	use health::runtime_decl_for_prescriptions_api::PrescriptionsApiV1 as Prescriptions;
 	use health::runtime_decl_for_records_api::RecordsApiV1 as Records;
 	use health::runtime_decl_for_roles_api::RolesApiV1 as Roles;
-	use health::runtime_decl_for_tasks_api::TasksApiV1 as Tasks;
 
 	type R = Runtime;
 	let place = organisation.unwrap_or(NORTH);
@@ -209,7 +209,7 @@ fn reads(
 		KeyHolder::Person(person) => person == caller,
 		KeyHolder::Organisation(holder) => tasks_of_the_house && Some(holder) == organisation,
 	};
-	let tasks: Vec<_> = <R as Tasks<Block>>::task_holders(PATIENT, NOW)
+	let tasks: Vec<_> = <R as Custody<Block>>::task_holders(PATIENT, NOW)
 		.into_iter()
 		.filter(holds)
 		.collect();
@@ -351,7 +351,8 @@ const OF_NO_PATIENT: &[&str] = &[
 	"anchor",
 	"all_records",
 	"all_consents",
-	"grants_of_pair",
+	"may_hold",
+	"may_act_for",
 	"schedules",
 	"slots",
 ];

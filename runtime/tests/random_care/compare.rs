@@ -21,7 +21,7 @@ use salus_primitives::{
 	records::{RecordInspect, RecordStatus},
 	UnixMillis,
 };
-use salus_runtime::{Appointments, Orders, Records, Runtime};
+use salus_runtime::{Appointments, Records, Runtime};
 use std::fmt::Debug;
 
 type Same = Result<(), String>;
@@ -408,10 +408,9 @@ fn orders(model: &Model) -> Same {
 /// Who may write something new because of an order, of whoever could, while their licence is live.
 fn work(model: &Model) -> Same {
 	use salus_primitives::{
-		care::{TaskInspect, TaskQuestion},
-		consent::Category,
-		roles::Profession,
+		care::TaskQuestion, consent::Category, facts::known, roles::Profession, tasks::order_task,
 	};
+	use salus_runtime::facts::ChainFacts;
 	let members = [
 		(Person::Bob, Org::North, Profession::Doctor),
 		(Person::Colleague, Org::North, Profession::Doctor),
@@ -425,7 +424,7 @@ fn work(model: &Model) -> Same {
 			continue;
 		}
 		for patient in [Person::Dave, Person::Eve] {
-			let facts = Orders::task(&TaskQuestion {
+			let question = TaskQuestion {
 				organisation: world::organisation(org),
 				member: world::id(person),
 				profession,
@@ -433,7 +432,8 @@ fn work(model: &Model) -> Same {
 				record: None,
 				category: Category::Laboratory,
 				now: UnixMillis(model.now),
-			});
+			};
+			let facts = known(order_task(&ChainFacts, &question));
 			let until = millis(facts.contribute_until).filter(|until| model.now < *until);
 			let shown = format!("work of {person:?} for {patient:?}, row");
 			same(&shown, 0, model.works_until(person, org, patient), until)?;

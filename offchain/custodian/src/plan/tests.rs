@@ -5,7 +5,7 @@ use super::*;
 use salus_client::api::WrapHolder;
 use salus_primitives::{
 	consent::{Audience, Mode, Power, Powers, Purpose, Representation},
-	records::{Anchor, RecordFacts, RecordOrigin},
+	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
 	time::DayRange,
 	views::{ConsentDetails, RecordDetails, VersionDetails},
 	ConsentId, RecordId,
@@ -37,7 +37,7 @@ fn terms(category: Category) -> Terms {
 	}
 }
 
-fn record(status: RecordStatus) -> RecordView {
+fn record() -> RecordView {
 	let facts = RecordFacts {
 		patient: PATIENT,
 		author: PersonId::repeat(5),
@@ -45,7 +45,7 @@ fn record(status: RecordStatus) -> RecordView {
 		category: Category::Laboratory,
 		day: Day(10),
 		origin: RecordOrigin::Authored,
-		status,
+		status: RecordStatus::Current,
 	};
 	let anchor = Anchor {
 		commitment: [0; 32],
@@ -77,7 +77,7 @@ fn state(grants: &[(Grantee, Terms)]) -> PatientState {
 		representatives: vec![MOTHER],
 		..Default::default()
 	};
-	state.records.insert(RECORD, record(RecordStatus::Current));
+	state.records.insert(RECORD, record());
 	for holder in [
 		Recipient::Person(PATIENT.person()),
 		Recipient::Person(DOCTOR),
@@ -104,10 +104,10 @@ fn row(holders: &[(Recipient, u32)]) -> CustodianRecord {
 	}
 }
 
-fn who(state: &PatientState, row: &CustodianRecord) -> Vec<(Recipient, Standing)> {
+fn who(state: &PatientState, row: &CustodianRecord) -> Vec<Recipient> {
 	missing(state, row, NORTH, NOW)
 		.into_iter()
-		.map(|entry| (entry.recipient, entry.standing))
+		.map(|entry| entry.recipient)
 		.collect()
 }
 
@@ -116,11 +116,7 @@ const ANA: Recipient = Recipient::Person(PersonId::repeat(1));
 #[test]
 fn patient_representative_and_granted_person_are_missing_at_first() {
 	let state = state(&[(Grantee::Person(DOCTOR), terms(Category::Laboratory))]);
-	let expected = vec![
-		(ANA, Standing::Yes),
-		(Recipient::Person(DOCTOR), Standing::Ask(DOCTOR)),
-		(Recipient::Person(MOTHER), Standing::Ask(MOTHER)),
-	];
+	let expected = vec![ANA, Recipient::Person(DOCTOR), Recipient::Person(MOTHER)];
 	assert_eq!(who(&state, &row(&[])), expected);
 }
 
@@ -143,13 +139,7 @@ fn a_rotated_key_is_missing_again_also_for_a_holder_without_a_grant() {
 		(Recipient::Person(MOTHER), 1),
 		(Recipient::Person(DOCTOR), 1),
 	]);
-	assert_eq!(
-		who(&state, &holders),
-		vec![
-			(ANA, Standing::Yes),
-			(Recipient::Person(DOCTOR), Standing::Ask(DOCTOR))
-		]
-	);
+	assert_eq!(who(&state, &holders), vec![ANA, Recipient::Person(DOCTOR)]);
 }
 
 #[test]
@@ -157,7 +147,7 @@ fn an_organisation_is_missing_only_while_a_grant_to_it_covers_the_record() {
 	let south = Recipient::Organisation(SOUTH);
 	let holders = row(&[(ANA, 1), (Recipient::Person(MOTHER), 1)]);
 	let granted = state(&[(Grantee::Organisation(SOUTH), terms(Category::Laboratory))]);
-	assert_eq!(who(&granted, &holders), vec![(south, Standing::Yes)]);
+	assert_eq!(who(&granted, &holders), vec![south]);
 	assert_eq!(missing(&granted, &holders, NORTH, UnixMillis(1_999)).len(), 1);
 	assert_eq!(missing(&granted, &holders, NORTH, UnixMillis(2_000)).len(), 0);
 	let other = state(&[(Grantee::Organisation(SOUTH), terms(Category::Imaging))]);
@@ -165,24 +155,18 @@ fn an_organisation_is_missing_only_while_a_grant_to_it_covers_the_record() {
 }
 
 #[test]
-fn a_sealed_or_erroneous_record_opens_to_no_organisation() {
+fn nobody_is_asked_about_for_a_grant_that_a_seal_shuts() {
 	let holders = row(&[(ANA, 1), (Recipient::Person(MOTHER), 1)]);
 	let mut sealed = state(&[(Grantee::Organisation(SOUTH), terms(Category::Laboratory))]);
 	sealed.sealed = Categories::of(&[Category::Laboratory]);
 	assert_eq!(who(&sealed, &holders), vec![]);
-	let mut wrong = state(&[(Grantee::Organisation(SOUTH), terms(Category::Laboratory))]);
-	wrong.records.insert(RECORD, record(RecordStatus::EnteredInError));
-	assert_eq!(who(&wrong, &holders), vec![]);
 }
 
 #[test]
 fn nobody_is_wrapped_for_without_a_key_or_before_the_anchor_is_final() {
 	let mut keyless = state(&[]);
 	keyless.keys.remove(&ANA);
-	assert_eq!(
-		who(&keyless, &row(&[])),
-		vec![(Recipient::Person(MOTHER), Standing::Ask(MOTHER))]
-	);
+	assert_eq!(who(&keyless, &row(&[])), vec![Recipient::Person(MOTHER)]);
 	let mut unanchored = state(&[]);
 	unanchored.records.clear();
 	assert_eq!(who(&unanchored, &row(&[])), vec![]);
@@ -246,7 +230,7 @@ fn a_person_is_asked_about_only_where_a_grant_covers_the_record() {
 	let holders = row(&[(ANA, 1), (Recipient::Person(MOTHER), 1)]);
 	let doctor = Recipient::Person(DOCTOR);
 	let granted = state(&[(Grantee::Person(DOCTOR), terms(Category::Laboratory))]);
-	assert_eq!(who(&granted, &holders), vec![(doctor, Standing::Ask(DOCTOR))]);
+	assert_eq!(who(&granted, &holders), vec![doctor]);
 	let other = state(&[(Grantee::Person(DOCTOR), terms(Category::Imaging))]);
 	assert_eq!(who(&other, &holders), vec![]);
 }
@@ -260,14 +244,14 @@ fn task(holder: Recipient, record: RecordId, until: u64) -> TaskHolder {
 }
 
 #[test]
-fn a_pharmacy_with_the_lock_is_wrapped_for_and_a_doctor_with_a_task_is_asked_about() {
+fn a_pharmacy_with_the_lock_and_a_doctor_with_a_task_are_asked_about() {
 	let mut state = state(&[]);
 	let south = Recipient::Organisation(SOUTH);
 	let doctor = Recipient::Person(DOCTOR);
 	state.tasks = vec![task(south, RECORD, NOW.0 + 1), task(doctor, RECORD, NOW.0 + 1)];
 	let found = who(&state, &row(&[]));
-	assert!(found.contains(&(south, Standing::Yes)), "{found:?}");
-	assert!(found.contains(&(doctor, Standing::Ask(DOCTOR))), "{found:?}");
+	assert!(found.contains(&south), "{found:?}");
+	assert!(found.contains(&doctor), "{found:?}");
 }
 
 #[test]
@@ -279,28 +263,6 @@ fn a_task_that_is_over_or_on_another_record_is_no_reason() {
 	] {
 		let mut state = state(&[]);
 		state.tasks = tasks;
-		assert!(!who(&state, &row(&[]))
-			.iter()
-			.any(|(recipient, _)| *recipient == south));
-	}
-}
-
-#[test]
-fn a_task_opens_nothing_that_is_sealed_or_in_error() {
-	let south = Recipient::Organisation(SOUTH);
-	let mut sealed = state(&[]);
-	sealed.tasks = vec![task(south, RECORD, NOW.0 + 1)];
-	let mut in_error = PatientState {
-		tasks: sealed.tasks.clone(),
-		..state(&[])
-	};
-	sealed.sealed = Categories::of(&[Category::Laboratory]);
-	in_error
-		.records
-		.insert(RECORD, record(RecordStatus::EnteredInError));
-	for state in [sealed, in_error] {
-		assert!(!who(&state, &row(&[]))
-			.iter()
-			.any(|(recipient, _)| *recipient == south));
+		assert!(!who(&state, &row(&[])).contains(&south));
 	}
 }

@@ -289,11 +289,13 @@ async fn operators_apis_and_raw_state_do_not_exist_here() {
 	let house = House::new().await;
 	let token = house.login(Ana).await;
 	for api in [
-		"RecordsApi_record_facts",
-		"RecordsApi_anchor",
-		"RecordsApi_all_records",
-		"RecordsApi_all_consents",
-		"RecordsApi_grants_of_pair",
+		"CustodyApi_record_facts",
+		"CustodyApi_anchor",
+		"CustodyApi_all_records",
+		"CustodyApi_all_consents",
+		"CustodyApi_task_holders",
+		"CustodyApi_may_hold",
+		"CustodyApi_may_act_for",
 		"Core_version",
 		"Metadata_metadata",
 		"AccountNonceApi_account_nonce",

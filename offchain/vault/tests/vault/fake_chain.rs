@@ -7,19 +7,20 @@ use async_trait::async_trait;
 use futures::{stream::BoxStream, StreamExt};
 use salus_client::api::{FollowUpdate, Hash32, Head, HeadKind, RuntimeVersion};
 use salus_primitives::{
-	care::TaskHolder,
-	consent::{Grantee, LiveGrant},
-	decision::{decide, Decision, DenyRule, Facts, Question},
-	roles::{EncryptionKey, KeyHolder, Membership, Signer},
-	views::{
-		MembershipView, OrganisationView, RecordDetails, RecordView, RepresentationView, ShutView,
-		VersionDetails,
-	},
+	care::{CareFacts, TaskFacts, TaskHolder, TaskQuestion},
+	consent::{Categories, Grantee, LiveGrant, Powers, Representation},
+	decision::{Decision, DenyRule, Question},
+	facts::{gather, known, FactSource, Source, StandingSource},
+	holding::{self, HoldingSource},
+	records::RecordFacts,
+	roles::{EncryptionKey, KeyHolder, Membership, OrganisationStanding, PatientDetails, Signer},
+	views::{OrganisationView, RecordDetails, RecordView, RepresentationView, ShutView, VersionDetails},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 use salus_vault::chain::{ChainError, ChainView, FinalBlock};
 use std::{
 	collections::{BTreeMap, BTreeSet, HashMap},
+	convert::Infallible,
 	sync::{Arc, Mutex, MutexGuard},
 	time::Duration,
 };
@@ -142,44 +143,101 @@ impl World {
 		if at == self.best.hash && self.best_denies.contains(&question.actor) {
 			return no;
 		}
-		let grants = |grantee| {
-			self.grants
-				.get(&(question.patient, grantee))
-				.cloned()
-				.unwrap_or_default()
-		};
-		let to_person = grants(Grantee::Person(question.actor));
-		let place = question.organisation;
-		let to_organisation = place
-			.map(|place| grants(Grantee::Organisation(place)))
-			.unwrap_or_default();
-		let shut = self.shut.get(&question.patient).cloned().unwrap_or_default();
-		let record = question
-			.target
-			.record()
-			.and_then(|record| self.records.get(&record));
-		let representation = self
+		known(gather(self, &question)).decide(&question)
+	}
+}
+
+type Known<V> = Result<V, Infallible>;
+
+impl Source for World {
+	type Missing = Infallible;
+}
+
+impl StandingSource for World {
+	fn organisation(&self, organisation: OrganisationId) -> Known<Option<OrganisationStanding>> {
+		Ok(self
+			.organisations
+			.get(&organisation)
+			.map(|row| row.details.standing))
+	}
+
+	fn membership(&self, organisation: OrganisationId, person: PersonId) -> Known<Option<Membership>> {
+		Ok(self.memberships.get(&(organisation, person)).copied())
+	}
+
+	/// Everybody is a patient of age here.
+	fn patient(&self, _: PatientId) -> Known<Option<PatientDetails>> {
+		Ok(Some(PatientDetails {
+			enrolled_by: OrganisationId::repeat(0),
+			enrolled_at: UnixMillis(0),
+			majority_at: None,
+		}))
+	}
+
+	fn is_registered(&self, patient: PatientId, organisation: OrganisationId) -> Known<bool> {
+		Ok(self.registrations.contains(&(patient, organisation)))
+	}
+
+	fn is_excluded(&self, patient: PatientId, whom: Grantee) -> Known<bool> {
+		Ok(self
+			.shut
+			.get(&patient)
+			.is_some_and(|shut| shut.excluded.contains(&whom)))
+	}
+}
+
+impl FactSource for World {
+	fn representation(&self, patient: PatientId, person: PersonId) -> Known<Option<Representation>> {
+		let found = self
 			.representatives
 			.iter()
-			.find(|one| one.patient == question.patient && one.representative == question.actor);
-		let facts = Facts {
-			representation: representation.map(|one| one.representation),
-			excluded: shut.excluded.contains(&Grantee::Person(question.actor)),
-			organisation_excluded: place
-				.is_some_and(|place| shut.excluded.contains(&Grantee::Organisation(place))),
-			organisation: place
-				.and_then(|id| self.organisations.get(&id))
-				.map(|row| row.details.standing.status),
-			membership: place
-				.and_then(|id| self.memberships.get(&(id, question.actor)))
-				.copied(),
-			sealed: shut.sealed,
-			record: record.map(|(details, _)| details.facts),
-			grants_to_person: &to_person,
-			grants_to_organisation: &to_organisation,
-			..Facts::default()
-		};
-		decide(&question, &facts)
+			.find(|one| one.patient == patient && one.representative == person);
+		Ok(found.map(|one| one.representation))
+	}
+
+	fn sealed(&self, patient: PatientId) -> Known<Categories> {
+		Ok(self
+			.shut
+			.get(&patient)
+			.map(|shut| shut.sealed)
+			.unwrap_or_default())
+	}
+
+	fn grants(&self, patient: PatientId, grantee: Grantee) -> Known<Vec<LiveGrant>> {
+		Ok(self.grants.get(&(patient, grantee)).cloned().unwrap_or_default())
+	}
+
+	fn record(&self, record: RecordId) -> Known<Option<RecordFacts>> {
+		Ok(self.records.get(&record).map(|(details, _)| details.facts))
+	}
+
+	fn care(&self, _: OrganisationId, _: PersonId, _: PatientId, _: UnixMillis) -> Known<CareFacts> {
+		Ok(CareFacts::default())
+	}
+
+	fn task(&self, _: &TaskQuestion) -> Known<TaskFacts> {
+		Ok(TaskFacts::default())
+	}
+}
+
+impl HoldingSource for World {
+	fn organisations_of(&self, person: PersonId) -> Known<Vec<OrganisationId>> {
+		let of_person = self.memberships.keys().filter(|(_, member)| *member == person);
+		Ok(of_person.map(|(organisation, _)| *organisation).collect())
+	}
+
+	fn organisation_task(
+		&self,
+		organisation: OrganisationId,
+		patient: PatientId,
+		record: RecordId,
+		now: UnixMillis,
+	) -> Known<Option<UnixMillis>> {
+		let tasks = self.tasks.get(&patient).into_iter().flatten();
+		Ok(tasks
+			.filter(|task| task.record == record && task.holder == KeyHolder::Organisation(organisation))
+			.map(|task| task.until)
+			.find(|until| now < *until))
 	}
 }
 
@@ -290,21 +348,6 @@ impl ChainView for FakeChain {
 		Ok(self.up().await?.memberships.get(&(organisation, person)).copied())
 	}
 
-	async fn memberships(&self, _: Hash32, person: PersonId) -> Result<Vec<MembershipView>, ChainError> {
-		let world = self.up().await?;
-		let of_person = world
-			.memberships
-			.iter()
-			.filter(|((_, member), _)| *member == person);
-		Ok(of_person
-			.map(|((organisation, person), membership)| MembershipView {
-				organisation: *organisation,
-				person: *person,
-				membership: *membership,
-			})
-			.collect())
-	}
-
 	async fn is_registered(
 		&self,
 		_: Hash32,
@@ -322,46 +365,27 @@ impl ChainView for FakeChain {
 		Ok(self.up().await?.keys.get(&holder).copied())
 	}
 
-	async fn representatives(
+	async fn may_hold(
 		&self,
 		_: Hash32,
+		holder: KeyHolder,
+		record: RecordId,
+		now: UnixMillis,
+	) -> Result<bool, ChainError> {
+		Ok(known(holding::may_hold(&*self.up().await?, holder, record, now)))
+	}
+
+	async fn may_act_for(
+		&self,
+		_: Hash32,
+		actor: PersonId,
 		patient: PatientId,
-		_: UnixMillis,
-	) -> Result<Vec<RepresentationView>, ChainError> {
+		powers: Powers,
+		now: UnixMillis,
+	) -> Result<bool, ChainError> {
 		let world = self.up().await?;
-		Ok(world
-			.representatives
+		Ok(powers
 			.iter()
-			.filter(|one| one.patient == patient)
-			.copied()
-			.collect())
-	}
-
-	async fn shut(&self, _: Hash32, patient: PatientId, _: UnixMillis) -> Result<ShutView, ChainError> {
-		Ok(self.up().await?.shut.get(&patient).cloned().unwrap_or_default())
-	}
-
-	async fn task_holders(
-		&self,
-		_: Hash32,
-		patient: PatientId,
-		_: UnixMillis,
-	) -> Result<Vec<TaskHolder>, ChainError> {
-		Ok(self.up().await?.tasks.get(&patient).cloned().unwrap_or_default())
-	}
-
-	async fn grants_of_pair(
-		&self,
-		_: Hash32,
-		patient: PatientId,
-		grantee: Grantee,
-	) -> Result<Vec<LiveGrant>, ChainError> {
-		Ok(self
-			.up()
-			.await?
-			.grants
-			.get(&(patient, grantee))
-			.cloned()
-			.unwrap_or_default())
+			.any(|power| known(holding::may_act_for(&*world, actor, patient, power, now))))
 	}
 }

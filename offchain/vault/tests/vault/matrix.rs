@@ -179,7 +179,7 @@ fn request(house: &House, asker: &Asker, call: &str) -> RequestBuilder {
 		"call organisation" => api("RolesApi_organisation", NORTH.encode()),
 		"call decide" => api("ConsentApi_decide", question().encode()),
 		"call is_registered" => api("RolesApi_is_registered", (Ana.patient(), NORTH).encode()),
-		"call record_facts" => api("RecordsApi_record_facts", RECORD.encode()),
+		"call record_facts" => api("CustodyApi_record_facts", RECORD.encode()),
 		"logout" => ask(Method::POST, "/v1/logout"),
 		other => panic!("no such call: {other}"),
 	}

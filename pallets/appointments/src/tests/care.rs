@@ -6,7 +6,7 @@
 use crate::mock::*;
 use salus_primitives::{
 	appointments::{COVER_AFTER, COVER_AROUND, LIVE_AFTER_END, OPEN_ENCOUNTER, RENEWAL},
-	care::{CareFacts, CareInspect, Reason, TaskFacts, TaskInspect, TaskQuestion},
+	care::{CareFacts, CareInspect, Reason, TaskFacts, TaskQuestion},
 	consent::{Category, Grantee},
 	roles::{OrganisationStatus, Profession},
 	testing::{self, FakeClock},
@@ -47,7 +47,7 @@ fn reads(question: TaskQuestion) -> Option<UnixMillis> {
 	let TaskFacts {
 		read_until,
 		contribute_until,
-	} = Appointments::task(&question);
+	} = task(&question);
 	assert_eq!(contribute_until, None);
 	read_until
 }
@@ -401,7 +401,7 @@ fn a_wish_for_a_renewal_lets_that_doctor_prescribe_and_add_the_record_for_seven_
 				category,
 				..question()
 			};
-			Appointments::task(&question).contribute_until
+			task(&question).contribute_until
 		};
 		assert_eq!(crate::mock::care(BROOK).prescribe_until, Some(until));
 		assert_eq!(crate::mock::care(BROOK).cover_until, None);

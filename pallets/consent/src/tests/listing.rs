@@ -6,7 +6,6 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	consent::{Categories, Category, Grantee, Power, Powers},
 	roles::{AppointGuardian, MembershipStatus, OrganisationStatus, Profession},
-	testing::FakeClock,
 	views::{ConsentView, Page, ShutView, MAX_PAGE},
 	ConsentId, PersonId,
 };
@@ -197,18 +196,5 @@ fn of_representatives_and_wards_are_two_sides_of_one() {
 			wards[1..]
 		);
 		assert_eq!(Consent::representatives_for(BEN, patient(ANA), NOW), []);
-	});
-}
-
-#[test]
-fn of_a_pair_shows_its_grants_as_stored() {
-	run(|| {
-		grant(1, ANA, TO_BROOK, terms_for_days(1));
-		FakeClock::set(NOW.plus(2 * DAY));
-		let grants = Consent::grants_of_pair(patient(ANA), TO_BROOK);
-		assert_eq!(
-			grants.iter().map(|live| live.consent).collect::<Vec<_>>(),
-			[id(1)]
-		);
 	});
 }

@@ -109,14 +109,14 @@ fn rests_on_a_consent_or_an_encounter_and_on_nothing_else() {
 #[test]
 fn a_doctor_who_does_the_tests_of_one_order_makes_no_other_by_it() {
 	use salus_primitives::{
-		care::{TaskInspect, TaskQuestion},
+		care::TaskQuestion,
 		decision::{AllowRule, Decision},
 		UnixMillis,
 	};
 	from(Stage::Open, || {
 		reported_in_house();
 		// The consent is over; what is left of it is the task, which lets Brook write.
-		let task = Orders::task(&TaskQuestion {
+		let task = task_of(&TaskQuestion {
 			organisation: SOUTH,
 			member: BROOK,
 			profession: Profession::Doctor,

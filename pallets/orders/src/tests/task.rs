@@ -6,7 +6,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	care::{Reason, TaskFacts, TaskInspect, TaskQuestion},
+	care::{Reason, TaskFacts, TaskQuestion},
 	consent::Category,
 	orders::ReportStatus,
 	roles::Profession::{self, Doctor, LaboratoryTechnician, Nurse},
@@ -290,8 +290,8 @@ mod new {
 					Category::Laboratory | Category::Imaging => contributes(OPEN_END),
 					_ => NEVER,
 				};
-				assert_eq!(Orders::task(&question(ANA)), expected, "{category}");
-				assert_eq!(Orders::task(&question(EVA)), NEVER);
+				assert_eq!(task_of(&question(ANA)), expected, "{category}");
+				assert_eq!(task_of(&question(EVA)), NEVER);
 			}
 		});
 	}
@@ -320,7 +320,7 @@ fn a_question_about_another_patient_is_answered_with_nothing() {
 				category: Category::Laboratory,
 				now: NOW,
 			};
-			assert_eq!(Orders::task(&question), NEVER);
+			assert_eq!(task_of(&question), NEVER);
 		}
 	});
 }

@@ -4,11 +4,11 @@
 //! Each invariant is broken once, by hand, to see that it is checked.
 
 use crate::{
-	mock::*,
-	types::{RecordPart, RecordUse},
-	LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, OrdersMade, OrdersOf, RecordUses, Reports,
+	mock::*, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, OrdersMade, OrdersOf, RecordUses, Reports,
 };
-use salus_primitives::orders::{Assignment, OrderDetails, OrderStatus, ReportDetails, ReportStatus};
+use salus_primitives::orders::{
+	Assignment, OrderDetails, OrderStatus, RecordPart, RecordUse, ReportDetails, ReportStatus,
+};
 use sp_runtime::TryRuntimeError;
 
 fn complains(about: &'static str, stage: Stage, broken: impl FnOnce()) {

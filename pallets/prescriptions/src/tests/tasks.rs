@@ -4,7 +4,7 @@
 use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
-	care::{TaskFacts, TaskInspect, TaskQuestion},
+	care::{TaskFacts, TaskQuestion},
 	consent::Category,
 	roles::Profession,
 	testing::FakeClock,
@@ -24,7 +24,7 @@ fn question(record: Option<RecordId>) -> TaskQuestion {
 }
 
 fn ask(record: Option<RecordId>) -> TaskFacts {
-	Prescriptions::task(&question(record))
+	task(&question(record))
 }
 
 const NOTHING: TaskFacts = TaskFacts {
@@ -130,7 +130,7 @@ fn are_of_no_other_pharmacy_profession_patient_record_or_category() {
 			questions[2].patient = PatientId::repeat(77);
 			questions[3].category = Category::Laboratory;
 			for question in questions {
-				assert_eq!(Prescriptions::task(&question), NOTHING);
+				assert_eq!(task(&question), NOTHING);
 			}
 		}
 		assert_eq!(ask(Some(OTHER_RECORD)), NOTHING);
@@ -159,10 +159,10 @@ fn let_them_change_what_they_recorded_of_that_fill_until_its_end() {
 		assert_eq!(ask(Some(DISPENSE_RECORD)), own);
 		let mut elsewhere = question(Some(DISPENSE_RECORD));
 		elsewhere.organisation = STATION;
-		assert_eq!(Prescriptions::task(&elsewhere), NOTHING);
+		assert_eq!(task(&elsewhere), NOTHING);
 		let mut another = question(Some(DISPENSE_RECORD));
 		another.patient = PatientId::repeat(77);
-		assert_eq!(Prescriptions::task(&another), NOTHING);
+		assert_eq!(task(&another), NOTHING);
 		pass(CLAIM_LIFETIME);
 		assert_eq!(ask(Some(DISPENSE_RECORD)), NOTHING);
 	});

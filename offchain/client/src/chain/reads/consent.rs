@@ -5,7 +5,7 @@
 
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
-	consent::{Grantee, LiveGrant, Terms},
+	consent::{Grantee, Terms},
 	decision::{Decision, Question},
 	views::{ConsentView, Explanation, GrantPreview, Page, RepresentationView, ShutView},
 	ConsentId, PatientId, PersonId, UnixMillis,
@@ -123,28 +123,5 @@ impl ChainClient {
 			at,
 		)
 		.await
-	}
-
-	/// All consents of a patient. For vaults and custodians, on a node of their own.
-	pub async fn all_consents(
-		&self,
-		patient: PatientId,
-		cursor: u32,
-		limit: u32,
-		at: At,
-	) -> Result<Page<ConsentView>, ChainError> {
-		self.ask("RecordsApi_all_consents", None, (patient, cursor, limit), at)
-			.await
-	}
-
-	/// The active grants of one patient for one grantee. For vaults and custodians, on a node of their own.
-	pub async fn grants_of_pair(
-		&self,
-		patient: PatientId,
-		grantee: Grantee,
-		at: At,
-	) -> Result<Vec<LiveGrant>, ChainError> {
-		self.ask("RecordsApi_grants_of_pair", None, (patient, grantee), at)
-			.await
 	}
 }

@@ -5,7 +5,7 @@
 
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
-	views::{Page, RecordDetails, RecordView, VersionDetails},
+	views::{Page, RecordView, VersionDetails},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
@@ -48,36 +48,5 @@ impl ChainClient {
 	) -> Result<Option<VersionDetails>, ChainError> {
 		let args = (organisation, record, version, now);
 		self.ask("RecordsApi_version", Some(caller), args, at).await
-	}
-
-	/// A record's row and its current version. For vaults and custodians, on a node of their own.
-	pub async fn record_facts(
-		&self,
-		record: RecordId,
-		at: At,
-	) -> Result<Option<(RecordDetails, VersionDetails)>, ChainError> {
-		self.ask("RecordsApi_record_facts", None, record, at).await
-	}
-
-	/// One version of a record. For vaults and custodians, on a node of their own.
-	pub async fn anchor(
-		&self,
-		record: RecordId,
-		version: u32,
-		at: At,
-	) -> Result<Option<VersionDetails>, ChainError> {
-		self.ask("RecordsApi_anchor", None, (record, version), at).await
-	}
-
-	/// All records of a patient. For vaults and custodians, on a node of their own.
-	pub async fn all_records(
-		&self,
-		patient: PatientId,
-		cursor: u32,
-		limit: u32,
-		at: At,
-	) -> Result<Page<RecordView>, ChainError> {
-		self.ask("RecordsApi_all_records", None, (patient, cursor, limit), at)
-			.await
 	}
 }

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Who holds a task on a patient's records. The decision asks each pallet about one record; a custodian has to know of all.
+//! What an organisation's own vault and custodian ask: who may hold a key, and who holds a task on a patient's records. The decision
+//! asks about one record; a custodian has to know of all.
 
-use crate::{Consent, Orders, Prescriptions, Runtime};
+use crate::{facts::ChainFacts, Consent, Orders, Prescriptions, Runtime};
 use alloc::{vec, vec::Vec};
 use salus_primitives::{
 	care::TaskHolder,
-	consent::{ConsentInspect, Grantee},
+	consent::{ConsentInspect, Grantee, Powers},
+	facts::known,
+	holding,
 	orders::{OrderDetails, OrderStatus},
 	roles::KeyHolder,
-	PatientId, RecordId, UnixMillis,
+	PatientId, PersonId, RecordId, UnixMillis,
 };
+
+/// May a wrap of this record's key be kept for this holder?
+pub(super) fn may_hold(holder: KeyHolder, record: RecordId, now: UnixMillis) -> bool {
+	known(holding::may_hold(&ChainFacts, holder, record, now))
+}
+
+/// Is the actor the patient, or a representative who holds one of these powers?
+pub(super) fn may_act_for(actor: PersonId, patient: PatientId, powers: Powers, now: UnixMillis) -> bool {
+	powers
+		.iter()
+		.any(|power| Consent::may_act_for(actor, patient, power, now))
+}
 
 /// Every task that is live: of doctors on reasons for visits, of pharmacies on prescriptions, of laboratories on what is ordered,
 /// and of requesters on what was found. It reads what is live, however much there was: a requester who holds what was found keeps
