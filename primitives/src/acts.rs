@@ -62,6 +62,8 @@ coded_enum! {
 		PublishDirectory = 8 => "publish-directory",
 		/// A suspended organisation may act again.
 		ReinstateOrganisation = 9 => "reinstate-organisation",
+		/// The organisation's vault signs with another key.
+		SetVaultIdentity = 10 => "set-vault-identity",
 	}
 }
 
@@ -132,6 +134,12 @@ pub enum ActContent {
 	/// Let a suspended organisation act again.
 	#[codec(index = 9)]
 	ReinstateOrganisation,
+	/// Believe another key of the organisation's vault.
+	#[codec(index = 10)]
+	SetVaultIdentity {
+		/// Ed25519 (RFC 8032). Never used before, neither by a vault nor by a person.
+		key: [u8; 32],
+	},
 }
 
 impl ActContent {
@@ -148,6 +156,7 @@ impl ActContent {
 			Self::SetEndpoint { .. } => ActKind::SetEndpoint,
 			Self::PublishDirectory { .. } => ActKind::PublishDirectory,
 			Self::ReinstateOrganisation => ActKind::ReinstateOrganisation,
+			Self::SetVaultIdentity { .. } => ActKind::SetVaultIdentity,
 		}
 	}
 
@@ -163,7 +172,8 @@ impl ActContent {
 			| Self::ThawCustodianKey
 			| Self::SetEndpoint { .. }
 			| Self::PublishDirectory { .. }
-			| Self::ReinstateOrganisation => None,
+			| Self::ReinstateOrganisation
+			| Self::SetVaultIdentity { .. } => None,
 		}
 	}
 
@@ -209,7 +219,7 @@ const PROMPT: Rule = Rule {
 	..WEIGHTY
 };
 
-/// The table: one row a kind. `first` is said of a key or an endpoint where the organisation has none yet: nothing goes astray
+/// The table: one row a kind. `first` is said of a key, an identity or an endpoint where the organisation has none yet: nothing goes astray
 /// by it, so it waits for nothing.
 pub const fn rule(kind: ActKind, first: bool) -> Rule {
 	match (kind, first) {
@@ -217,7 +227,8 @@ pub const fn rule(kind: ActKind, first: bool) -> Rule {
 			accepted: true,
 			..WEIGHTY
 		},
-		(ActKind::DismissAdministrator, _) | (ActKind::SetCustodianKey, false) => WEIGHTY,
+		(ActKind::DismissAdministrator, _)
+		| (ActKind::SetCustodianKey | ActKind::SetVaultIdentity, false) => WEIGHTY,
 		// A locum starts tonight: what a new member has for the whole organisation waits in the membership itself.
 		(ActKind::IssueMembership, _) => Rule {
 			accepted: true,
@@ -230,7 +241,7 @@ pub const fn rule(kind: ActKind, first: bool) -> Rule {
 			| ActKind::PublishDirectory,
 			_,
 		)
-		| (ActKind::SetCustodianKey, true) => PROMPT,
+		| (ActKind::SetCustodianKey | ActKind::SetVaultIdentity, true) => PROMPT,
 		// The one text on the chain: the council sees to it that it names a host and nothing else.
 		(ActKind::SetEndpoint, first) => Rule {
 			administrators: 1,
@@ -653,11 +664,15 @@ mod tests {
 			(ActKind::SetEndpoint, UnixMillis::HOUR),
 			(ActKind::PublishDirectory, 0),
 			(ActKind::ReinstateOrganisation, UnixMillis::DAY),
+			(ActKind::SetVaultIdentity, 7 * UnixMillis::DAY),
 		];
 		assert_eq!(table.map(|(kind, _)| kind).as_slice(), ActKind::ALL);
 		for (kind, expected) in table {
 			assert_eq!(waits(kind, false), expected, "{kind}");
-			let replaces = matches!(kind, ActKind::SetCustodianKey | ActKind::SetEndpoint);
+			let replaces = matches!(
+				kind,
+				ActKind::SetCustodianKey | ActKind::SetEndpoint | ActKind::SetVaultIdentity
+			);
 			assert_eq!(waits(kind, true), if replaces { 0 } else { expected }, "{kind}");
 		}
 	}
@@ -808,6 +823,10 @@ mod tests {
 				[&[8][..], &[3; 32]].concat(),
 			),
 			(ActContent::ReinstateOrganisation, vec![9]),
+			(
+				ActContent::SetVaultIdentity { key: [4; 32] },
+				[&[10][..], &[4; 32]].concat(),
+			),
 		];
 		assert_eq!(all.len(), ActKind::ALL.len());
 		for (content, bytes) in all {

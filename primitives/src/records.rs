@@ -7,7 +7,7 @@ use crate::{
 	consent::Category,
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
 	macros::coded_enum,
-	time::Day,
+	time::{Day, UnixMillis},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
@@ -77,6 +77,21 @@ pub struct Anchor {
 	pub ciphertext_hash: [u8; 32],
 	/// The padded size's bucket (see the envelope's table).
 	pub size_bucket: u8,
+}
+
+/// The Merkle root over all books of receipts of an organisation's vault, for a span of time: what a vault has shown to anybody in it,
+/// it cannot add or take away afterwards. Says nothing about anybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct ReceiptRoot {
+	/// BLAKE2b-256.
+	pub root: [u8; 32],
+	/// The first instant of the span: the end of the one before.
+	pub from: UnixMillis,
+	/// The first instant after it.
+	pub until: UnixMillis,
+	/// When it was anchored.
+	pub anchored_at: UnixMillis,
 }
 
 /// Does this record exist, whose is it, which version is current? Given by `pallet-records`.

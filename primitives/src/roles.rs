@@ -344,6 +344,18 @@ pub struct EncryptionKey {
 	pub public: [u8; 32],
 }
 
+/// The key with which an organisation's vault signs receipts' roots and answers, now or once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct VaultKey {
+	/// Whose vault.
+	pub organisation: OrganisationId,
+	/// The first instant at which it counts.
+	pub from: UnixMillis,
+	/// The first instant at which it no longer does; `None` while it is in use.
+	pub until: Option<UnixMillis>,
+}
+
 /// What an enrolled patient's row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
@@ -405,6 +417,9 @@ pub trait RoleInspect {
 
 	/// The holder's newest encryption key.
 	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey>;
+
+	/// Whose vault signs with this account, while the organisation may act; `None` for everybody else's.
+	fn vault_of(account: &Self::AccountId) -> Option<OrganisationId>;
 
 	/// The membership, if it and its organisation let the person act now.
 	fn live_membership(

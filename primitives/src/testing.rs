@@ -47,6 +47,8 @@ pub struct World {
 	pub administrators: BTreeSet<(OrganisationId, PersonId)>,
 	/// Encryption keys.
 	pub keys: BTreeMap<KeyHolder, EncryptionKey>,
+	/// Whose vault signs with the account with this SCALE encoding.
+	pub vaults: BTreeMap<Vec<u8>, OrganisationId>,
 	/// Ties of members to patients.
 	pub care: BTreeMap<(OrganisationId, PersonId, PatientId), CareFacts>,
 	/// Tasks of members on records.
@@ -135,6 +137,10 @@ impl<AccountId: codec::Encode> RoleInspect for FakeRoles<AccountId> {
 
 	fn encryption_key(holder: KeyHolder) -> Option<EncryptionKey> {
 		with(|world| world.keys.get(&holder).copied())
+	}
+
+	fn vault_of(account: &AccountId) -> Option<OrganisationId> {
+		with(|world| world.vaults.get(&account.encode()).copied())
 	}
 
 	fn controls_itself(person: PersonId) -> bool {

@@ -54,6 +54,8 @@ pub struct OrganisationView {
 	pub custodian_key: Option<EncryptionKey>,
 	/// Whether that key is frozen: then nobody wraps for it.
 	pub custodian_frozen: bool,
+	/// The Ed25519 key with which its vault signs, if there is one.
+	pub vault_identity: Option<[u8; 32]>,
 }
 
 /// One membership as a listing shows it.

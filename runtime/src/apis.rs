@@ -41,7 +41,10 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	orders::{OrderView, OrderWithReports},
 	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
-	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, SessionView, Signer},
+	records::ReceiptRoot,
+	roles::{
+		EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, SessionView, Signer, VaultKey,
+	},
 	views::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
@@ -244,6 +247,10 @@ impl_runtime_apis! {
 			Roles::key_at(holder, version)
 		}
 
+		fn vault_key(key: [u8; 32]) -> Option<VaultKey> {
+			Roles::vault_key(key)
+		}
+
 		fn accounts(caller: PersonId) -> Vec<AccountId> {
 			Roles::accounts_of(caller)
 		}
@@ -338,6 +345,10 @@ impl_runtime_apis! {
 			now: UnixMillis,
 		) -> Option<VersionDetails> {
 			Records::version_for(&Reader { person: caller, organisation, now }, record, version)
+		}
+
+		fn receipt_root(organisation: OrganisationId, at: UnixMillis) -> Option<(u32, ReceiptRoot)> {
+			Records::receipt_root_at(organisation, at)
 		}
 	}
 

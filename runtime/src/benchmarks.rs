@@ -283,4 +283,19 @@ impl pallet_records::BenchmarkHelper<AccountId> for People {
 		(1..grantees)
 			.for_each(|seed| give_grants(patient, PersonId(bytes("grantee", seed)), Category::Laboratory));
 	}
+
+	fn vault() -> (AccountId, OrganisationId) {
+		use pallet_consent::BenchmarkHelper;
+		let (_, administrator) = Self::person(1);
+		let organisation = Self::organisation(1, administrator);
+		let key = bytes("vault", 1);
+		pallet_roles::VaultIdentities::<Runtime>::insert(organisation, key);
+		let row = salus_primitives::roles::VaultKey {
+			organisation,
+			from: UnixMillis(0),
+			until: None,
+		};
+		pallet_roles::VaultKeys::<Runtime>::insert(key, row);
+		(key.into(), organisation)
+	}
 }

@@ -137,6 +137,10 @@ fn setting_key() -> ActContent {
 	ActContent::SetCustodianKey { key: [0x52; 32] }
 }
 
+fn setting_identity() -> ActContent {
+	ActContent::SetVaultIdentity { key: [0x53; 32] }
+}
+
 fn setting_endpoint() -> ActContent {
 	ActContent::SetEndpoint {
 		host: b"vault.sock.example".to_vec().try_into().unwrap(),
@@ -172,6 +176,7 @@ fn the_networks_administrators_do_nothing_else_in_a_hospital_either() {
 		for content in [
 			hiring(SOCK, Profession::PrivacyOfficer),
 			setting_key(),
+			setting_identity(),
 			setting_endpoint(),
 			ActContent::DismissAdministrator {
 				person: person_id("NorthAdmin"),
@@ -192,6 +197,7 @@ fn one_administrator_hires_nobody_and_turns_nothing_to_themself() {
 		hiring(SOCK, Profession::PrivacyOfficer),
 		hiring(SOCK, Profession::Doctor),
 		setting_key(),
+		setting_identity(),
 		setting_endpoint(),
 		ActContent::NameAdministrator { person: SOCK },
 	] {

@@ -3,14 +3,14 @@
 
 //! Each call where it reads and writes most.
 
-use crate::{Call, Config, Pallet, Records, Refilings, Versions};
+use crate::{Call, Config, Pallet, ReceiptRootCount, ReceiptRoots, Records, Refilings, Versions};
 use frame_benchmarking::v2::*;
 use frame_support::traits::Get;
 use frame_system::RawOrigin;
 use salus_primitives::{
 	consent::{Category, Purpose, MAX_REFILING_GRANTEES},
-	records::{Anchor, RecordOrigin, RecordStatus},
-	Clock, OrganisationId, PatientId, RecordId,
+	records::{Anchor, ReceiptRoot, RecordOrigin, RecordStatus},
+	Clock, OrganisationId, PatientId, RecordId, UnixMillis,
 };
 
 /// The people of the benchmarks.
@@ -33,6 +33,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// Lets this many others in to what the patient has, as far as one grantee's list goes, but to nothing sensitive.
 	fn let_in(patient: PatientId, grantees: u32);
+
+	/// The identity of the vault of an active organisation.
+	fn vault() -> (AccountId, OrganisationId);
 }
 
 fn filed<T: Config>(category: Category) -> bool {
@@ -164,6 +167,28 @@ mod benchmarks {
 		drop_refiling(origin, RECORD);
 
 		assert!(!Refilings::<T>::contains_key(RECORD));
+		Ok(())
+	}
+
+	/// With a root before.
+	#[benchmark]
+	fn anchor_receipts() -> Result<(), BenchmarkError> {
+		let (vault, organisation) = T::BenchmarkHelper::vault();
+		let now = T::Clock::now();
+		let before = ReceiptRoot {
+			root: [1; 32],
+			from: UnixMillis(0),
+			until: UnixMillis(1),
+			anchored_at: UnixMillis(1),
+		};
+		ReceiptRoots::<T>::insert(organisation, 0, before);
+		ReceiptRootCount::<T>::insert(organisation, 1);
+		let origin = RawOrigin::Signed(vault);
+
+		#[extrinsic_call]
+		anchor_receipts(origin, [2; 32], before.until, now);
+
+		assert_eq!(ReceiptRootCount::<T>::get(organisation), 2);
 		Ok(())
 	}
 

@@ -40,6 +40,7 @@ mod impls;
 pub mod listing;
 #[cfg(test)]
 mod mock;
+mod receipts;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -61,10 +62,10 @@ pub mod pallet {
 	use salus_primitives::{
 		consent::{Category, ConsentInspect, Purpose},
 		orders::ReportInspect,
-		records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
+		records::{Anchor, ReceiptRoot, RecordFacts, RecordOrigin, RecordStatus},
 		roles::{Act, RoleInspect},
 		views::{RecordDetails, VersionDetails},
-		Clock, Day, OrganisationId, PatientId, PersonId, RecordId,
+		Clock, Day, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -95,6 +96,10 @@ pub mod pallet {
 		/// How many versions one record may have.
 		#[pallet::constant]
 		type MaxVersions: Get<u32>;
+
+		/// The least time between two roots of one vault's receipts, in milliseconds.
+		#[pallet::constant]
+		type MinRootInterval: Get<u64>;
 
 		/// The largest code of a size bucket that the envelope's table has.
 		#[pallet::constant]
@@ -128,6 +133,15 @@ pub mod pallet {
 	/// when the patient accepts, when either side drops it, or with the record.
 	#[pallet::storage]
 	pub type Refilings<T: Config> = StorageMap<_, Blake2_128Concat, RecordId, Category>;
+
+	/// The roots of an organisation's receipts, by `(organisation, n)`, in the order of their spans, which meet. Never removed.
+	#[pallet::storage]
+	pub type ReceiptRoots<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, u32, ReceiptRoot>;
+
+	/// How many roots an organisation has.
+	#[pallet::storage]
+	pub type ReceiptRootCount<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, u32, ValueQuery>;
 
 	/// What happened. Each event tells enough to rebuild the change.
 	#[pallet::event]
@@ -229,6 +243,19 @@ pub mod pallet {
 			/// The session's account, where a session signed.
 			device: Option<T::AccountId>,
 		},
+		/// A vault anchored the root of its receipts.
+		ReceiptsAnchored {
+			/// Whose vault.
+			organisation: OrganisationId,
+			/// Which in the order of its roots, from 0.
+			number: u32,
+			/// BLAKE2b-256.
+			root: [u8; 32],
+			/// The first instant of the span.
+			from: UnixMillis,
+			/// The first instant after it.
+			until: UnixMillis,
+		},
 	}
 
 	/// Why a call was refused. Nothing has changed then.
@@ -272,6 +299,14 @@ pub mod pallet {
 		SameCategory,
 		/// No such category is proposed for the record: look again, it may have been withdrawn or replaced.
 		UnknownRefiling,
+		/// The account is not the identity of the vault of an active organisation: let two administrators register it.
+		NotAVault,
+		/// The span is empty or ends in the future: name one that is over.
+		SpanOutOfRange,
+		/// The span does not begin where the one before ended: name that instant.
+		SpanNotNext,
+		/// The vault anchored a root a moment ago: wait for the least interval.
+		RootTooSoon,
 	}
 
 	#[pallet::hooks]
@@ -561,6 +596,44 @@ pub mod pallet {
 				category,
 				by: by.person,
 				device: by.device,
+			});
+			Ok(())
+		}
+
+		/// Anchor the root of a vault's receipts for the span since the one before.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by the identity of the vault of an active organisation: an Ed25519 key that an act registered.
+		///
+		/// ## Details
+		/// A vault anchors one every ten minutes, also where nothing was read, so that silence says nothing; sooner where a patient asks
+		/// for it, and never more often than `MinRootInterval`. It names no patient. Spans meet without a gap across the vault's keys.
+		///
+		/// ## Parameters
+		/// - `root`: of the Merkle tree over all books of receipts, BLAKE2b-256.
+		/// - `from`: the end of the span before; of the first one any instant.
+		/// - `until`: the first instant after the span, not in the future.
+		///
+		/// ## Errors
+		/// - [`Error::NotAVault`], [`Error::SpanOutOfRange`], [`Error::SpanNotNext`], [`Error::RootTooSoon`].
+		///
+		/// ## Events
+		/// - [`Event::ReceiptsAnchored`].
+		#[pallet::call_index(6)]
+		pub fn anchor_receipts(
+			origin: OriginFor<T>,
+			root: [u8; 32],
+			from: UnixMillis,
+			until: UnixMillis,
+		) -> DispatchResult {
+			let organisation = Self::vault(&ensure_signed(origin)?)?;
+			let number = Self::append_root(organisation, root, from, until)?;
+			Self::deposit_event(Event::ReceiptsAnchored {
+				organisation,
+				number,
+				root,
+				from,
+				until,
 			});
 			Ok(())
 		}

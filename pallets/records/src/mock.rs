@@ -5,7 +5,10 @@
 
 use crate as pallet_records;
 use codec::Encode;
-use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{ConstU32, ConstU64},
+};
 use salus_primitives::{
 	consent::{Category, Purpose},
 	decision::{AllowRule, Decision, DenyRule},
@@ -59,6 +62,7 @@ impl pallet_records::Config for Test {
 	type Reports = FakeReports;
 	type MaxVersions = ConstU32<MAX_VERSIONS>;
 	type MaxSizeBucket = MaxSizeBucket;
+	type MinRootInterval = ConstU64<MIN_ROOT_INTERVAL>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Benchmarks;
 }
@@ -80,10 +84,16 @@ impl pallet_records::BenchmarkHelper<u64> for Benchmarks {
 	}
 
 	fn let_in(_: PatientId, _: u32) {}
+
+	fn vault() -> (u64, OrganisationId) {
+		add_vault(VAULT_ACCOUNT, SOUTH);
+		(VAULT_ACCOUNT, SOUTH)
+	}
 }
 
 pub const MAX_VERSIONS: u32 = 3;
 pub const LARGEST_BUCKET: u8 = 40;
+pub const MIN_ROOT_INTERVAL: u64 = 60_000;
 
 /// A patient, registered with the south hospital.
 pub const ANA: PatientId = PatientId::repeat(1);
@@ -98,6 +108,8 @@ pub const MARA_ACCOUNT: u64 = 3;
 pub const SESSION_ACCOUNT: u64 = 4;
 /// A desk session of Brook's.
 pub const DESK_ACCOUNT: u64 = 5;
+/// The identity of a vault.
+pub const VAULT_ACCOUNT: u64 = 8;
 /// Controls nobody.
 pub const STRANGER_ACCOUNT: u64 = 9;
 /// Where Ana is registered.
@@ -298,4 +310,12 @@ pub fn amend(account: u64, organisation: Option<OrganisationId>) -> DispatchResu
 
 pub fn mark_in_error(account: u64, organisation: Option<OrganisationId>) -> DispatchResult {
 	Records::mark_in_error(RuntimeOrigin::signed(account), RECORD, organisation)
+}
+
+/// The account is the identity of the organisation's vault from now on, instead of any other.
+pub fn add_vault(account: u64, organisation: OrganisationId) {
+	testing::with(|world| {
+		world.vaults.retain(|_, other| *other != organisation);
+		world.vaults.insert(codec::Encode::encode(&account), organisation);
+	});
 }

@@ -5,12 +5,12 @@
 
 use crate::{
 	types::{link, FIRST_VERSION},
-	Config, Pallet, RecordCount, Records, RecordsOf, Refilings, Versions,
+	Config, Pallet, ReceiptRootCount, ReceiptRoots, RecordCount, Records, RecordsOf, Refilings, Versions,
 };
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
-	records::RecordStatus,
+	records::{ReceiptRoot, RecordStatus},
 	views::{RecordDetails, VersionDetails},
 	RecordId,
 };
@@ -24,7 +24,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_records()?;
 		Self::check_no_stray_versions()?;
 		Self::check_listings()?;
-		Self::check_refilings()
+		Self::check_refilings()?;
+		Self::check_receipts()
 	}
 
 	/// 1. A record has between one and the bound of versions; the first is of the record's author and time.
@@ -112,6 +113,29 @@ impl<T: Config> Pallet<T> {
 				"5: proposed for a record that does not hold, or what it has already"
 			);
 		}
+		Ok(())
+	}
+
+	/// 7. Spans of receipts meet, each is over when it is anchored, and there are as many as are counted.
+	fn check_receipts() -> Checked {
+		for (organisation, count) in ReceiptRootCount::<T>::iter() {
+			let mut before: Option<ReceiptRoot> = None;
+			for number in 0..count {
+				let row = ReceiptRoots::<T>::get(organisation, number).ok_or("7: a root is missing")?;
+				ensure!(
+					row.from < row.until && row.until <= row.anchored_at,
+					"7: a span that was not over"
+				);
+				ensure!(
+					before.is_none_or(|before| before.until == row.from),
+					"7: spans that do not meet"
+				);
+				before = Some(row);
+			}
+		}
+		let stray = ReceiptRoots::<T>::iter()
+			.any(|(organisation, number, _)| ReceiptRootCount::<T>::get(organisation) <= number);
+		ensure!(!stray, "7: a root that is not counted");
 		Ok(())
 	}
 }

@@ -98,7 +98,10 @@ impl<T: Config> Pallet<T> {
 	/// Gives `account` full control of `person` until an instant. The account gains a reference that nothing ever takes back: were it
 	/// reaped, its nonce would begin again and its old calls could be replayed.
 	pub(crate) fn attach(person: PersonId, account: &T::AccountId, until: UnixMillis) -> DispatchResult {
-		ensure!(!Controllers::<T>::contains_key(account), Error::<T>::AccountTaken);
+		ensure!(
+			!Controllers::<T>::contains_key(account) && !Self::is_vault_key(account),
+			Error::<T>::AccountTaken
+		);
 		AccountsOf::<T>::try_mutate(person, |accounts| accounts.try_push(account.clone()))
 			.map_err(|_| Error::<T>::TooManyAccounts)?;
 		Controllers::<T>::insert(account, ControllerDetails::full_until(person, until));

@@ -222,6 +222,7 @@ impl<T: Config> Pallet<T> {
 			ActKind::SetCustodianKey => {
 				!EncryptionKeys::<T>::contains_key(KeyHolder::Organisation(organisation))
 			}
+			ActKind::SetVaultIdentity => !crate::VaultIdentities::<T>::contains_key(organisation),
 			ActKind::SetEndpoint => {
 				Organisations::<T>::get(organisation).is_some_and(|details| details.endpoint.is_none())
 			}
@@ -381,6 +382,10 @@ impl<T: Config> Pallet<T> {
 					old,
 					new: hash,
 				});
+			}
+			ActContent::SetVaultIdentity { key } => {
+				Self::set_vault_identity(organisation, key)?;
+				Self::deposit_event(Event::VaultIdentitySet { organisation, key });
 			}
 			ActContent::ReinstateOrganisation => {
 				Self::move_organisation(organisation, OrganisationStatus::Active)?;

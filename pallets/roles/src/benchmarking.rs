@@ -527,6 +527,20 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn end_vault_identity() -> Result<(), BenchmarkError> {
+		place::<T>(PLACE, 0);
+		Pallet::<T>::set_vault_identity(PLACE, key(0x70)).map_err(|_| BenchmarkError::Stop("a sound key"))?;
+		close_all_but_one::<T>(person(0));
+		let origin = signed::<T>(0);
+
+		#[extrinsic_call]
+		_(origin, PLACE);
+
+		assert!(!VaultIdentities::<T>::contains_key(PLACE));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn freeze_custodian_key() -> Result<(), BenchmarkError> {
 		place::<T>(PLACE, 0);
 		give_custodian_keys::<T>();

@@ -68,6 +68,10 @@ impl<T: Config> RoleInspect for Pallet<T> {
 		EncryptionKeys::<T>::get(holder).filter(|_| !Self::is_frozen(holder))
 	}
 
+	fn vault_of(account: &T::AccountId) -> Option<OrganisationId> {
+		Self::active_vault_behind(account)
+	}
+
 	fn controls_itself(person: PersonId) -> bool {
 		AccountsOf::<T>::get(person).iter().any(|account| {
 			Controllers::<T>::get(account).is_some_and(|row| row.signer.until == UnixMillis::FOREVER)

@@ -59,6 +59,7 @@ mod sessions;
 mod tests;
 mod try_state;
 pub mod types;
+mod vaults;
 mod ward_accounts;
 pub mod weights;
 
@@ -80,7 +81,7 @@ pub mod pallet {
 		consent::{ConsentInspect, Power},
 		roles::{
 			AccountScope, Act, ActedBy, AppointGuardian, EncryptionKey, KeyHolder, Membership,
-			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, SessionView,
+			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, SessionView, VaultKey,
 		},
 		statements::EnrolmentPurpose,
 		views::{EndpointHost, OrganisationDetails, MAX_ADMINISTRATORS},
@@ -275,6 +276,14 @@ pub mod pallet {
 	/// Custodians whose key an administrator froze. Removed by an act that thaws it or sets another.
 	#[pallet::storage]
 	pub type FrozenCustodians<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, ()>;
+
+	/// The key with which each organisation's vault signs.
+	#[pallet::storage]
+	pub type VaultIdentities<T: Config> = StorageMap<_, Blake2_128Concat, OrganisationId, [u8; 32]>;
+
+	/// Every key with which a vault signs or signed. Rows are never removed: what it signed stays checkable, and no key is used twice.
+	#[pallet::storage]
+	pub type VaultKeys<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], VaultKey>;
 
 	/// What each administrator of an organisation has closed lately.
 	#[pallet::storage]
@@ -558,6 +567,22 @@ pub mod pallet {
 		CustodianKeyThawed {
 			/// Whose.
 			organisation: OrganisationId,
+		},
+		/// An organisation's vault signs with another key.
+		VaultIdentitySet {
+			/// Whose.
+			organisation: OrganisationId,
+			/// Ed25519.
+			key: [u8; 32],
+		},
+		/// A vault signs with this key no more.
+		VaultIdentityEnded {
+			/// Whose.
+			organisation: OrganisationId,
+			/// Which key.
+			key: [u8; 32],
+			/// The administrator.
+			by: PersonId,
 		},
 		/// An organisation published another directory.
 		DirectoryPublished {
@@ -923,6 +948,12 @@ pub mod pallet {
 		NotFrozen,
 		/// The custodian's key is frozen already.
 		AlreadyFrozen,
+		/// For this key anybody can make signatures, or it has two names. Make a new one.
+		WeakVaultIdentity,
+		/// The key is a person's account, or was a vault's identity before. Make a new one.
+		VaultIdentityTaken,
+		/// The organisation's vault has no identity: there is none to end.
+		NoVaultIdentity,
 		/// The signer has closed as much today as one administrator may. Another one can, or the signer tomorrow.
 		TooManyClosings,
 		/// The organisation has spent on enrolments what it may for now. Wait some minutes and send the same again.
@@ -1004,6 +1035,7 @@ pub mod pallet {
 		/// renewed: [`Error::TermOver`], [`Error::TermTooLong`], [`Error::NotMember`], [`Error::NoSuchMove`];
 		/// reinstated: [`Error::NotMember`], [`Error::NoSuchMove`];
 		/// a custodian's key: [`Error::WeakEncryptionKey`], [`Error::SameEncryptionKey`]; thawed: [`Error::NotFrozen`];
+		/// a vault's identity: [`Error::WeakVaultIdentity`], [`Error::VaultIdentityTaken`];
 		/// an endpoint: [`Error::BadEndpoint`]; an organisation reinstated: [`Error::NoSuchMove`].
 		///
 		/// ## Events
@@ -1861,6 +1893,32 @@ pub mod pallet {
 			Self::freeze(organisation)?;
 			Self::remove_act(organisation, &ActContent::ThawCustodianKey);
 			Self::deposit_event(Event::CustodianKeyFrozen { organisation, by });
+			Ok(())
+		}
+
+		/// Believe nothing any more that the organisation's vault signs, until an act gives it another key.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator of the active organisation.
+		///
+		/// ## Details
+		/// What it signed before stays checkable. The key never counts again. Counts among the signer's closings of the day.
+		///
+		/// ## Errors
+		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
+		/// [`Error::TooManyClosings`], [`Error::NoVaultIdentity`].
+		///
+		/// ## Events
+		/// [`Event::VaultIdentityEnded`].
+		#[pallet::call_index(47)]
+		pub fn end_vault_identity(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
+			let by = Self::ensure_may_close_in(origin, organisation)?;
+			let key = Self::retire_vault_identity(organisation)?;
+			Self::deposit_event(Event::VaultIdentityEnded {
+				organisation,
+				key,
+				by,
+			});
 			Ok(())
 		}
 	}

@@ -38,7 +38,13 @@ impl<T: Config> Pallet<T> {
 			details: Organisations::<T>::get(organisation)?,
 			custodian_key: EncryptionKeys::<T>::get(KeyHolder::Organisation(organisation)),
 			custodian_frozen: Self::is_frozen(KeyHolder::Organisation(organisation)),
+			vault_identity: crate::VaultIdentities::<T>::get(organisation),
 		})
+	}
+
+	/// Whose vault signs or signed with this key, and when.
+	pub fn vault_key(key: [u8; 32]) -> Option<salus_primitives::roles::VaultKey> {
+		crate::VaultKeys::<T>::get(key)
 	}
 
 	/// Memberships of an organisation, ended ones too, in the order in which each person first became a member.

@@ -8,7 +8,7 @@ use crate::{
 	AccountsOf, Acts, Config, Controllers, DeskActs, EncryptionKeys, FrozenCustodians, KeyHistory,
 	MemberCount, MemberIndex, Memberships, MembershipsOf, Newcomers, OpenActs, OrganisationCount,
 	OrganisationIndex, Organisations, Pallet, Patients, Persons, RegisteredCount, Registrations, Removals,
-	Sessions, WardProposals,
+	Sessions, VaultIdentities, VaultKeys, WardProposals,
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::ensure;
@@ -30,6 +30,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_memberships()?;
 		Self::try_membership_lists()?;
 		Self::try_acts()?;
+		Self::try_vaults()?;
 		Self::try_keys()
 	}
 
@@ -321,6 +322,35 @@ impl<T: Config> Pallet<T> {
 			ensure!(
 				version <= newest && newest.saturating_sub(version) < T::MaxKeyVersions::get(),
 				"16: a history with a key that it should not hold"
+			);
+		}
+		Ok(())
+	}
+
+	/// 28. A vault's identity is a key of that vault that is in use, and every key in use is its vault's identity. 29. No vault's key is
+	///     a person's account, and its account is never reaped.
+	fn try_vaults() -> Result<(), TryRuntimeError> {
+		for (organisation, key) in VaultIdentities::<T>::iter() {
+			let row = VaultKeys::<T>::get(key).ok_or("28: an identity without a row")?;
+			ensure!(
+				row.organisation == organisation,
+				"28: an identity of another vault"
+			);
+		}
+		for (key, row) in VaultKeys::<T>::iter() {
+			let used = VaultIdentities::<T>::get(row.organisation) == Some(key);
+			ensure!(
+				used == row.until.is_none(),
+				"28: a key in use that is no identity"
+			);
+			let account = T::AccountId::from(key);
+			ensure!(
+				!Controllers::<T>::contains_key(&account),
+				"29: a vault that is a person"
+			);
+			ensure!(
+				frame_system::Pallet::<T>::sufficients(&account) > 0,
+				"29: a vault's account that can be reaped"
 			);
 		}
 		Ok(())

@@ -30,6 +30,7 @@ pub trait WeightInfo {
 	fn end_membership() -> Weight;
 	fn set_encryption_key() -> Weight;
 	fn freeze_custodian_key() -> Weight;
+	fn end_vault_identity() -> Weight;
 	fn add_account() -> Weight;
 	fn remove_account() -> Weight;
 	fn give_ward_account() -> Weight;
@@ -379,6 +380,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(109_643_000, 4280)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn end_vault_identity() -> Weight {
+		// Not measured yet: that of freeze_custodian_key, with the reads and writes counted by hand.
+		Weight::from_parts(109_643_000, 4280)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -773,6 +780,11 @@ impl WeightInfo for () {
 		Weight::from_parts(109_643_000, 4280)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
+	}
+	fn end_vault_identity() -> Weight {
+		Weight::from_parts(109_643_000, 4280)
+			.saturating_add(ParityDbWeight::get().reads(6))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn add_account() -> Weight {
 		Weight::from_parts(188_782_000, 6188)

@@ -24,7 +24,8 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	orders::{OrderView, OrderWithReports},
 	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
-	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
+	records::ReceiptRoot,
+	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer, VaultKey},
 	views::{
 		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
 		RecordView, RepresentationView, ShutView, VersionDetails,
@@ -72,6 +73,9 @@ decl_runtime_apis! {
 
 		/// The holder's encryption key of one version, while the chain keeps it.
 		fn key_at(holder: KeyHolder, version: u32) -> Option<[u8; 32]>;
+
+		/// Whose vault signs or signed with this Ed25519 key, and when. Everybody may know it.
+		fn vault_key(key: [u8; 32]) -> Option<VaultKey>;
 
 		/// The accounts that control the caller in full.
 		fn accounts(caller: PersonId) -> Vec<AccountId>;
@@ -151,6 +155,10 @@ decl_runtime_apis! {
 			version: u32,
 			now: UnixMillis,
 		) -> Option<VersionDetails>;
+
+		/// The root of the receipts of an organisation's vault for the span in which this instant lies, and which it is in the order
+		/// of its roots; `None` while none was anchored. It tells of nobody: everybody may know it.
+		fn receipt_root(organisation: OrganisationId, at: UnixMillis) -> Option<(u32, ReceiptRoot)>;
 	}
 
 	/// When doctors can be seen, and who sees them.

@@ -91,6 +91,7 @@ impl pallet_records::Config for Runtime {
 	type Reports = Orders;
 	type MaxVersions = ConstU32<{ limits::MAX_RECORD_VERSIONS }>;
 	type MaxSizeBucket = ConstU8<{ limits::MAX_SIZE_BUCKET }>;
+	type MinRootInterval = ConstU64<{ limits::MIN_ROOT_INTERVAL_MILLIS }>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = crate::benchmarks::People;
 }
@@ -140,12 +141,13 @@ impl pallet_orders::Config for Runtime {
 pub type Payer = pallet_roles::types::Payer<AccountId>;
 
 /// Who pays for what this account signs, in the order in which they are asked: the person whom it controls, the sessions of that person,
-/// or a newcomer and then the organisation that enrolled them; or the account itself where it sits in the council or holds the
-/// sudo key. Nobody for an account that the chain does not know: it may sign nothing.
+/// or a newcomer and then the organisation that enrolled them; or the account itself where it sits in the council, holds the
+/// sudo key, or is the identity of a vault. Nobody for an account that the chain does not know: it may sign nothing.
 pub fn payers_of(account: &AccountId) -> Vec<Payer> {
 	let payers = Roles::payers(account);
 	let is_sudo = || pallet_sudo::Key::<Runtime>::get().as_ref() == Some(account);
-	if payers.is_empty() && (Council::is_member(account) || is_sudo()) {
+	let is_vault = || Roles::vault_behind(account).is_some();
+	if payers.is_empty() && (Council::is_member(account) || is_sudo() || is_vault()) {
 		return vec![Payer::Account(account.clone())];
 	}
 	payers

@@ -183,6 +183,9 @@ pub const MAX_WARDS: u32 = 32;
 /// The most versions of one record.
 pub const MAX_RECORD_VERSIONS: u32 = 255;
 
+/// The least time between two roots of one vault's receipts: a patient who wants the next one at once waits a minute at most.
+pub const MIN_ROOT_INTERVAL_MILLIS: u64 = 60_000;
+
 /// The code of the largest size bucket that the envelope knows: 1 GiB.
 pub const MAX_SIZE_BUCKET: u8 = 40;
 

@@ -112,6 +112,7 @@ impl Column {
 		Self::Root,
 		Self::Signed("SouthSecond", "administrator of another hospital"),
 		Self::Signed("DaveOldPhone", "an account of the patient that only closes"),
+		Self::Signed("NorthVault", "the identity of the vault of North"),
 	];
 
 	pub fn title(self) -> String {

@@ -345,6 +345,8 @@ const OF_NO_PATIENT: &[&str] = &[
 	"is_registered",
 	"encryption_key",
 	"key_at",
+	"vault_key",
+	"receipt_root",
 	"accounts",
 	"sessions",
 	"record_facts",

@@ -239,6 +239,7 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				}
 			}
 			"freeze_custodian_key" => Call::freeze_custodian_key { organisation },
+			"end_vault_identity" => Call::end_vault_identity { organisation },
 			"finish_removal" => Call::finish_removal {},
 			"object_to_removal" => Call::object_to_removal {},
 			"propose_desk_act" => Call::propose_desk_act {
@@ -402,6 +403,11 @@ fn records(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 				category: Category::Sensitive,
 			},
 			"drop_refiling" => Call::drop_refiling { record: REFILING },
+			"anchor_receipts" => Call::anchor_receipts {
+				root: [7; 32],
+				from: UnixMillis(0),
+				until: START,
+			},
 			other => missing("Records", other),
 		};
 		call.into()

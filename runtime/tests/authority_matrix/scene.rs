@@ -376,8 +376,26 @@ fn contest() {
 	});
 }
 
+/// The vault of North has an identity: the first needs two voices and no wait.
+fn identify_the_vault() {
+	let content = ActContent::SetVaultIdentity {
+		key: account("NorthVault").into(),
+	};
+	let propose = pallet_roles::Call::<Runtime>::propose_act {
+		organisation: NORTH,
+		content: content.clone(),
+	};
+	let approve = pallet_roles::Call::<Runtime>::approve_act {
+		organisation: NORTH,
+		content,
+	};
+	must(propose, "NorthAdmin");
+	must(approve, "NorthSecond");
+}
+
 /// Everybody of whom a column speaks, and something for every call to be about.
 fn live_a_little() {
+	identify_the_vault();
 	appoint("RepresentativeBook", &[Power::Book]);
 	appoint("RepresentativeView", &[Power::View]);
 	appoint("RepresentativeConsent", &[Power::Consent, Power::ViewSealed]);

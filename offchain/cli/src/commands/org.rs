@@ -111,6 +111,13 @@ pub enum OrgCommand {
 	FreezeCustodianKey,
 	/// Propose that the custodian's key that was frozen is used again (an administrator)
 	ThawCustodianKey,
+	/// Propose the key with which the vault of --organisation signs (an administrator)
+	VaultIdentity {
+		/// The vault's Ed25519 public key, 64 hexadecimal digits
+		public_key: String,
+	},
+	/// Believe nothing any more that the vault of --organisation signs, at once (an administrator)
+	EndVaultIdentity,
 	/// Its signed directory of names
 	#[command(subcommand)]
 	Directory(DirectoryCommand),
@@ -123,8 +130,22 @@ pub async fn run(context: &Context, command: OrgCommand) -> Result<(), CliError>
 		OrgCommand::List => return list(context).await,
 		OrgCommand::Show { which } => return show(context, &which).await,
 		OrgCommand::Directory(command) => return directory::run(context, command).await,
-		OrgCommand::CustodianKey { public_key } => return custodian_key(context, &public_key).await,
-		OrgCommand::FreezeCustodianKey => return freeze(context).await,
+		OrgCommand::CustodianKey { public_key } => {
+			let key = key_of("the custodian's key", &public_key)?;
+			return within(context, ActContent::SetCustodianKey { key }).await;
+		}
+		OrgCommand::VaultIdentity { public_key } => {
+			let key = key_of("the vault's key", &public_key)?;
+			return within(context, ActContent::SetVaultIdentity { key }).await;
+		}
+		OrgCommand::EndVaultIdentity => {
+			let sentence = "nothing that the vault signs is believed until it has another identity";
+			return at_once(context, calls::roles::end_vault_identity, sentence).await;
+		}
+		OrgCommand::FreezeCustodianKey => {
+			let sentence = "nobody wraps for the custodian until its key is thawed or replaced";
+			return at_once(context, calls::roles::freeze_custodian_key, sentence).await;
+		}
 		OrgCommand::ThawCustodianKey => return within(context, ActContent::ThawCustodianKey).await,
 		OrgCommand::Create {
 			kind,
@@ -172,17 +193,15 @@ async fn within(context: &Context, content: ActContent) -> Result<(), CliError> 
 	propose(&session, organisation, &content, Voice { council: false }).await
 }
 
-async fn freeze(context: &Context) -> Result<(), CliError> {
+/// What an administrator closes in the organisation in which they act.
+async fn at_once(
+	context: &Context,
+	call: impl FnOnce(OrganisationId) -> Call,
+	sentence: &str,
+) -> Result<(), CliError> {
 	let session = context.connect().await?;
-	let call = calls::roles::freeze_custodian_key(session.organisation()?);
-	session
-		.carry_out(
-			&call,
-			"nobody wraps for the custodian until its key is thawed or replaced",
-			json!({}),
-		)
-		.await
-		.map(drop)
+	let call = call(session.organisation()?);
+	session.carry_out(&call, sentence, json!({})).await.map(drop)
 }
 
 /// The admin origin of a development chain is its sudo key.
@@ -237,9 +256,8 @@ async fn create(
 	}
 }
 
-async fn custodian_key(context: &Context, key: &str) -> Result<(), CliError> {
-	let key = parse_hex32(key).map_err(|error| CliError::usage(format!("the custodian's key: {error}")))?;
-	within(context, ActContent::SetCustodianKey { key }).await
+fn key_of(what: &str, text: &str) -> Result<[u8; 32], CliError> {
+	parse_hex32(text).map_err(|error| CliError::usage(format!("{what}: {error}")))
 }
 
 /// Every organisation of the network.
@@ -314,6 +332,10 @@ async fn show(context: &Context, organisation: &str) -> Result<(), CliError> {
 						format!("number {}{frozen}", key.version)
 					},
 				),
+			),
+			(
+				"vault identity",
+				view.vault_identity.map_or_else(|| "-".into(), hex::encode),
 			),
 			(
 				"directory",

@@ -173,6 +173,7 @@ fn populate(chain: &FakeChain) {
 			details,
 			custodian_key: Some(key),
 			custodian_frozen: false,
+			vault_identity: None,
 		};
 		world.organisations.insert(organisation, row);
 	}

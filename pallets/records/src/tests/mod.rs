@@ -5,6 +5,7 @@ mod add;
 mod amend;
 mod listing;
 mod mark_in_error;
+mod receipts;
 mod refile;
 mod sequences;
 mod sessions;

@@ -20,5 +20,6 @@ mod register_with;
 mod sessions;
 mod types;
 mod unregister;
+mod vaults;
 mod ward_accounts;
 mod wards;

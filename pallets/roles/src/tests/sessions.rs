@@ -792,6 +792,7 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			content,
 		},
 		Call::freeze_custodian_key { organisation },
+		Call::end_vault_identity { organisation },
 	];
 	let names: Vec<_> = calls.iter().map(|call| call.get_call_name()).collect();
 	let of_root = ["create_organisation", "suspend_organisation"];

@@ -99,6 +99,11 @@ pub fn carry_out_act(organisation: OrganisationId, content: &ActContent) -> Call
 	Call::new(PALLET, "carry_out_act", (organisation, content))
 }
 
+/// An administrator ends the identity of the organisation's vault.
+pub fn end_vault_identity(organisation: OrganisationId) -> Call {
+	Call::new(PALLET, "end_vault_identity", organisation)
+}
+
 /// An administrator keeps everybody from wrapping for the organisation's custodian.
 pub fn freeze_custodian_key(organisation: OrganisationId) -> Call {
 	Call::new(PALLET, "freeze_custodian_key", organisation)
