@@ -11,10 +11,10 @@ use salus_primitives::{
 		Purpose, Purposes, Representation, Terms,
 	},
 	decision::{Decision, DenyRule, Question, Target},
-	records::{Anchor, RecordFacts, RecordOrigin, RecordStatus},
+	records::{Anchor, ReceiptRoot, RecordFacts, RecordOrigin, RecordStatus},
 	roles::{
 		AccountScope, Credential, Credentials, EncryptionKey, Membership, MembershipStatus, OrganisationKind,
-		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer,
+		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer, VaultKey,
 	},
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement},
 	time::DayRange,
@@ -217,10 +217,11 @@ fn views_of_roles() {
 		details,
 		custodian_key: Some(encryption_key()),
 		custodian_frozen: false,
+		vault_identity: Some([4; 32]),
 	};
 	pin(
 		organisation,
-		format!("{} {digits} 01 03000000 {} 00", id(3), id(9)),
+		format!("{} {digits} 01 03000000 {} 00 01 {}", id(3), id(9), id(4)),
 	);
 	let member = MembershipView {
 		organisation: OrganisationId::repeat(1),
@@ -228,6 +229,23 @@ fn views_of_roles() {
 		membership: membership(),
 	};
 	pin(member, format!("{} {} {MEMBERSHIP}", id(1), id(2)));
+}
+
+#[test]
+fn keys_and_roots_of_vaults() {
+	let key = VaultKey {
+		organisation: OrganisationId::repeat(1),
+		from: UnixMillis(5),
+		until: Some(UnixMillis(6)),
+	};
+	pin(key, format!("{} {FIVE} 01 {SIX}", id(1)));
+	let root = ReceiptRoot {
+		root: [2; 32],
+		from: UnixMillis(5),
+		until: UnixMillis(6),
+		anchored_at: UnixMillis(5),
+	};
+	pin(root, format!("{} {FIVE} {SIX} {FIVE}", id(2)));
 }
 
 #[test]

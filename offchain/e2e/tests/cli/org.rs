@@ -128,6 +128,29 @@ async fn every_verb_of_the_admin_origin() -> Result<()> {
 		.await?;
 	lea.fails(3, "org thaw-custodian-key", &["NotFrozen"]).await?;
 
+	let identity = "0b".repeat(32);
+	lea.fails(2, "org vault-identity 0b", &["64"]).await?;
+	lea.fails(
+		3,
+		&format!("org vault-identity {}", "00".repeat(32)),
+		&["WeakVaultIdentity"],
+	)
+	.await?;
+	lea.fails(3, "org end-vault-identity", &["NoVaultIdentity"])
+		.await?;
+	let proposed = lea.does(&format!("org vault-identity {identity}")).await?;
+	max.does(&format!("act approve {}", text(&proposed, "act")?))
+		.await?;
+	lea.shows("org show Clinic", |shown| !shown["vault_identity"].is_null())
+		.await?;
+	max.does("org end-vault-identity").await?;
+	lea.fails(
+		3,
+		&format!("org vault-identity {identity}"),
+		&["VaultIdentityTaken"],
+	)
+	.await?;
+
 	alice.does("org suspend Clinic").await?;
 	alice.fails(3, "org suspend Clinic", &["NoSuchMove"]).await?;
 	alice.does("org reinstate Clinic --council").await?;
