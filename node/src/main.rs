@@ -16,6 +16,7 @@ mod command;
 mod defaults;
 mod rpc;
 mod service;
+mod votes;
 
 fn main() -> polkadot_sdk::sc_cli::Result<()> {
 	command::run()

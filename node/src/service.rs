@@ -3,6 +3,7 @@
 
 //! How the node's parts are put together: database, transaction pool, network, block making (Aura), finality (GRANDPA), RPC.
 
+use crate::votes::{NotingKeystore, Votes};
 use polkadot_sdk::{
 	sc_basic_authorship::ProposerFactory,
 	sc_client_api::BlockBackend,
@@ -19,10 +20,14 @@ use polkadot_sdk::{
 	},
 	sc_transaction_pool::{self, TransactionPoolHandle},
 	sc_transaction_pool_api::OffchainTransactionPoolFactory,
+	sp_api::ProvideRuntimeApi,
+	sp_blockchain::HeaderBackend,
 	sp_consensus_aura::{
 		inherents::InherentDataProvider as AuraInherent, sr25519::AuthorityPair as AuraPair, SlotDuration,
 	},
+	sp_consensus_grandpa::GrandpaApi,
 	sp_io::SubstrateHostFunctions,
+	sp_keystore::KeystorePtr,
 	sp_runtime::traits::Block as BlockT,
 	sp_timestamp::InherentDataProvider as TimestampInherent,
 };
@@ -43,7 +48,7 @@ pub type Parts = PartialComponents<
 	SelectChain,
 	DefaultImportQueue<Block>,
 	TransactionPoolHandle<Block, FullClient>,
-	(BlockImport, FinalityLink),
+	(BlockImport, FinalityLink, Votes<FullClient>),
 >;
 
 /// Every so many blocks a proof of finality is kept for those who synchronise: some eight minutes.
@@ -76,6 +81,7 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, Error> {
 			vec![Arc::new(GrandpaPruningFilter)],
 		)?;
 	let client = Arc::new(client);
+	let votes = votes(config, &client)?;
 	let select_chain = LongestChain::new(backend.clone());
 	let transaction_pool = Arc::from(
 		sc_transaction_pool::Builder::new(
@@ -114,8 +120,18 @@ pub fn new_partial(config: &Configuration) -> Result<Parts, Error> {
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (block_import, finality_link),
+		other: (block_import, finality_link, votes),
 	})
+}
+
+/// What is noted of this node's votes; before GRANDPA reads what the database knows of them.
+fn votes(config: &Configuration, client: &Arc<FullClient>) -> Result<Votes<FullClient>, Error> {
+	let validators = client
+		.runtime_api()
+		.grandpa_authorities(client.info().best_hash)
+		.map_err(|error| Error::Application(Box::new(error)))?;
+	let path = config.base_path.config_dir(config.chain_spec.id()).join("votes");
+	Ok(Votes::open(client.clone(), path, validators.len() <= 1)?)
 }
 
 /// Runs a node until its essential tasks end.
@@ -130,7 +146,7 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (block_import, finality_link),
+		other: (block_import, finality_link, votes),
 	} = new_partial(&config)?;
 
 	let registry = config.prometheus_registry().cloned();
@@ -241,7 +257,9 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 				justification_generation_period: JUSTIFICATION_PERIOD,
 				name: Some(name),
 				observer_enabled: false,
-				keystore: role.is_authority().then(|| keystore_container.keystore()),
+				keystore: role.is_authority().then(|| {
+					Arc::new(NotingKeystore::new(keystore_container.keystore(), votes)) as KeystorePtr
+				}),
 				local_role: role,
 				telemetry: None,
 				protocol_name: finality_protocol,

@@ -73,10 +73,20 @@ pub const MAX_TEAMS: u32 = 16;
 /// The longest handover, in milliseconds.
 pub const MAX_HANDOVER: u64 = 72 * UnixMillis::HOUR;
 
-/// An IANA time zone as its index in the table that clients keep. The chain stores it and does not read it.
+/// How many time zones there are: the lines of the table that clients keep. A zone that joins it makes this one more.
+pub const TIME_ZONES: u16 = 419;
+
+/// An IANA time zone as its line, counted from 1, in the table that clients keep. The chain stores it, and knows only how many there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
 pub struct TimeZoneCode(pub u16);
+
+impl TimeZoneCode {
+	/// Is it in the table?
+	pub const fn is_known(self) -> bool {
+		1 <= self.0 && self.0 <= TIME_ZONES
+	}
+}
 
 coded_enum! {
 	/// Where doctor and patient meet.

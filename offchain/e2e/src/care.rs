@@ -23,7 +23,7 @@ use serde_json::json;
 use std::io::Cursor;
 
 /// The zone in which the doctors of the tests work: the first of the table.
-const ZONE: TimeZoneCode = TimeZoneCode(0);
+const ZONE: TimeZoneCode = TimeZoneCode(1);
 
 /// A record that lies in a vault and waits for its call.
 #[derive(Clone, Debug)]

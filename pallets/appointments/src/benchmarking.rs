@@ -92,7 +92,7 @@ fn calendar<T: Config>(cast: &CastOf<T>, confirms_itself: bool) -> ScheduleDetai
 	ScheduleDetails {
 		organisation: cast.organisation,
 		doctor: cast.doctor,
-		zone: TimeZoneCode(0),
+		zone: TimeZoneCode(1),
 		confirms_itself,
 		open: true,
 		created_at: now::<T>(),

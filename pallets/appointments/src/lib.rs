@@ -581,6 +581,8 @@ pub mod pallet {
 		NotAllowedForSession,
 		/// Nobody was enrolled under this patient id: check it.
 		UnknownPatient,
+		/// No time zone has this number: take one of the table's, which begins at 1.
+		UnknownZone,
 		/// There is no such schedule: check its id.
 		UnknownSchedule,
 		/// The schedule has no slot that starts then: list its slots.
@@ -722,10 +724,10 @@ pub mod pallet {
 		/// `Signed` by that doctor or a live clerk of the organisation.
 		///
 		/// ## Details
-		/// It has no slots yet. `zone` is stored for clients and not read.
+		/// It has no slots yet. `zone` is stored for clients, who have the names.
 		///
 		/// ## Errors
-		/// - [`Error::NotStaff`], [`Error::DoctorNotLicensed`], [`Error::ScheduleExists`], [`Error::TooManySchedules`].
+		/// - [`Error::UnknownZone`], [`Error::NotStaff`], [`Error::DoctorNotLicensed`], [`Error::ScheduleExists`], [`Error::TooManySchedules`].
 		///
 		/// ## Events
 		/// - [`Event::ScheduleOpened`].
@@ -739,6 +741,7 @@ pub mod pallet {
 			confirms_itself: bool,
 		) -> DispatchResult {
 			let by = Self::caller(origin)?.staff(organisation, doctor)?;
+			ensure!(zone.is_known(), Error::<T>::UnknownZone);
 			let details = ScheduleDetails {
 				organisation,
 				doctor,

@@ -48,6 +48,7 @@ pin_codes! {
 	act_kind: ActKind => [
 		"name-administrator", "dismiss-administrator", "issue-membership", "renew-membership", "reinstate-membership",
 		"set-custodian-key", "thaw-custodian-key", "set-endpoint", "publish-directory", "reinstate-organisation",
+		"set-vault-identity",
 	];
 	not_yet: NotYet => ["needs-administrator", "needs-council", "waiting", "lapsed"];
 	desk_not_yet: DeskNotYet => ["needs-desk", "waiting", "lapsed"];

@@ -8,7 +8,7 @@ use frame_support::{assert_noop, assert_ok, BoundedVec};
 use salus_primitives::{
 	appointments::{
 		SlotSpan, SlotStatus, TimeZoneCode, MAX_SCHEDULES, MAX_SLOT, MAX_SLOTS_PER_DAY, MIN_SLOT,
-		PUBLISH_AHEAD,
+		PUBLISH_AHEAD, TIME_ZONES,
 	},
 	roles::{OrganisationStatus, Profession},
 	testing::FakeClock,
@@ -26,6 +26,18 @@ fn withdraw(name: &str, starts: &[UnixMillis]) -> DispatchResult {
 
 fn slot(start: UnixMillis) -> Option<SlotStatus> {
 	Appointments::slot(SCHEDULE, start).map(|slot| slot.status)
+}
+
+#[test]
+fn only_a_zone_of_the_table_is_taken() {
+	build_and_execute(|| {
+		let open = |zone| Appointments::open_schedule(signed("dina"), SCHEDULE, SOUTH, BROOK, zone, false);
+		for number in [0, TIME_ZONES + 1, u16::MAX] {
+			assert_noop!(open(TimeZoneCode(number)), Error::<Test>::UnknownZone);
+		}
+		assert_ok!(open(TimeZoneCode(TIME_ZONES)));
+		assert!(TimeZoneCode(1).is_known());
+	});
 }
 
 #[test]
@@ -56,7 +68,7 @@ fn nobody_else_opens_one() {
 			assert_noop!(open_as(name, BROOK), Error::<Test>::NotStaff);
 		}
 		let stranger = RuntimeOrigin::signed(account("nobody"));
-		let opened = Appointments::open_schedule(stranger, SCHEDULE, SOUTH, BROOK, TimeZoneCode(0), true);
+		let opened = Appointments::open_schedule(stranger, SCHEDULE, SOUTH, BROOK, TimeZoneCode(1), true);
 		assert_noop!(opened, Error::<Test>::UnknownAccount);
 	});
 }

@@ -25,7 +25,7 @@ pub(super) fn visit_call(what: &VisitStep) -> pallet_appointments::Call<Runtime>
 			schedule: schedule(*number),
 			organisation: organisation(*org),
 			doctor: id(*doctor),
-			zone: TimeZoneCode(0),
+			zone: TimeZoneCode(1),
 			confirms_itself: *confirms,
 		},
 		V::CloseSchedule { calendar } => Call::close_schedule {
