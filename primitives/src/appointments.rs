@@ -66,6 +66,14 @@ pub const VOUCHED: u64 = 24 * UnixMillis::HOUR;
 pub const VOUCH_EVERY: u64 = 30 * UnixMillis::DAY;
 /// How long a doctor may answer a patient's wish for a renewal, in milliseconds.
 pub const RENEWAL: u64 = 7 * UnixMillis::DAY;
+/// How long after a booked visit its doctor and team still see who the patient is, in milliseconds.
+pub const FILE_AFTER: u64 = UnixMillis::DAY;
+/// How long a file that a member opened for a caller or a walk-in stays open, in milliseconds.
+pub const FILE_OPEN: u64 = 15 * UnixMillis::MINUTE;
+/// How many files one member of an organisation may open in a day, by opening them or by booking.
+pub const MAX_FILES_OPENED: u32 = 120;
+/// The most reasons at a time for which members of one organisation see one patient's file.
+pub const MAX_FILES: u32 = 48;
 /// The most members of one doctor's team.
 pub const MAX_TEAM: u32 = 32;
 /// The most teams that one member of an organisation is in.
@@ -176,6 +184,11 @@ impl AppointmentStatus {
 	/// Is it confirmed and still to take place, so that it gives its doctor cover on its day?
 	pub const fn gives_cover(self) -> bool {
 		matches!(self, Self::Booked | Self::Arrived | Self::CheckedIn)
+	}
+
+	/// Will it not take place, or should it never have been? Then it shows nobody who the patient is.
+	pub const fn shuts_file(self) -> bool {
+		matches!(self, Self::Cancelled | Self::NoShow | Self::EnteredInError)
 	}
 
 	/// What its slot is, as stored; `None` when it holds none.

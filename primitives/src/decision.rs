@@ -9,7 +9,7 @@
 //! 1. the patient for the patient's own; a representative within powers, dates and the ward's age, unless excluded;
 //! 2. deny whoever is excluded or acts in an organisation that is, or is not licensed now in one that is active;
 //! 3. deny what is sealed, erased or entered in error;
-//! 4. allow by the first of *author*, *task*, *encounter*, *consent*, *emergency*;
+//! 4. allow by the first of *author*, *task*, *encounter*, *consent*, *desk*, *emergency*;
 //! 5. deny.
 
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
 	macros::coded_enum,
 	records::{RecordFacts, RecordOrigin, RecordStatus},
-	roles::{Membership, MembershipStatus, OrganisationStatus},
+	roles::{Membership, MembershipStatus, OrganisationStatus, Profession},
 	time::{Day, UnixMillis},
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -96,6 +96,8 @@ pub struct Facts<'a> {
 	pub care: CareFacts,
 	/// What the actor's organisation is doing for the patient.
 	pub task: TaskFacts,
+	/// Until when the actor may see who the patient is; asked only about demographics.
+	pub file_until: Option<UnixMillis>,
 	/// Active grants to the actor as a person.
 	pub grants_to_person: &'a [LiveGrant],
 	/// Active grants to the organisation of the question.
@@ -121,6 +123,8 @@ coded_enum! {
 		Consent = 5 => "consent",
 		/// An emergency access.
 		Emergency = 6 => "emergency",
+		/// The patient's demographics, as the organisation keeps them, around a visit.
+		Desk = 7 => "desk",
 	}
 }
 
@@ -320,6 +324,7 @@ impl Case<'_> {
 			.or_else(|| task().filter(|_| reads))
 			.or_else(|| self.encounter().map(|until| (AllowRule::Encounter, until)))
 			.or_else(|| self.consent(member).map(|until| (AllowRule::Consent, until)))
+			.or_else(|| self.desk(member).map(|until| (AllowRule::Desk, until)))
 			.or_else(|| task().filter(|_| !reads))
 			.or_else(|| self.emergency().map(|until| (AllowRule::Emergency, until)))
 	}
@@ -332,7 +337,9 @@ impl Case<'_> {
 	/// officer, administrator) open nothing: they are given by whoever runs it.
 	fn author(&self) -> Option<UnixMillis> {
 		let record = self.record()?;
-		let theirs = record.origin == RecordOrigin::Authored
+		// Who typed a name has no right to it for that.
+		let theirs = record.category != Category::Demographics
+			&& record.origin == RecordOrigin::Authored
 			&& self.question.organisation == Some(record.organisation);
 		if !theirs {
 			return None;
@@ -342,6 +349,19 @@ impl Case<'_> {
 		}
 		let care = &self.facts.care;
 		self.live(care.cover_until.max(care.own_records_until))
+	}
+
+	/// Whoever may see who the patient is, of the demographics that their own organisation keeps; a clerk also writes them.
+	fn desk(&self, member: &Membership) -> Option<UnixMillis> {
+		let kept_here = self
+			.record()
+			.is_none_or(|record| Some(record.organisation) == self.question.organisation);
+		let may = self.question.access == Access::Read || member.profession == Profession::Clerk;
+		self.live(
+			self.facts
+				.file_until
+				.filter(|_| may && kept_here && self.category == Category::Demographics),
+		)
 	}
 
 	fn task(&self) -> Option<UnixMillis> {

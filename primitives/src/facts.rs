@@ -9,7 +9,7 @@
 
 use crate::{
 	care::{CareFacts, TaskFacts, TaskQuestion},
-	consent::{Categories, ConsentInspect, Grantee, LiveGrant, Representation},
+	consent::{Categories, Category, ConsentInspect, Grantee, LiveGrant, Representation},
 	decision::{decide, AllowRule, Decision, Facts, Question, Target},
 	ids::{ConsentId, OrganisationId, PatientId, PersonId, RecordId},
 	records::RecordFacts,
@@ -150,6 +150,15 @@ pub trait FactSource: StandingSource {
 		now: UnixMillis,
 	) -> Result<CareFacts, Self::Missing>;
 
+	/// Until when a member may see who the patient is: [`tasks::file`](crate::tasks::file) of a source that has the rows.
+	fn file_until(
+		&self,
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> Result<Option<UnixMillis>, Self::Missing>;
+
 	/// What the live tasks of a member allow: [`tasks::task`](crate::tasks::task) of a source that has the rows.
 	fn task(&self, question: &TaskQuestion) -> Result<TaskFacts, Self::Missing>;
 }
@@ -168,6 +177,7 @@ pub struct Gathered {
 	record: Option<RecordFacts>,
 	care: CareFacts,
 	task: TaskFacts,
+	file_until: Option<UnixMillis>,
 	to_person: Vec<LiveGrant>,
 	to_organisation: Vec<LiveGrant>,
 }
@@ -201,6 +211,7 @@ pub fn gather_with<S: FactSource>(
 		record,
 		care: CareFacts::default(),
 		task: TaskFacts::default(),
+		file_until: None,
 		to_person: source.grants(patient, Grantee::Person(actor))?,
 		to_organisation: Vec::new(),
 	};
@@ -217,6 +228,9 @@ pub fn gather_with<S: FactSource>(
 		.and_then(|membership| task_question(question, organisation, record, membership.profession));
 	if let Some(asked) = asked {
 		gathered.task = source.task(&asked)?;
+		if asked.category == Category::Demographics {
+			gathered.file_until = source.file_until(organisation, actor, patient, now)?;
+		}
 	}
 	Ok(gathered)
 }
@@ -257,6 +271,7 @@ impl Gathered {
 			record: self.record,
 			care: self.care,
 			task: self.task,
+			file_until: self.file_until,
 			grants_to_person: &self.to_person,
 			grants_to_organisation: &self.to_organisation,
 			emergency_until: None,

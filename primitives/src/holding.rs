@@ -4,7 +4,7 @@
 //! Who may hold a record's key, and who may act for a patient: the rules beside THE decision, for the chain, vaults and custodians alike.
 
 use crate::{
-	consent::{Access, Grantee, LiveGrant, Power, Purpose, Purposes},
+	consent::{Access, Category, Grantee, LiveGrant, Power, Purpose, Purposes},
 	decision::{Question, Target},
 	facts::{gather_with, FactSource},
 	ids::{OrganisationId, PatientId, PersonId, RecordId},
@@ -54,7 +54,8 @@ pub fn may_act_for<S: FactSource>(
 
 /// May a wrap of this record's key be kept for this holder?
 ///
-/// The patient's, the author's and the author's organisation's stay whatever is revoked. Another person holds one while the decision
+/// The patient's, the author's and the author's organisation's stay whatever is revoked; but who wrote down who a patient is has no right to
+/// it for that. Another person holds one while the decision
 /// would let them read the record, in some organisation of theirs or in none, for some active purpose. Another organisation holds one
 /// (for its custodian, who wraps for one member at a time) while it may act, is not shut out, the record is current and not sealed, and a
 /// live grant to it covers the record or it holds a live task on it. Nobody holds a key of a record that does not exist.
@@ -68,7 +69,10 @@ pub fn may_hold<S: HoldingSource>(
 		return Ok(false);
 	};
 	match holder {
-		KeyHolder::Person(person) if person == facts.patient.person() || person == facts.author => Ok(true),
+		KeyHolder::Person(person) if person == facts.patient.person() => Ok(true),
+		KeyHolder::Person(person) if person == facts.author && facts.category != Category::Demographics => {
+			Ok(true)
+		}
 		KeyHolder::Person(person) => may_read_somehow(source, person, record, facts, now),
 		KeyHolder::Organisation(organisation) if organisation == facts.organisation => Ok(true),
 		KeyHolder::Organisation(organisation) => {

@@ -38,6 +38,7 @@ pub mod consent;
 pub mod decision;
 pub mod development;
 pub mod facts;
+pub mod files;
 pub mod holding;
 pub mod ids;
 pub mod keys;

@@ -10,13 +10,14 @@ use crate::{
 	care::{CareFacts, TaskFacts, TaskQuestion},
 	consent::Category,
 	facts::{Source, StandingSource},
+	files::{file_until, Files},
 	ids::{AppointmentId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId},
 	orders::{
 		does_tests, is_test_category, may_do_tests, OpenWork, OrderDetails, RecordPart, RecordUse,
 		ReportDetails, TaskRules,
 	},
 	prescriptions::{FillDetails, OpenFill, PrescriptionDetails},
-	roles::Profession,
+	roles::{Membership, Profession},
 	ties::{care_of, renewal_until, Leads, Ties},
 	time::UnixMillis,
 };
@@ -26,6 +27,9 @@ use alloc::vec::Vec;
 pub trait VisitSource: StandingSource {
 	/// What ties the members of this organisation to the patient.
 	fn ties(&self, organisation: OrganisationId, patient: PatientId) -> Result<Ties, Self::Missing>;
+
+	/// Why members of this organisation may see the patient's file.
+	fn files(&self, organisation: OrganisationId, patient: PatientId) -> Result<Files, Self::Missing>;
 
 	/// The doctors in whose teams this member is.
 	fn leads(&self, organisation: OrganisationId, member: PersonId) -> Result<Leads, Self::Missing>;
@@ -104,14 +108,9 @@ pub fn care<S: VisitSource>(
 	patient: PatientId,
 	now: UnixMillis,
 ) -> Result<CareFacts, S::Missing> {
-	let Some(membership) = source.live_membership(organisation, member, now)? else {
+	let Some(membership) = caring(source, organisation, member, patient, now)? else {
 		return Ok(CareFacts::default());
 	};
-	if source.shuts_out_member(patient, organisation, member)?
-		|| !source.is_registered(patient, organisation)?
-	{
-		return Ok(CareFacts::default());
-	}
 	Ok(care_of(
 		&source.ties(organisation, patient)?,
 		member,
@@ -119,6 +118,44 @@ pub fn care<S: VisitSource>(
 		membership.profession,
 		now,
 	))
+}
+
+/// Until when a member may see who the patient is: the reads of [`care`] and one more. Nobody whom the patient has shut out, and nobody
+/// where the patient is not registered.
+pub fn file<S: VisitSource>(
+	source: &S,
+	organisation: OrganisationId,
+	member: PersonId,
+	patient: PatientId,
+	now: UnixMillis,
+) -> Result<Option<UnixMillis>, S::Missing> {
+	let Some(membership) = caring(source, organisation, member, patient, now)? else {
+		return Ok(None);
+	};
+	Ok(file_until(
+		&source.files(organisation, patient)?,
+		&source.ties(organisation, patient)?,
+		member,
+		&source.leads(organisation, member)?,
+		membership.profession,
+		now,
+	))
+}
+
+/// The member's live membership, unless the patient has shut them out or is not registered there.
+fn caring<S: VisitSource>(
+	source: &S,
+	organisation: OrganisationId,
+	member: PersonId,
+	patient: PatientId,
+	now: UnixMillis,
+) -> Result<Option<Membership>, S::Missing> {
+	let Some(membership) = source.live_membership(organisation, member, now)? else {
+		return Ok(None);
+	};
+	let is_shut_out = source.shuts_out_member(patient, organisation, member)?;
+	let cares = !is_shut_out && source.is_registered(patient, organisation)?;
+	Ok(Some(membership).filter(|_| cares))
 }
 
 /// What the member's tasks of every kind allow.

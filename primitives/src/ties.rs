@@ -107,6 +107,23 @@ impl Tie {
 		self.is_open_encounter() || self.is_finished_encounter()
 	}
 
+	/// Until when an open visit shows this member the patient's file: its doctor and the doctor's team while it is open, the desk on the
+	/// day on which it began.
+	pub(crate) fn file_until(
+		&self,
+		member: PersonId,
+		leads: &[PersonId],
+		profession: Profession,
+	) -> Option<UnixMillis> {
+		let of_team = self.doctor == member || leads.contains(&self.doctor);
+		let until = match profession {
+			Profession::Clerk => Some(self.from.end_of_day().min(self.until)),
+			Profession::Doctor | Profession::Nurse => of_team.then_some(self.until),
+			_ => None,
+		};
+		until.filter(|_| self.is_open_encounter() || self.is_vouched())
+	}
+
 	fn is_vouched(&self) -> bool {
 		matches!(self.kind, TieKind::Vouched(_))
 	}

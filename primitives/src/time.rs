@@ -31,9 +31,40 @@ impl UnixMillis {
 		Self(self.0.saturating_add(millis))
 	}
 
+	/// The first instant of the day, in UTC, that this instant falls on.
+	pub const fn start_of_day(self) -> Self {
+		Self(self.0 / Self::DAY * Self::DAY)
+	}
+
+	/// The first instant of the day, in UTC, after the one that this instant falls on.
+	pub const fn end_of_day(self) -> Self {
+		Self((self.0 / Self::DAY).saturating_add(1).saturating_mul(Self::DAY))
+	}
+
 	/// The day, in UTC, that this instant falls on.
 	pub fn day(self) -> Day {
 		Day(i32::try_from(self.0 / Self::DAY).unwrap_or(i32::MAX))
+	}
+}
+
+/// How often somebody has done something on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
+pub struct DayCount {
+	/// The day, in UTC.
+	pub day: Day,
+	/// How often.
+	pub count: u32,
+}
+
+impl DayCount {
+	/// One more on this day; `None` where that would be more than `most`.
+	pub fn one_more(self, day: Day, most: u32) -> Option<Self> {
+		let before = if self.day == day { self.count } else { 0 };
+		(before < most).then(|| Self {
+			day,
+			count: before.saturating_add(1),
+		})
 	}
 }
 

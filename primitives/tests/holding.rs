@@ -46,6 +46,8 @@ struct Rows {
 	member: bool,
 	task: Option<UnixMillis>,
 	member_task: Option<UnixMillis>,
+	file_until: Option<UnixMillis>,
+	category: Category,
 	/// Which read fails, counted from 0; and how many were made.
 	fails: Option<usize>,
 	reads: Cell<usize>,
@@ -69,6 +71,8 @@ impl Default for Rows {
 			member: true,
 			task: None,
 			member_task: None,
+			file_until: None,
+			category: Category::Laboratory,
 			fails: None,
 			reads: Cell::new(0),
 			named: RefCell::default(),
@@ -163,7 +167,7 @@ impl FactSource for Rows {
 			patient: ANA,
 			author: AUTHOR,
 			organisation: NORTH,
-			category: Category::Laboratory,
+			category: self.category,
 			day: Day(10),
 			origin: RecordOrigin::Authored,
 			status: self.status,
@@ -179,6 +183,16 @@ impl FactSource for Rows {
 		_: UnixMillis,
 	) -> Result<CareFacts, &'static str> {
 		self.read("ties", CareFacts::default())
+	}
+
+	fn file_until(
+		&self,
+		_: OrganisationId,
+		_: PersonId,
+		_: PatientId,
+		_: UnixMillis,
+	) -> Result<Option<UnixMillis>, &'static str> {
+		self.read("file", self.file_until)
 	}
 
 	fn task(&self, _: &TaskQuestion) -> Result<TaskFacts, &'static str> {
@@ -244,6 +258,17 @@ fn patient_author_and_the_authors_organisation_keep_theirs_whatever_is_shut() {
 	] {
 		assert!(shut.holds(holder), "{holder:?}");
 	}
+}
+
+#[test]
+fn who_wrote_down_who_a_patient_is_keeps_nothing_for_that() {
+	let rows = Rows {
+		category: Category::Demographics,
+		..Rows::default()
+	};
+	assert!(!rows.holds(KeyHolder::Person(AUTHOR)));
+	assert!(rows.holds(KeyHolder::Person(ANA.person())));
+	assert!(rows.holds(KeyHolder::Organisation(NORTH)));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use salus_primitives::{
 	care::{CareFacts, TaskFacts, TaskQuestion},
 	consent::{Categories, Grantee, LiveGrant, Representation},
 	facts::{FactSource, OnChain},
+	files::Files,
 	holding::HoldingSource,
 	orders::{OpenWork, OrderDetails, RecordUse, ReportDetails, TaskRules},
 	prescriptions::{FillDetails, OpenFill, PrescriptionDetails},
@@ -58,6 +59,16 @@ impl FactSource for ChainFacts {
 		tasks::care(self, organisation, member, patient, now)
 	}
 
+	fn file_until(
+		&self,
+		organisation: OrganisationId,
+		member: PersonId,
+		patient: PatientId,
+		now: UnixMillis,
+	) -> Known<Option<UnixMillis>> {
+		tasks::file(self, organisation, member, patient, now)
+	}
+
 	fn task(&self, question: &TaskQuestion) -> Known<TaskFacts> {
 		tasks::task(self, question)
 	}
@@ -66,6 +77,13 @@ impl FactSource for ChainFacts {
 impl VisitSource for ChainFacts {
 	fn ties(&self, organisation: OrganisationId, patient: PatientId) -> Known<Ties> {
 		Ok(pallet_appointments::TiesOf::<Runtime>::get(organisation, patient))
+	}
+
+	fn files(&self, organisation: OrganisationId, patient: PatientId) -> Known<Files> {
+		Ok(pallet_appointments::FilesOf::<Runtime>::get(
+			organisation,
+			patient,
+		))
 	}
 
 	fn leads(&self, organisation: OrganisationId, member: PersonId) -> Known<Leads> {

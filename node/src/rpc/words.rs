@@ -21,6 +21,9 @@ fn allowed(rule: AllowRule) -> &'static str {
 		AllowRule::Task => "Allowed: the asker's organisation is carrying out an order on this record.",
 		AllowRule::Encounter => "Allowed: the asker belongs to the care team of a visit.",
 		AllowRule::Consent => "Allowed: the patient has consented.",
+		AllowRule::Desk => {
+			"Allowed: the asker has a booked or present patient before them, and this says who that is."
+		}
 		AllowRule::Emergency => "Allowed: the asker has an emergency access open.",
 	}
 }

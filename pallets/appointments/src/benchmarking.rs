@@ -14,10 +14,11 @@ use salus_primitives::{
 	appointments::{
 		AppointmentDetails, AppointmentStatus, Attestation, CardStatement, EncounterDetails, EncounterStatus,
 		Modality, ScheduleDetails, Slot, SlotSpan, SlotSpans, SlotStarts, TimeZoneCode, VisitCard,
-		MAX_BOOKINGS, MAX_CANCELLED_AT_ONCE, MAX_SCHEDULES, MAX_SLOTS_PER_CALL, MAX_SLOTS_PER_DAY, MAX_TEAM,
-		MAX_TEAMS, MAX_TIES, MIN_SLOT,
+		FILE_AFTER, MAX_BOOKINGS, MAX_CANCELLED_AT_ONCE, MAX_FILES, MAX_SCHEDULES, MAX_SLOTS_PER_CALL,
+		MAX_SLOTS_PER_DAY, MAX_TEAM, MAX_TEAMS, MAX_TIES, MIN_SLOT,
 	},
 	care::Reason,
+	files::{add_file, FileKind, FileReason, FileTie},
 	statements::VisitStatement,
 	ties::{Tie, TieKind},
 	AppointmentId, Clock, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
@@ -745,6 +746,37 @@ mod benchmarks {
 		#[extrinsic_call]
 		revoke_card(origin, cast.patient);
 		assert!(!VisitCards::<T>::contains_key(cast.patient));
+	}
+
+	/// With a full list that holds nothing that is over.
+	#[benchmark]
+	fn open_file() -> Result<(), BenchmarkError> {
+		let cast = T::BenchmarkHelper::cast();
+		let now = T::Clock::now();
+		for n in 0..MAX_FILES {
+			let file = FileTie {
+				kind: FileKind::Booked(AppointmentId(id(0x60, n))),
+				person: cast.doctor,
+				from: now,
+				until: now.plus(FILE_AFTER),
+				desk_until: now.plus(FILE_AFTER),
+			};
+			FilesOf::<T>::mutate(cast.organisation, cast.patient, |files| {
+				add_file(files, file, now)
+			});
+		}
+		let origin = RawOrigin::Signed(cast.clerk_account);
+
+		#[extrinsic_call]
+		open_file(origin, cast.organisation, cast.patient, FileReason::Call);
+
+		assert_eq!(
+			FilesOf::<T>::get(cast.organisation, cast.patient)
+				.last()
+				.map(|file| file.kind),
+			Some(FileKind::Opened)
+		);
+		Ok(())
 	}
 
 	#[benchmark]

@@ -58,6 +58,7 @@ impl<T: Config> Pallet<T> {
 		);
 		let by = caller.clerk(organisation)?;
 		caller.ensure_let_in(organisation, patient)?;
+		Self::one_more_file(organisation, by.person)?;
 		ensure!(
 			T::Roles::is_registered(patient, organisation),
 			Error::<T>::NotRegistered
@@ -128,6 +129,9 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes a booking and tells it. The guards have passed.
 	pub(crate) fn write_booking(wanted: &Wanted, slot: &Slot, by: ActedBy<T::AccountId>) {
+		if !wanted.by_patient {
+			Self::count_file(wanted.calendar.organisation, by.person);
+		}
 		let details = Self::new_appointment(wanted, slot, &by);
 		// The hold of whoever has the slot is over: the guard has seen it free.
 		if let Some((late, row)) = slot
@@ -199,6 +203,7 @@ impl<T: Config> Pallet<T> {
 			ReasonsOf::<T>::insert(details.patient, reason, appointment);
 		}
 		Self::note_booking(appointment, details);
+		Self::show_file(appointment, details);
 		Self::tie_appointment(appointment, details);
 	}
 
@@ -255,6 +260,7 @@ impl<T: Config> Pallet<T> {
 		Appointments::<T>::insert(appointment, details);
 		Self::take_slot(details.schedule, details.span.start, appointment, None);
 		Self::note_booking(appointment, &details);
+		Self::show_file(appointment, &details);
 		Self::tie_appointment(appointment, &details);
 	}
 
@@ -270,6 +276,9 @@ impl<T: Config> Pallet<T> {
 		}
 		if !to.is_live() {
 			Self::forget_booking(appointment, &details);
+		}
+		if to.shuts_file() {
+			Self::hide_file(appointment, &details);
 		}
 	}
 

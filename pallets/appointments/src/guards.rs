@@ -109,6 +109,15 @@ impl<T: Config> Caller<T> {
 		}
 	}
 
+	/// A clerk, doctor or nurse of the organisation: who receives patients.
+	pub(crate) fn desk(&self, organisation: OrganisationId) -> Result<ActedBy<T::AccountId>, Error<T>> {
+		match self.profession(organisation) {
+			Some(Profession::Clerk) => self.acting(Act::Desk),
+			Some(Profession::Doctor | Profession::Nurse) => self.acting(Act::Clinical),
+			_ => Err(Error::<T>::NotOfDesk),
+		}
+	}
+
 	/// A live doctor of the organisation, whose own team it is.
 	pub(crate) fn lead(&self, organisation: OrganisationId) -> Result<ActedBy<T::AccountId>, Error<T>> {
 		ensure!(

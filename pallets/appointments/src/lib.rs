@@ -43,6 +43,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod benchmarking;
 mod bookings;
+mod files;
 mod guards;
 mod impls;
 pub mod listing;
@@ -81,11 +82,13 @@ pub mod pallet {
 		},
 		care::Reason,
 		consent::ConsentInspect,
+		files::{FileReason, Files},
 		keys::is_strong_verifying_key,
 		roles::{ActedBy, RoleInspect},
 		statements::VisitStatement,
 		tasks::VisitSource,
 		ties::{Leads, Ties},
+		time::DayCount,
 		AppointmentId, Clock, Day, EncounterId, Network, OrganisationId, PatientId, PersonId, RecordId,
 		ScheduleId, UnixMillis,
 	};
@@ -207,6 +210,24 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TiesOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, Ties, ValueQuery>;
+
+	/// Why the members of an organisation may see who a patient is, by `(organisation, patient)`: all that the decision reads. Those that
+	/// are over go when the next is added.
+	#[pallet::storage]
+	pub type FilesOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, PatientId, Files, ValueQuery>;
+
+	/// How many files each member of an organisation has opened lately, by `(organisation, member)`.
+	#[pallet::storage]
+	pub type FilesOpened<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		OrganisationId,
+		Blake2_128Concat,
+		PersonId,
+		DayCount,
+		ValueQuery,
+	>;
 
 	/// Whom a doctor names as the team, by `(organisation, doctor)`; an empty team has no row.
 	#[pallet::storage]
@@ -570,6 +591,19 @@ pub mod pallet {
 			/// Who did it.
 			by: ActedBy<T::AccountId>,
 		},
+		/// A member opened the file that says who a patient is, without an appointment.
+		FileOpened {
+			/// Whose.
+			patient: PatientId,
+			/// In which organisation.
+			organisation: OrganisationId,
+			/// Why.
+			reason: FileReason,
+			/// The first instant at which it is shut again.
+			until: UnixMillis,
+			/// Who.
+			by: ActedBy<T::AccountId>,
+		},
 	}
 
 	/// Why a call was refused. Nothing has changed then.
@@ -581,6 +615,10 @@ pub mod pallet {
 		NotAllowedForSession,
 		/// Nobody was enrolled under this patient id: check it.
 		UnknownPatient,
+		/// Only clerks, doctors and nurses open a file: ask one.
+		NotOfDesk,
+		/// The signer has opened as many files today as one member may: another one can, or the signer tomorrow.
+		TooManyFiles,
 		/// No time zone has this number: take one of the table's, which begins at 1.
 		UnknownZone,
 		/// There is no such schedule: check its id.
@@ -1864,6 +1902,44 @@ pub mod pallet {
 				patient,
 				organisation,
 				doctor,
+				until,
+				by,
+			});
+			Ok(())
+		}
+
+		/// Open the file that says who a patient is, for a quarter of an hour.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by a live clerk, doctor or nurse of the organisation; a desk session may, too.
+		///
+		/// ## Details
+		/// For somebody who calls or walks in. Shows the signer, and nobody else, the demographics that the organisation keeps; a clerk may
+		/// also write them. At most [`MAX_FILES_OPENED`](salus_primitives::appointments::MAX_FILES_OPENED) a member and day. Opening an
+		/// open one again lets it be open for longer.
+		///
+		/// ## Errors
+		/// - [`Error::NotOfDesk`], [`Error::UnknownPatient`], [`Error::NotRegistered`], [`Error::ShutOut`], [`Error::TooManyFiles`].
+		///
+		/// ## Events
+		/// - [`Event::FileOpened`].
+		#[pallet::call_index(34)]
+		pub fn open_file(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			patient: PatientId,
+			reason: FileReason,
+		) -> DispatchResult {
+			let caller = Self::caller(origin)?;
+			let by = caller.desk(organisation)?;
+			Self::ensure_patient(patient)?;
+			Self::ensure_registered(patient, organisation)?;
+			caller.ensure_let_in(organisation, patient)?;
+			let until = Self::write_opened_file(organisation, patient, by.person)?;
+			Self::deposit_event(Event::FileOpened {
+				patient,
+				organisation,
+				reason,
 				until,
 				by,
 			});

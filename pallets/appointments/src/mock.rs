@@ -13,6 +13,7 @@ use salus_primitives::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskQuestion},
 	consent::Power,
 	facts::{known, OnChain},
+	files::Files,
 	roles::{
 		AccountScope, ActedBy, Credentials, Membership, MembershipStatus, OrganisationKind,
 		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, Signer,
@@ -89,6 +90,10 @@ impl OnChain for MockFacts {
 impl VisitSource for MockFacts {
 	fn ties(&self, organisation: OrganisationId, patient: PatientId) -> Result<Ties, Infallible> {
 		Ok(pallet_appointments::TiesOf::<Test>::get(organisation, patient))
+	}
+
+	fn files(&self, organisation: OrganisationId, patient: PatientId) -> Result<Files, Infallible> {
+		Ok(pallet_appointments::FilesOf::<Test>::get(organisation, patient))
 	}
 
 	fn leads(&self, organisation: OrganisationId, member: PersonId) -> Result<Leads, Infallible> {

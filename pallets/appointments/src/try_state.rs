@@ -5,16 +5,20 @@
 
 use crate::{
 	AppointmentCount, Appointments, AppointmentsOf, BookingsOf, Config, EncounterCount, Encounters,
-	EncountersOf, EncountersOn, Pallet, ReasonsOf, Schedules, SchedulesOf, Slots, Teams, TeamsOf, TiesOf,
-	VisitCards,
+	EncountersOf, EncountersOn, FilesOf, Pallet, ReasonsOf, Schedules, SchedulesOf, Slots, Teams, TeamsOf,
+	TiesOf, VisitCards,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
+use codec::Encode;
 use frame_support::ensure;
 use salus_primitives::{
-	appointments::{AppointmentDetails, AppointmentStatus, Attestation, Slot, SlotSpan, SlotStatus},
+	appointments::{
+		AppointmentDetails, AppointmentStatus, Attestation, Slot, SlotSpan, SlotStatus, FILE_OPEN,
+	},
+	files::{FileKind, FileTie},
 	keys::is_strong_verifying_key,
 	ties::{Tie, TieKind},
 	AppointmentId, Clock, OrganisationId, PatientId, ScheduleId, UnixMillis,
@@ -44,7 +48,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_listings()?;
 		Self::check_reasons()?;
 		Self::check_teams()?;
-		Self::check_attestations()
+		Self::check_attestations()?;
+		Self::check_files()
 	}
 
 	/// 1. The schedules that are listed are the open ones, each once, under its doctor and organisation.
@@ -223,6 +228,28 @@ impl<T: Config> Pallet<T> {
 				}),
 			TieKind::Renewal => tie.from < tie.until,
 		}
+	}
+
+	/// 9. A file is shown for a booking of that patient there, until a day after it, or opened for a quarter of an hour; once each.
+	fn check_files() -> Checked {
+		let mut seen = BTreeSet::new();
+		for (organisation, patient, files) in FilesOf::<T>::iter() {
+			ensure!(!files.is_empty(), "9: a list of files that is empty");
+			for file in &files {
+				let given = match file.kind {
+					FileKind::Opened => file.until <= T::Clock::now().plus(FILE_OPEN),
+					FileKind::Booked(id) => Appointments::<T>::get(id).is_some_and(|details| {
+						(details.organisation, details.patient) == (organisation, patient)
+							&& !details.status.shuts_file()
+							&& *file == FileTie::of_appointment(id, &details)
+					}),
+				};
+				ensure!(given, "9: a file that nothing shows");
+				let key = (organisation, patient, file.encode());
+				ensure!(seen.insert(key), "9: the same right to a file twice");
+			}
+		}
+		Ok(())
 	}
 
 	/// 6. Who was checked in has an encounter of the same visit, and a booked or linked encounter is named by its appointment. An

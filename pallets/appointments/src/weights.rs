@@ -50,6 +50,7 @@ pub trait WeightInfo {
 	fn register_card() -> Weight;
 	fn revoke_card() -> Weight;
 	fn wish_renewal() -> Weight;
+	fn open_file() -> Weight;
 }
 
 /// With the database weights of the runtime.
@@ -682,6 +683,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(37))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn open_file() -> Weight {
+		// At least 330_983 ns were needed.
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }
 
 // For mocks, whose database weighs nothing of its own.
@@ -852,6 +859,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn wish_renewal() -> Weight {
+		Weight::from_parts(361_279_000, 52222)
+			.saturating_add(ParityDbWeight::get().reads(37))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn open_file() -> Weight {
 		Weight::from_parts(361_279_000, 52222)
 			.saturating_add(ParityDbWeight::get().reads(37))
 			.saturating_add(ParityDbWeight::get().writes(1))

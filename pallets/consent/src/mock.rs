@@ -116,6 +116,16 @@ impl FactSource for MockFacts {
 		Ok(FakeCare::care(organisation, member, patient, now))
 	}
 
+	fn file_until(
+		&self,
+		_: OrganisationId,
+		_: PersonId,
+		_: PatientId,
+		_: UnixMillis,
+	) -> Result<Option<UnixMillis>, Infallible> {
+		Ok(None)
+	}
+
 	fn task(&self, question: &TaskQuestion) -> Result<TaskFacts, Infallible> {
 		Ok(FakeTasks::task(question))
 	}

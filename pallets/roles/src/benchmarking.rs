@@ -4,7 +4,7 @@
 //! Each call at its worst case.
 
 use crate::{
-	types::{Closings, ControllerDetails, DeskAct, DeskVoice, OpenAct, Payer, Voice, WardProposal},
+	types::{ControllerDetails, DeskAct, DeskVoice, OpenAct, Payer, Voice, WardProposal},
 	*,
 };
 use alloc::{vec, vec::Vec};
@@ -205,7 +205,7 @@ fn propose<T: Config>(content: &ActContent, proposer: Voice, at: UnixMillis, roo
 
 /// An administrator of [`PLACE`] has closed something today, and may once more.
 fn close_all_but_one<T: Config>(by: PersonId) {
-	let closings = Closings {
+	let closings = DayCount {
 		day: T::Clock::now().day(),
 		count: T::MaxClosingsPerDay::get().saturating_sub(1),
 	};

@@ -84,6 +84,7 @@ pub mod pallet {
 			MembershipStatus, OrganisationKind, OrganisationStatus, PatientDetails, SessionView, VaultKey,
 		},
 		statements::EnrolmentPurpose,
+		time::DayCount,
 		views::{EndpointHost, OrganisationDetails, MAX_ADMINISTRATORS},
 		Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 	};
@@ -293,7 +294,7 @@ pub mod pallet {
 		OrganisationId,
 		Blake2_128Concat,
 		PersonId,
-		Closings,
+		DayCount,
 		ValueQuery,
 	>;
 

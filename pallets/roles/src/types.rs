@@ -9,7 +9,7 @@ use salus_primitives::{
 	acts::{CLOSING_MS, MAX_OBJECTIONS},
 	roles::{AccountScope, Profession, Professions, Signer},
 	views::MAX_ADMINISTRATORS,
-	Day, OrganisationId, PersonId, UnixMillis,
+	OrganisationId, PersonId, UnixMillis,
 };
 use scale_info::TypeInfo;
 
@@ -244,27 +244,6 @@ impl OpenAct {
 	/// Has nobody a voice in it any more?
 	pub fn is_silent(&self) -> bool {
 		self.approvals.is_empty() && !self.council
-	}
-}
-
-/// What one administrator has closed on a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Closings {
-	/// The day, in UTC.
-	pub day: Day,
-	/// How often.
-	pub count: u32,
-}
-
-impl Closings {
-	/// One more on this day; `None` where that would be more than `most`.
-	pub fn one_more(self, day: Day, most: u32) -> Option<Self> {
-		let before = if self.day == day { self.count } else { 0 };
-		(before < most).then(|| Self {
-			day,
-			count: before.saturating_add(1),
-		})
 	}
 }
 

@@ -447,3 +447,84 @@ mod emergency {
 		assert_eq!(open().sealed().decide(), denied(DenyRule::Sealed));
 	}
 }
+
+mod desk {
+	use super::*;
+
+	/// Brook has a booked patient, and asks for the demographics that the south hospital keeps, which Brook wrote.
+	fn scene() -> Scene {
+		let mut scene = Scene::author();
+		scene.record = scene.record.map(|record| RecordFacts {
+			category: Category::Demographics,
+			..record
+		});
+		scene.file_until = Some(LATER);
+		scene
+	}
+
+	fn clerk(mut scene: Scene) -> Scene {
+		scene.membership = scene.membership.map(|member| Membership {
+			profession: Profession::Clerk,
+			..member
+		});
+		scene
+	}
+
+	#[test]
+	fn reads_who_the_patient_is_until_the_file_is_shut() {
+		assert_eq!(scene().decide(), allowed(AllowRule::Desk, LATER));
+		assert_eq!(scene().at(LAST).decide(), allowed(AllowRule::Desk, LATER));
+		assert_eq!(scene().at(LATER).decide(), NOTHING);
+	}
+
+	#[test]
+	fn opens_no_other_record() {
+		let mut other = scene();
+		other.record = other.record.map(|record| RecordFacts {
+			author: CARA,
+			category: Category::Laboratory,
+			..record
+		});
+		assert_eq!(other.decide(), NOTHING);
+	}
+
+	#[test]
+	fn opens_nothing_that_another_organisation_keeps() {
+		let mut elsewhere = scene();
+		elsewhere.record = elsewhere.record.map(|record| RecordFacts {
+			organisation: NORTH,
+			..record
+		});
+		assert_eq!(elsewhere.decide(), NOTHING);
+	}
+
+	#[test]
+	fn who_wrote_it_down_has_no_right_for_that() {
+		let mut shut = scene();
+		shut.file_until = None;
+		assert_eq!(shut.decide(), NOTHING);
+		shut.care.cover_until = Some(LATER);
+		assert_eq!(shut.decide(), NOTHING);
+	}
+
+	#[test]
+	fn a_clerk_writes_it_and_nobody_else() {
+		assert_eq!(scene().contributing().decide(), NOTHING);
+		let yes = allowed(AllowRule::Desk, LATER);
+		assert_eq!(clerk(scene()).contributing().decide(), yes);
+		let mut new = clerk(scene()).contributing();
+		new.question.target = salus_primitives::decision::Target::Class {
+			category: Category::Demographics,
+			day: Day(10),
+		};
+		assert_eq!(new.decide(), yes);
+	}
+
+	#[test]
+	fn is_shut_by_seal_and_exclusion() {
+		let mut sealed = scene();
+		sealed.sealed = Categories::of(&[Category::Demographics]);
+		assert_eq!(sealed.decide(), denied(DenyRule::Sealed));
+		assert_eq!(scene().excluded().decide(), denied(DenyRule::Excluded));
+	}
+}

@@ -30,7 +30,11 @@ fn days() -> impl Strategy<Value = Day> {
 }
 
 fn categories() -> impl Strategy<Value = Category> {
-	select(vec![Category::Laboratory, Category::Sensitive])
+	select(vec![
+		Category::Laboratory,
+		Category::Sensitive,
+		Category::Demographics,
+	])
 }
 
 fn purposes() -> impl Strategy<Value = Purpose> {
@@ -205,7 +209,7 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 			.filter(|category| *category == Category::Sensitive)
 			.collect()
 	});
-	let ties = (ends(), ends(), ends(), ends(), ends(), ends());
+	let ties = (ends(), ends(), ends(), ends(), ends(), ends(), ends());
 	(
 		questions(),
 		persons_side,
@@ -236,6 +240,7 @@ pub fn any_scene() -> impl Strategy<Value = Scene> {
 					read_until: ties.2,
 					contribute_until: ties.3,
 				},
+				file_until: ties.6,
 				to_person: grants.0,
 				to_organisation: grants.1,
 				emergency_until: ties.4,

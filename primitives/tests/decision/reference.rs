@@ -9,7 +9,7 @@ use salus_primitives::{
 	consent::{Access, Audience, Category, LiveGrant, Mode, Power, Purpose},
 	decision::{AllowRule, Decision, DenyRule, Target},
 	records::{RecordFacts, RecordOrigin, RecordStatus},
-	roles::{Membership, MembershipStatus, OrganisationStatus},
+	roles::{Membership, MembershipStatus, OrganisationStatus, Profession},
 	Day, UnixMillis,
 };
 
@@ -87,7 +87,7 @@ fn deny_lines(scene: &Scene) -> [(u32, DenyRule, bool); 12] {
 type AllowLine = (u32, AllowRule, fn(&Scene) -> bool);
 
 /// Every reason to let in, with its place among all lines.
-fn allow_lines() -> [AllowLine; 8] {
+fn allow_lines() -> [AllowLine; 9] {
 	[
 		(10, AllowRule::Patient, by_patient),
 		(11, AllowRule::Representative, by_representative),
@@ -95,8 +95,9 @@ fn allow_lines() -> [AllowLine; 8] {
 		(41, AllowRule::Task, |scene| reads(scene) && by_task(scene)),
 		(42, AllowRule::Encounter, by_encounter),
 		(43, AllowRule::Consent, by_consent),
-		(44, AllowRule::Task, by_task),
-		(45, AllowRule::Emergency, by_emergency),
+		(44, AllowRule::Desk, by_desk),
+		(45, AllowRule::Task, by_task),
+		(46, AllowRule::Emergency, by_emergency),
 	]
 }
 
@@ -157,7 +158,18 @@ fn by_author(scene: &Scene) -> bool {
 	let same_house = Some(record.organisation) == scene.question.organisation;
 	let in_person = record.author == scene.question.actor;
 	let cover = lasts(scene.care.cover_until, scene) || lasts(scene.care.own_records_until, scene);
-	record.origin == RecordOrigin::Authored && same_house && (in_person || cover)
+	let says_who = record.category == Category::Demographics;
+	!says_who && record.origin == RecordOrigin::Authored && same_house && (in_person || cover)
+}
+
+fn by_desk(scene: &Scene) -> bool {
+	let (Some(member), Some((category, _))) = (licence(scene), class(scene)) else {
+		return false;
+	};
+	let elsewhere =
+		named_record(scene).is_some_and(|record| Some(record.organisation) != scene.question.organisation);
+	let may = reads(scene) || member.profession == Profession::Clerk;
+	may && !elsewhere && category == Category::Demographics && lasts(scene.file_until, scene)
 }
 
 fn by_task(scene: &Scene) -> bool {

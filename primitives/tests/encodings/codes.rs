@@ -9,6 +9,7 @@ use salus_primitives::{
 	acts::{ActKind, DeskNotYet, NotYet},
 	consent::{Access, Categories, Category, ConsentStatus, Mode, Power, Powers, Purpose, Purposes},
 	decision::{AllowRule, DenyRule},
+	files::FileReason,
 	records::{RecordOrigin, RecordStatus},
 	roles::{
 		AccountScope, Credential, Credentials, MembershipStatus, OrganisationKind, OrganisationStatus,
@@ -50,6 +51,7 @@ pin_codes! {
 		"set-custodian-key", "thaw-custodian-key", "set-endpoint", "publish-directory", "reinstate-organisation",
 		"set-vault-identity",
 	];
+	file_reason: FileReason => ["call", "walk-in", "correction"];
 	not_yet: NotYet => ["needs-administrator", "needs-council", "waiting", "lapsed"];
 	desk_not_yet: DeskNotYet => ["needs-desk", "waiting", "lapsed"];
 	account_scope: AccountScope => ["full", "clinical-session", "desk-session", "closing"];
@@ -67,7 +69,7 @@ pin_codes! {
 	record_origin: RecordOrigin => ["authored", "imported", "patient-reported"];
 	record_status: RecordStatus => ["current", "entered-in-error", "erased"];
 	allow_rule: AllowRule => [
-		"patient", "representative", "author", "task", "encounter", "consent", "emergency",
+		"patient", "representative", "author", "task", "encounter", "consent", "emergency", "desk",
 	];
 	deny_rule: DenyRule => [
 		"excluded", "purpose-not-active", "not-member", "organisation-not-active", "membership-suspended",

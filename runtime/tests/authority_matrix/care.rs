@@ -10,6 +10,7 @@ use salus_primitives::{
 	care::Reason,
 	consent::{Category, Purpose},
 	development::{organisation_id, person_id},
+	files::FileReason,
 	orders::ReportStatus,
 	prescriptions::{ClaimProof, ClaimStatement, PrescriptionTerms, Unit},
 	records::RecordOrigin,
@@ -403,6 +404,11 @@ mod appointments {
 			},
 			"register_card" => register_card(),
 			"revoke_card" => Call::revoke_card { patient: PATIENT },
+			"open_file" => Call::open_file {
+				organisation: NORTH,
+				patient: PATIENT,
+				reason: FileReason::Call,
+			},
 			"wish_renewal" => Call::wish_renewal {
 				organisation: NORTH,
 				doctor: DOCTOR,

@@ -16,7 +16,7 @@ use salus_client::{
 	chain::{calls, At},
 	records::now,
 };
-use salus_primitives::statements::EnrolmentPurpose;
+use salus_primitives::{files::FileReason, statements::EnrolmentPurpose};
 use serde_json::json;
 use ward::WardCommand;
 
@@ -58,6 +58,14 @@ pub enum PatientCommand {
 		/// The patient; oneself by default
 		#[arg(long)]
 		patient: Option<String>,
+	},
+	/// Open the file that says who a patient is for a quarter of an hour (a clerk, doctor or nurse of --organisation)
+	OpenFile {
+		/// Name or id of the patient
+		patient: String,
+		/// Why: call, walk-in or correction
+		#[arg(long)]
+		reason: FileReason,
 	},
 	/// A printed key pair that attests visits of a patient without a phone
 	#[command(subcommand)]
@@ -106,6 +114,14 @@ pub async fn run(context: &Context, command: PatientCommand) -> Result<(), CliEr
 			let call = calls::appointments::wish_renewal(organisation, person, patient);
 			let sentence = format!("{doctor} may prescribe for seven days");
 			session.carry_out(&call, &sentence, json!({})).await?;
+			Ok(())
+		}
+		PatientCommand::OpenFile { patient, reason } => {
+			let patient = context.find_person(&patient)?.as_patient();
+			let session = context.connect().await?;
+			let call = calls::appointments::open_file(session.organisation()?, patient, reason);
+			let sentence = "the file is open for a quarter of an hour";
+			session.carry_out(&call, sentence, json!({})).await?;
 			Ok(())
 		}
 		PatientCommand::Card(command) => super::encounter::card::run(context, command).await,

@@ -35,7 +35,11 @@ fn the_first_edition_is_pinned() {
 
 #[test]
 fn the_table_holds_so_many_names_and_none_twice() {
-	assert_eq!(zone_names().len(), usize::from(TIME_ZONES), "as many as the chain takes");
+	assert_eq!(
+		zone_names().len(),
+		usize::from(TIME_ZONES),
+		"as many as the chain takes"
+	);
 	assert_eq!(zone_names().collect::<BTreeSet<_>>().len(), FIRST_EDITION);
 }
 

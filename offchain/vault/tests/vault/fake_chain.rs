@@ -215,6 +215,16 @@ impl FactSource for World {
 		Ok(CareFacts::default())
 	}
 
+	fn file_until(
+		&self,
+		_: OrganisationId,
+		_: PersonId,
+		_: PatientId,
+		_: UnixMillis,
+	) -> Known<Option<UnixMillis>> {
+		Ok(None)
+	}
+
 	fn task(&self, _: &TaskQuestion) -> Known<TaskFacts> {
 		Ok(TaskFacts::default())
 	}

@@ -5,6 +5,7 @@ mod attesting;
 mod book;
 mod calling_off;
 mod care;
+mod files;
 mod listing;
 mod moves;
 mod schedules;

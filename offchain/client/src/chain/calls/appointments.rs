@@ -8,6 +8,7 @@ use crate::account::Signature;
 use salus_primitives::{
 	appointments::{CardProof, Modality, SlotSpans, SlotStarts, TimeZoneCode},
 	care::Reason,
+	files::FileReason,
 	statements::AccountBytes,
 	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
 };
@@ -249,6 +250,11 @@ pub fn register_card(patient: PatientId, key: [u8; 32]) -> Call {
 /// The patient's side revokes the visit card.
 pub fn revoke_card(patient: PatientId) -> Call {
 	Call::new(PALLET, "revoke_card", patient)
+}
+
+/// A clerk, doctor or nurse opens the file that says who a patient is.
+pub fn open_file(organisation: OrganisationId, patient: PatientId, reason: FileReason) -> Call {
+	Call::new(PALLET, "open_file", (organisation, patient, reason))
 }
 
 /// The patient's side wishes that a doctor renewed a prescription.
