@@ -36,6 +36,12 @@ pub const COUNCIL_ALONE_MS: u64 = 30 * UnixMillis::DAY;
 /// nothing makes it wait a day.
 pub const OBJECTED_MS: u64 = 12 * UnixMillis::HOUR;
 
+/// How long two organisations count as sharing an administrator after one of them let that person go, in milliseconds.
+pub const SHARED_FOR_MS: u64 = 365 * UnixMillis::DAY;
+
+/// How many of those who left an organisation's administration lately are remembered; the first to have left give way.
+pub const MAX_FORMER_ADMINISTRATORS: u32 = 64;
+
 /// How long an act can be carried out once its wait is over, in milliseconds.
 pub const LAPSES_MS: u64 = 30 * UnixMillis::DAY;
 

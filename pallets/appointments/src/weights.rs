@@ -172,10 +172,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::AppointmentsOf` (r:0 w:1)
 	// Proof: `Appointments::AppointmentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn book() -> Weight {
+		// With 2 reads and 2 writes more than were measured, counted by hand.
 		// At least 179_527 ns were needed.
 		Weight::from_parts(195_141_000, 21688)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -196,10 +197,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::BookingsOf` (r:1 w:1)
 	// Proof: `Appointments::BookingsOf` (`max_values`: None, `max_size`: Some(961), added: 3436, mode: `MaxEncodedLen`)
 	fn confirm() -> Weight {
+		// With 1 reads and 1 writes more than were measured, counted by hand.
 		// At least 336_822 ns were needed.
 		Weight::from_parts(361_148_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(39))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -222,10 +224,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::TiesOf` (r:1 w:1)
 	// Proof: `Appointments::TiesOf` (`max_values`: None, `max_size`: Some(7874), added: 10349, mode: `MaxEncodedLen`)
 	fn cancel() -> Weight {
+		// With 1 reads and 1 writes more than were measured, counted by hand.
 		// At least 344_123 ns were needed.
 		Weight::from_parts(369_211_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -248,10 +251,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::TiesOf` (r:1 w:1)
 	// Proof: `Appointments::TiesOf` (`max_values`: None, `max_size`: Some(7874), added: 10349, mode: `MaxEncodedLen`)
 	fn expire() -> Weight {
+		// With 1 reads and 1 writes more than were measured, counted by hand.
 		// At least 341_790 ns were needed.
 		Weight::from_parts(360_758_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -276,10 +280,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::TiesOf` (r:96 w:96)
 	// Proof: `Appointments::TiesOf` (`max_values`: None, `max_size`: Some(7874), added: 10349, mode: `MaxEncodedLen`)
 	fn cancel_day() -> Weight {
+		// With 96 reads and 96 writes more than were measured, counted by hand.
 		// At least 3_656_063 ns were needed.
 		Weight::from_parts(3_783_644_000, 994494)
-			.saturating_add(T::DbWeight::get().reads(422))
-			.saturating_add(T::DbWeight::get().writes(385))
+			.saturating_add(T::DbWeight::get().reads(518))
+			.saturating_add(T::DbWeight::get().writes(481))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -308,10 +313,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::AppointmentsOf` (r:0 w:1)
 	// Proof: `Appointments::AppointmentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn reschedule() -> Weight {
+		// With 4 reads and 4 writes more than were measured, counted by hand.
 		// At least 178_076 ns were needed.
 		Weight::from_parts(197_524_000, 11339)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().reads(17))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -428,10 +434,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::TiesOf` (r:1 w:1)
 	// Proof: `Appointments::TiesOf` (`max_values`: None, `max_size`: Some(7874), added: 10349, mode: `MaxEncodedLen`)
 	fn mark_no_show() -> Weight {
+		// With one read and one write more than were measured, counted by hand.
 		// At least 316_862 ns were needed.
 		Weight::from_parts(344_404_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(39))
-			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -456,10 +463,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::Encounters` (r:1 w:1)
 	// Proof: `Appointments::Encounters` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)
 	fn mark_appointment_in_error() -> Weight {
+		// With one read and one write more than were measured, counted by hand.
 		// At least 368_490 ns were needed.
 		Weight::from_parts(392_576_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(41))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -560,10 +568,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::ReasonsOf` (r:1 w:1)
 	// Proof: `Appointments::ReasonsOf` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn cancel_encounter() -> Weight {
+		// With one read and one write more than were measured, counted by hand.
 		// At least 369_050 ns were needed.
 		Weight::from_parts(399_006_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(41))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -588,10 +597,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Appointments::ReasonsOf` (r:1 w:1)
 	// Proof: `Appointments::ReasonsOf` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn mark_encounter_in_error() -> Weight {
+		// With one read and one write more than were measured, counted by hand.
 		// At least 372_084 ns were needed.
 		Weight::from_parts(417_783_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(41))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -648,10 +658,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	fn end_encounter() -> Weight {
+		// With one read and one write more than were measured, counted by hand.
 		// At least 372_084 ns were needed.
 		Weight::from_parts(417_783_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(41))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(42))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn add_to_team() -> Weight {
 		// At least 330_983 ns were needed.
@@ -715,33 +726,33 @@ impl WeightInfo for () {
 	}
 	fn book() -> Weight {
 		Weight::from_parts(195_141_000, 21688)
-			.saturating_add(ParityDbWeight::get().reads(16))
-			.saturating_add(ParityDbWeight::get().writes(11))
+			.saturating_add(ParityDbWeight::get().reads(18))
+			.saturating_add(ParityDbWeight::get().writes(13))
 	}
 	fn confirm() -> Weight {
 		Weight::from_parts(361_148_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(39))
-			.saturating_add(ParityDbWeight::get().writes(4))
+			.saturating_add(ParityDbWeight::get().reads(40))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn cancel() -> Weight {
 		Weight::from_parts(369_211_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(40))
-			.saturating_add(ParityDbWeight::get().writes(5))
+			.saturating_add(ParityDbWeight::get().reads(41))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn expire() -> Weight {
 		Weight::from_parts(360_758_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(40))
-			.saturating_add(ParityDbWeight::get().writes(5))
+			.saturating_add(ParityDbWeight::get().reads(41))
+			.saturating_add(ParityDbWeight::get().writes(6))
 	}
 	fn cancel_day() -> Weight {
 		Weight::from_parts(3_783_644_000, 994494)
-			.saturating_add(ParityDbWeight::get().reads(422))
-			.saturating_add(ParityDbWeight::get().writes(385))
+			.saturating_add(ParityDbWeight::get().reads(518))
+			.saturating_add(ParityDbWeight::get().writes(481))
 	}
 	fn reschedule() -> Weight {
 		Weight::from_parts(197_524_000, 11339)
-			.saturating_add(ParityDbWeight::get().reads(13))
-			.saturating_add(ParityDbWeight::get().writes(8))
+			.saturating_add(ParityDbWeight::get().reads(17))
+			.saturating_add(ParityDbWeight::get().writes(12))
 	}
 	fn arrive() -> Weight {
 		Weight::from_parts(333_047_000, 52222)
@@ -765,13 +776,13 @@ impl WeightInfo for () {
 	}
 	fn mark_no_show() -> Weight {
 		Weight::from_parts(344_404_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(39))
-			.saturating_add(ParityDbWeight::get().writes(4))
+			.saturating_add(ParityDbWeight::get().reads(40))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn mark_appointment_in_error() -> Weight {
 		Weight::from_parts(392_576_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(41))
-			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn walk_in() -> Weight {
 		Weight::from_parts(477_362_000, 52222)
@@ -790,13 +801,13 @@ impl WeightInfo for () {
 	}
 	fn cancel_encounter() -> Weight {
 		Weight::from_parts(399_006_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(41))
-			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn mark_encounter_in_error() -> Weight {
 		Weight::from_parts(417_783_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(41))
-			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn hand_over() -> Weight {
 		Weight::from_parts(361_279_000, 52222)
@@ -835,8 +846,8 @@ impl WeightInfo for () {
 	}
 	fn end_encounter() -> Weight {
 		Weight::from_parts(417_783_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(41))
-			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().reads(42))
+			.saturating_add(ParityDbWeight::get().writes(7))
 	}
 	fn add_to_team() -> Weight {
 		Weight::from_parts(361_279_000, 52222)

@@ -5,12 +5,12 @@
 
 use crate::{
 	types::{Carrier, OpenAct, Payer, Voice},
-	Acts, Allowances, Config, EncryptionKeys, Error, Event, FrozenCustodians, OpenActs, Organisations,
-	Pallet,
+	Acts, Allowances, Config, EncryptionKeys, Error, Event, FrozenCustodians, NamedBy, OpenActs,
+	Organisations, Pallet,
 };
 use alloc::vec::Vec;
 use frame_support::{
-	dispatch::DispatchResult, ensure, pallet_prelude::EnsureOrigin, storage::with_transaction,
+	dispatch::DispatchResult, ensure, pallet_prelude::EnsureOrigin, storage::with_transaction, BoundedVec,
 };
 use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{
@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 			act.add_voice(voice).map_err(|()| Error::<T>::TooManyVoices)
 		})?;
 		let rule = Self::rule_of(organisation, content);
-		let progress = Self::progress(&act, &details, content);
+		let progress = Self::progress(organisation, &act, &details, content);
 		Ok(!rule.accepted && may_carry_out(&rule, &progress, T::Clock::now()).is_ok())
 	}
 
@@ -168,7 +168,7 @@ impl<T: Config> Pallet<T> {
 		let act = Acts::<T>::get(organisation, content).ok_or(Error::<T>::UnknownAct)?;
 		let details = Self::ensure_wanted(organisation, content)?;
 		let rule = Self::rule_of(organisation, content);
-		let progress = Self::progress(&act, &details, content);
+		let progress = Self::progress(organisation, &act, &details, content);
 		may_carry_out(&rule, &progress, T::Clock::now()).map_err(Error::<T>::from)?;
 		ensure!(
 			!rule.accepted || content.concerns() == by,
@@ -176,6 +176,9 @@ impl<T: Config> Pallet<T> {
 		);
 		Self::remove_act(organisation, content);
 		Self::apply(organisation, content, act.proposed_at)?;
+		if let ActContent::NameAdministrator { person } = content {
+			Self::note_naming(organisation, *person, &act, &details);
+		}
 		Self::deposit_event(Event::ActCarriedOut {
 			organisation,
 			content: content.clone(),
@@ -202,7 +205,7 @@ impl<T: Config> Pallet<T> {
 		act: OpenAct,
 	) -> ActView {
 		let rule = Self::rule_of(organisation, &content);
-		let progress = Self::progress(&act, details, &content);
+		let progress = Self::progress(organisation, &act, details, &content);
 		ActView {
 			organisation,
 			content,
@@ -232,21 +235,61 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What an act has for itself now: whoever left office since has no voice in it.
-	fn progress(act: &OpenAct, details: &OrganisationDetails, content: &ActContent) -> Progress {
-		let in_office = |person: &&PersonId| details.administrators.contains(person);
+	fn progress(
+		organisation: OrganisationId,
+		act: &OpenAct,
+		details: &OrganisationDetails,
+		content: &ActContent,
+	) -> Progress {
 		let live = |person: &&PersonId| act.approvals.contains(person) || Self::is_awake(**person);
 		let administrators = || details.administrators.iter();
+		let voices = |which: &dyn Fn(&&PersonId) -> bool| {
+			Self::independent_voices(organisation, administrators().rev().filter(which))
+		};
 		Progress {
 			proposed_at: act.proposed_at,
-			approvals: count(act.approvals.iter().filter(in_office)),
+			approvals: voices(&|person| act.approvals.contains(person)),
 			council: act.council,
 			objections: count(act.objections.iter()),
-			able: count(
-				administrators()
-					.filter(|person| content.concerns() != Some(**person))
-					.filter(live),
-			),
+			able: voices(&|person| content.concerns() != Some(**person) && live(person)),
 			any_live: administrators().any(|person| live(&person)),
+		}
+	}
+
+	/// How many independent voices these administrators are, those who were named last first: whoever was named by one of them alone, with
+	/// the council, and that one are one voice together. Otherwise the last administrator and the council could make a second one who always agrees.
+	fn independent_voices<'a>(
+		organisation: OrganisationId,
+		persons: impl Iterator<Item = &'a PersonId>,
+	) -> u32 {
+		let mut counted: Vec<(PersonId, Vec<PersonId>)> = Vec::new();
+		for person in persons {
+			let named_by = NamedBy::<T>::get(organisation, person).into_inner();
+			let tied = counted
+				.iter()
+				.any(|(other, others)| named_by.contains(other) || others.contains(person));
+			if !tied {
+				counted.push((*person, named_by));
+			}
+		}
+		count(counted.iter())
+	}
+
+	/// Notes who named an administrator, where that was one independent voice among the administrators.
+	fn note_naming(
+		organisation: OrganisationId,
+		person: PersonId,
+		act: &OpenAct,
+		details: &OrganisationDetails,
+	) {
+		let voices: Vec<_> = details
+			.administrators
+			.iter()
+			.filter(|voice| act.approvals.contains(voice))
+			.copied()
+			.collect();
+		if Self::independent_voices(organisation, voices.iter().rev()) == 1 {
+			NamedBy::<T>::insert(organisation, person, BoundedVec::truncate_from(voices));
 		}
 	}
 
@@ -265,7 +308,7 @@ impl<T: Config> Pallet<T> {
 		content: &ActContent,
 	) -> bool {
 		let rule = Self::rule_of(organisation, content);
-		Self::progress(act, details, content).lapses_at(&rule) <= T::Clock::now()
+		Self::progress(organisation, act, details, content).lapses_at(&rule) <= T::Clock::now()
 	}
 
 	fn change_open_act(

@@ -43,17 +43,17 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Are these two desks independent? Of two organisations without a common administrator, by persons neither of whom works for the
-	/// other's.
+	/// Are these two desks independent? Of two organisations that shared no administrator for a year, by persons neither of whom works for
+	/// the other's or administered it.
 	fn are_independent(one: DeskVoice, other: DeskVoice) -> bool {
 		let apart = |a: DeskVoice, b: DeskVoice| {
-			let details = Organisations::<T>::get(a.organisation);
 			let serves = <Self as RoleInspect>::live_membership(a.organisation, b.person, T::Clock::now());
-			details.is_some_and(|details| {
-				!details.administrators.iter().any(|person| {
-					*person == b.person || <Self as RoleInspect>::is_administrator(b.organisation, *person)
-				})
-			}) && serves.is_none()
+			let others = Self::administrators_lately(b.organisation);
+			let ours = Self::administrators_lately(a.organisation);
+			let shared = ours
+				.iter()
+				.any(|person| *person == b.person || others.contains(person));
+			!shared && serves.is_none()
 		};
 		one.organisation != other.organisation
 			&& one.person != other.person

@@ -76,7 +76,7 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		acts::{ActContent, DeskContent, QUORUM},
+		acts::{ActContent, DeskContent, MAX_FORMER_ADMINISTRATORS, QUORUM},
 		allowance::{Allowance, AllowanceRules, Cost},
 		consent::{ConsentInspect, Power},
 		roles::{
@@ -285,6 +285,29 @@ pub mod pallet {
 	/// Every key with which a vault signs or signed. Rows are never removed: what it signed stays checkable, and no key is used twice.
 	#[pallet::storage]
 	pub type VaultKeys<T: Config> = StorageMap<_, Blake2_128Concat, [u8; 32], VaultKey>;
+
+	/// Whose naming as an administrator had one independent voice of administrators only, and whose that was: the two count as one voice.
+	/// Removed when the person leaves the administration.
+	#[pallet::storage]
+	pub type NamedBy<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		OrganisationId,
+		Blake2_128Concat,
+		PersonId,
+		BoundedVec<PersonId, ConstU32<MAX_ADMINISTRATORS>>,
+		ValueQuery,
+	>;
+
+	/// Who left an organisation's administration within a year, and when, the first to have left first.
+	#[pallet::storage]
+	pub type FormerAdministrators<T: Config> = StorageMap<
+		_,
+		Blake2_128Concat,
+		OrganisationId,
+		BoundedVec<(PersonId, UnixMillis), ConstU32<MAX_FORMER_ADMINISTRATORS>>,
+		ValueQuery,
+	>;
 
 	/// What each administrator of an organisation has closed lately.
 	#[pallet::storage]

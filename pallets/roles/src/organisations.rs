@@ -4,11 +4,14 @@
 //! Organisations, their administrators, and who may act in them.
 
 use crate::{
-	types::is_endpoint, Closed, Config, Error, OrganisationCount, OrganisationIndex, Organisations, Pallet,
+	types::is_endpoint, Closed, Config, Error, FormerAdministrators, NamedBy, OrganisationCount,
+	OrganisationIndex, Organisations, Pallet,
 };
+use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, ensure};
 use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{
+	acts::SHARED_FOR_MS,
 	roles::{OrganisationKind, OrganisationStanding, OrganisationStatus, Professions, RoleInspect},
 	views::{EndpointHost, OrganisationDetails},
 	Clock, OrganisationId, PersonId,
@@ -105,8 +108,37 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Takes an administrator away; the last one stays.
+	/// Takes an administrator away, and remembers who it was; the last one stays.
 	pub(crate) fn remove_administrator(organisation: OrganisationId, person: PersonId) -> DispatchResult {
+		Self::drop_administrator(organisation, person)?;
+		NamedBy::<T>::remove(organisation, person);
+		let now = T::Clock::now();
+		FormerAdministrators::<T>::mutate(organisation, |former| {
+			former.retain(|(other, left_at)| *other != person && now < left_at.plus(SHARED_FOR_MS));
+			if former.is_full() {
+				former.remove(0);
+			}
+			// There is room now.
+			let _ = former.try_push((person, now));
+		});
+		Ok(())
+	}
+
+	/// Who administers the organisation, or did within a year.
+	pub(crate) fn administrators_lately(organisation: OrganisationId) -> Vec<PersonId> {
+		let now = T::Clock::now();
+		let former = FormerAdministrators::<T>::get(organisation);
+		let former = former
+			.iter()
+			.filter(|(_, left_at)| now < left_at.plus(SHARED_FOR_MS))
+			.map(|(person, _)| *person);
+		let live = Organisations::<T>::get(organisation)
+			.map(|details| details.administrators.into_inner())
+			.unwrap_or_default();
+		live.into_iter().chain(former).collect()
+	}
+
+	fn drop_administrator(organisation: OrganisationId, person: PersonId) -> DispatchResult {
 		Self::change_organisation(organisation, |details| {
 			ensure!(
 				details.administrators.contains(&person),

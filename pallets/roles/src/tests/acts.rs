@@ -10,7 +10,7 @@ use salus_primitives::{
 	allowance::{Allowance, Cost},
 	roles::RoleInspect,
 	testing::FakeClock,
-	OrganisationId, PersonId, UnixMillis,
+	Clock, OrganisationId, PersonId, UnixMillis,
 };
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -160,6 +160,58 @@ fn the_only_administrator_needs_the_council_and_three_weeks() {
 		assert_noop!(carry_out(), Error::<Test>::ActWaits);
 		FakeClock::set(NOW.plus(wait));
 		assert_ok!(carry_out());
+	});
+}
+
+/// The hospital's only administrator and the council name the doctor.
+fn named_by_one_and_the_council() {
+	assert_ok!(propose("admin"));
+	assert_ok!(root_approves(doctor()));
+	FakeClock::set(NOW.plus(WEEK + COUNCIL_SECOND_MS));
+	assert_ok!(carry_out());
+}
+
+#[test]
+fn whoever_one_administrator_and_the_council_name_is_no_second_voice_beside_that_one() {
+	with_one(|| {
+		named_by_one_and_the_council();
+		let content = naming(NURSE);
+		let at = FakeClock::now();
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::approve_act(by("doctor"), HOSPITAL, content.clone()));
+		let carry_out = || Roles::carry_out_act(by("nurse"), HOSPITAL, content.clone());
+		FakeClock::set(at.plus(WEEK + COUNCIL_SECOND_MS));
+		assert_noop!(carry_out(), Error::<Test>::ActNeedsCouncil);
+		assert_ok!(root_approves(content.clone()));
+		assert_ok!(carry_out());
+	});
+}
+
+#[test]
+fn two_whom_the_same_administrator_named_are_two_voices() {
+	with_one(|| {
+		named_by_one_and_the_council();
+		let nurse = naming(NURSE);
+		let at = FakeClock::now();
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, nurse.clone()));
+		assert_ok!(root_approves(nurse.clone()));
+		FakeClock::set(at.plus(WEEK + COUNCIL_SECOND_MS));
+		assert_ok!(Roles::carry_out_act(by("nurse"), HOSPITAL, nurse));
+		let content = ActContent::PublishDirectory { hash: [9; 32] };
+		assert_ok!(Roles::propose_act(by("doctor"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::approve_act(by("nurse"), HOSPITAL, content));
+		let row = Roles::organisation_view(HOSPITAL).unwrap();
+		assert_eq!(row.details.directory_hash, Some([9; 32]));
+	});
+}
+
+#[test]
+fn who_leaves_the_administration_is_tied_to_nobody_when_named_again() {
+	with_one(|| {
+		named_by_one_and_the_council();
+		assert!(NamedBy::<Test>::contains_key(HOSPITAL, DOCTOR));
+		assert_ok!(Roles::remove_administrator(HOSPITAL, DOCTOR));
+		assert!(!NamedBy::<Test>::contains_key(HOSPITAL, DOCTOR));
 	});
 }
 

@@ -6,7 +6,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
-	acts::{DeskContent, PREPARED_MS, SETTLED_AFTER_MS},
+	acts::{ActContent, DeskContent, PREPARED_MS, SETTLED_AFTER_MS, SHARED_FOR_MS},
 	consent::Power,
 	roles::{AccountScope, EncryptionKey, KeyHolder, OrganisationKind, Profession, RoleInspect},
 	statements::{EnrolmentPurpose, EnrolmentStatement},
@@ -167,6 +167,31 @@ fn one_desk_alone_gives_nothing_however_many_of_its_members_agree() {
 		FakeClock::set(MAJORITY.plus(WEEK));
 		assert_noop!(carry_out("nurse", phone()), Error::<Test>::ActNeedsDesk);
 		assert!(Roles::accounts_of(WARD.person()).is_empty());
+	});
+}
+
+#[test]
+fn organisations_that_shared_an_administrator_within_a_year_are_not_independent() {
+	with_adult(|| {
+		let shared = OTHER_SECOND;
+		let naming = |person| ActContent::NameAdministrator { person };
+		assert_ok!(make(HOSPITAL, &naming(shared)));
+		assert_ok!(make(
+			HOSPITAL,
+			&ActContent::DismissAdministrator { person: shared }
+		));
+		let left_at = FormerAdministrators::<Test>::get(HOSPITAL)[0].1;
+		let year = left_at.plus(SHARED_FOR_MS);
+		for (at, expected) in [
+			(UnixMillis(year.0 - 1), Err(Error::<Test>::NotIndependent.into())),
+			(year, Ok(())),
+		] {
+			// The ward's statement is signed anew: it lasts an hour.
+			FakeClock::set(at);
+			DeskActs::<Test>::remove(WARD.person(), phone());
+			assert_ok!(propose_account("admin"));
+			assert_eq!(clinic_confirms(phone()), expected);
+		}
 	});
 }
 
