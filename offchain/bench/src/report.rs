@@ -109,10 +109,13 @@ pub struct NodeUsage {
 	pub loader_cores_busy: f64,
 	/// How many cores everything else on the machine kept busy: none where it is quiet.
 	pub other_cores_busy: f64,
-	/// Processor milliseconds for one signed extrinsic that is final.
-	pub cpu_ms_per_transaction: f64,
+	/// Processor milliseconds for one signed extrinsic that is final. Left out where other things were done
+	/// too.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub cpu_ms_per_transaction: Option<f64>,
 	/// Processor milliseconds for one thing done.
-	pub cpu_ms_per_operation: f64,
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub cpu_ms_per_operation: Option<f64>,
 	/// Memory that it holds at the end.
 	pub memory_mib: u64,
 	/// The most that it ever held.
@@ -167,19 +170,23 @@ impl Blocks {
 }
 
 impl NodeUsage {
-	/// Between two looks, with what got done.
-	pub fn between(before: Look, after: Look, span: Duration, counts: &Counts) -> Self {
+	/// Between two looks, with what got done; `None` where the node did other things beside what was counted.
+	pub fn between(before: Look, after: Look, span: Duration, counts: Option<&Counts>) -> Self {
 		let cpu = after.node.cpu.saturating_sub(before.node.cpu).as_secs_f64();
 		let loader = after.loader.saturating_sub(before.loader).as_secs_f64();
 		let all = after.all.saturating_sub(before.all).as_secs_f64();
 		let cores = |seconds| ratio(seconds, span.as_secs_f64());
+		let each = |count: fn(&Counts) -> u64| {
+			let count = counts.map(count).filter(|count| *count > 0)?;
+			Some(ratio(cpu * 1_000.0, count as f64))
+		};
 		Self {
 			cpu_seconds: rounded(cpu),
 			cores_busy: cores(cpu),
 			loader_cores_busy: cores(loader),
 			other_cores_busy: cores((all - cpu - loader).max(0.0)),
-			cpu_ms_per_transaction: ratio(cpu * 1_000.0, counts.done as f64),
-			cpu_ms_per_operation: ratio(cpu * 1_000.0, counts.operations as f64),
+			cpu_ms_per_transaction: each(|counts| counts.done),
+			cpu_ms_per_operation: each(|counts| counts.operations),
 			memory_mib: after.node.memory_mib,
 			peak_memory_mib: after.node.peak_memory_mib,
 		}
@@ -296,14 +303,26 @@ mod tests {
 			operations: 40_000,
 			..Counts::default()
 		};
-		let node = NodeUsage::between(look(2), look(8), Duration::from_secs(4), &counts);
+		let node = NodeUsage::between(look(2), look(8), Duration::from_secs(4), Some(&counts));
 		assert_eq!((node.cpu_seconds, node.cores_busy), (6.0, 1.5));
 		assert_eq!((node.loader_cores_busy, node.other_cores_busy), (0.75, 0.75));
 		assert_eq!(
 			(node.cpu_ms_per_transaction, node.cpu_ms_per_operation),
-			(0.6, 0.15)
+			(Some(0.6), Some(0.15))
 		);
 		assert_eq!((node.memory_mib, node.peak_memory_mib), (8, 9));
+	}
+
+	#[test]
+	fn usage_is_by_nothing_where_nothing_was_done_or_other_things_too() {
+		let (look, second) = (Look::default(), Duration::from_secs(1));
+		for counts in [None, Some(&Counts::default())] {
+			let node = NodeUsage::between(look, look, second, counts);
+			assert_eq!(
+				(node.cpu_ms_per_transaction, node.cpu_ms_per_operation),
+				(None, None)
+			);
+		}
 	}
 
 	#[test]

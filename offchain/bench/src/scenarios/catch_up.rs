@@ -49,7 +49,7 @@ pub async fn catch_up(plan: &Plan) -> Result<Vec<Report>> {
 	let facts = blocks::read(&bench.chain, &bench.rpc, throughput::DONE, first..=goal).await?;
 	let mut counts = Counts::default();
 	counts.add(&facts);
-	let node = NodeUsage::between(before, after, span, &counts);
+	let node = NodeUsage::between(before, after, span, Some(&counts));
 	let mut report = Report::new(&Scenario::CatchUp.name(), &plan.setting, span, counts);
 	let room = Room::of(&bench.chain).await?;
 	report.blocks = Blocks::of(&facts, &bench.proposals.of(first..=goal), room);

@@ -104,7 +104,7 @@ async fn asked(bench: &Bench, plan: &Plan, questions: &Arc<Vec<Vec<u8>>>, at_onc
 		operations: took.len() as u64,
 		..Counts::default()
 	};
-	let node = NodeUsage::between(before, Look::at(bench.node.id())?, span, &counts);
+	let node = NodeUsage::between(before, Look::at(bench.node.id())?, span, Some(&counts));
 	let name = format!("decide_{at_once}");
 	let mut report = Report::new(&name, &plan.setting, span, counts).timed("answer", took);
 	report.node = Some(node);

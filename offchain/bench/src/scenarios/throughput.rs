@@ -199,7 +199,7 @@ pub async fn measure(bench: &Bench, measured: Measured<'_>) -> Result<Report> {
 	};
 	counts.add(&facts);
 	let room = Room::of(&bench.chain).await?;
-	let node = NodeUsage::between(span.used.0, span.used.1, span.length, &counts);
+	let node = NodeUsage::between(span.used.0, span.used.1, span.length, Some(&counts));
 	let mut report = Report::new(&name, &plan.setting, span.length, counts);
 	report.blocks = Blocks::of(&facts, &bench.proposals.of(span.blocks), room);
 	report.node = Some(node);

@@ -53,7 +53,8 @@ impl Waits {
 			operations: self.last.len() as u64,
 			..Counts::default()
 		};
-		let node = NodeUsage::between(self.looks.0, self.looks.1, self.span, &counts);
+		// The node may have a load beside those who wait.
+		let node = NodeUsage::between(self.looks.0, self.looks.1, self.span, None);
 		let mut report = Report::new(name, &plan.setting, self.span, counts)
 			.timed("in_block", self.in_block)
 			.timed("final", self.last);
