@@ -8,31 +8,46 @@ use salus_client::{
 	api::HeadKind,
 	chain::{ChainClient, ChainError},
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A node of a development chain of its own.
 #[derive(Debug)]
 pub struct Node {
 	process: Process,
-	base: PathBuf,
+	args: Vec<String>,
 	log: PathBuf,
 	port: u16,
 }
 
 impl Node {
-	/// Starts one on free ports, and waits for its first final block.
+	/// Starts one of the development chain on free ports, and waits for its first final block.
 	pub async fn start(workspace: &Workspace) -> Result<Self> {
-		let (base, log) = (workspace.join("node"), workspace.join("node.log"));
-		let mut process = run(&base, &log, 0)?;
-		let port = listening(&mut process).await?;
-		let node = Self {
-			process,
-			base,
-			log,
-			port,
-		};
+		let args = ["--dev", "--port", "0"].map(str::to_owned);
+		let node = Self::launch(workspace, "node", &args).await?;
 		node.first_final_block().await?;
 		Ok(node)
+	}
+
+	/// Starts one with these arguments on a free port for its JSON-RPC, with its chain in the folder `name` of
+	/// the workspace, and waits until it can be asked.
+	pub async fn launch(workspace: &Workspace, name: &str, args: &[String]) -> Result<Self> {
+		let base = workspace.join(name).display().to_string();
+		let log = workspace.join(&format!("{name}.log"));
+		let own = ["--base-path", &base, "--no-prometheus", "--no-telemetry"].map(str::to_owned);
+		let args = [args, &own].concat();
+		let mut process = run(&args, &log, 0)?;
+		let port = listening(&mut process).await?;
+		Ok(Self {
+			process,
+			args,
+			log,
+			port,
+		})
+	}
+
+	/// Its process's id.
+	pub fn id(&self) -> u32 {
+		self.process.id()
 	}
 
 	/// Where its JSON-RPC listens.
@@ -41,7 +56,7 @@ impl Node {
 	}
 
 	/// The file with its output.
-	pub fn log(&self) -> &std::path::Path {
+	pub fn log(&self) -> &Path {
 		&self.log
 	}
 
@@ -66,7 +81,7 @@ impl Node {
 		let port = self.port;
 		// A node whose port is not free yet takes another one: then try again.
 		self.process = until("the node at its old port", PATIENCE, async || {
-			let mut process = run(&self.base, &self.log, port)?;
+			let mut process = run(&self.args, &self.log, port)?;
 			Ok((listening(&mut process).await? == port).then_some(process))
 		})
 		.await?;
@@ -83,7 +98,8 @@ impl Node {
 		self.process.signal("CONT")
 	}
 
-	async fn first_final_block(&self) -> Result<()> {
+	/// Waits until the chain has a final block after its first.
+	pub async fn first_final_block(&self) -> Result<()> {
 		let chain = self.chain();
 		until("the first final block", PATIENCE, async || {
 			Ok((chain.head(HeadKind::Final).await?.number > 0).then_some(()))
@@ -106,26 +122,9 @@ impl Node {
 	}
 }
 
-fn run(base: &std::path::Path, log: &std::path::Path, rpc_port: u16) -> Result<Process> {
-	let base = base.display().to_string();
-	let port = rpc_port.to_string();
-	let args = [
-		"--dev",
-		"--base-path",
-		&base,
-		"--port",
-		"0",
-		"--rpc-port",
-		&port,
-		"--no-prometheus",
-		"--no-telemetry",
-	];
-	Process::start(
-		"salus-node",
-		&Program::Node.path()?,
-		&args.map(str::to_owned),
-		log,
-	)
+fn run(args: &[String], log: &Path, rpc_port: u16) -> Result<Process> {
+	let port = ["--rpc-port".to_owned(), rpc_port.to_string()];
+	Process::start("salus-node", &Program::Node.path()?, &[args, &port].concat(), log)
 }
 
 async fn listening(process: &mut Process) -> Result<u16> {

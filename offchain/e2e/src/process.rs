@@ -67,6 +67,11 @@ impl Process {
 		})
 	}
 
+	/// Its id.
+	pub fn id(&self) -> u32 {
+		self.child.id()
+	}
+
 	/// Has it not ended?
 	pub fn is_running(&mut self) -> bool {
 		matches!(self.child.try_wait(), Ok(None))
@@ -178,7 +183,7 @@ mod tests {
 			.said("a word", |line| (line == "ready").then_some(()))
 			.await
 			.unwrap();
-		let id = process.child.id();
+		let id = process.id();
 		assert!(exists(id));
 		drop(process);
 		assert!(!exists(id));
@@ -192,7 +197,7 @@ mod tests {
 			.said("a word", |line| (line == "ready").then_some(()))
 			.await
 			.unwrap();
-		let id = process.child.id();
+		let id = process.id();
 		// What the kernel does with the pipe of a process that dies.
 		drop(process.alive.take());
 		until("the program's end", PATIENCE, async || {

@@ -60,7 +60,8 @@ impl Trouble {
 		Self::NotHeld(what.into())
 	}
 
-	pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
+	/// The machine failed at what was tried.
+	pub fn io(what: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
 		let what = what.into();
 		|cause| Self::Io { what, cause }
 	}

@@ -6,7 +6,7 @@
 use salus_client::{
 	account::Signer,
 	api::HeadKind,
-	chain::{calls, At, ChainError, Validity, Wait},
+	chain::{calls, At, ChainError, Validity, Wait, ERA_BLOCKS},
 };
 use salus_e2e::{
 	acts, fresh_id, now,
@@ -265,6 +265,7 @@ async fn a_signed_call_works_once() -> Result<()> {
 		nonce: chain.nonce(&patient.account()).await?,
 		birth_number: birth.number,
 		birth_hash: birth.hash,
+		era_blocks: ERA_BLOCKS,
 	};
 	let runtime = chain.runtime().await?;
 	let mut call = Vec::new();

@@ -12,7 +12,7 @@ use blake2::{digest::consts::U32, Blake2b, Digest};
 use codec::{Compact, Encode};
 use scale_info::{PortableRegistry, TypeDef};
 
-/// For how many blocks a transaction is good. A power of two.
+/// For how many blocks a transaction of a client is good. A power of two.
 pub const ERA_BLOCKS: u32 = 64;
 
 /// Version 4, signed.
@@ -33,14 +33,17 @@ pub struct Validity {
 	pub birth_number: u32,
 	/// Hash of that block.
 	pub birth_hash: Hash32,
+	/// For how many blocks it is good: a power of two, from 4 to the 4096 that the chain remembers.
+	pub era_blocks: u32,
 }
 
 impl Validity {
 	/// The mortal era's two bytes: the period's exponent below, the phase above.
 	fn era(&self) -> u16 {
-		let phase = self.birth_number % ERA_BLOCKS;
-		let exponent = ERA_BLOCKS.trailing_zeros() - 1;
-		u16::try_from(phase << 4 | exponent).expect("the phase is below 64, so this is below 1024; qed")
+		debug_assert!(self.era_blocks.is_power_of_two() && (4..=4_096).contains(&self.era_blocks));
+		let phase = self.birth_number % self.era_blocks;
+		let exponent = self.era_blocks.trailing_zeros() - 1;
+		u16::try_from(phase << 4 | exponent).expect("the phase is below 4096, so this fits into 16 bits; qed")
 	}
 }
 
@@ -129,7 +132,7 @@ impl Runtime {
 mod tests {
 	use super::*;
 
-	fn era(birth_number: u32) -> [u8; 2] {
+	fn era(birth_number: u32, era_blocks: u32) -> [u8; 2] {
 		let validity = Validity {
 			genesis: [0; 32],
 			version: RuntimeVersion {
@@ -139,6 +142,7 @@ mod tests {
 			nonce: 0,
 			birth_number,
 			birth_hash: Hash32([0; 32]),
+			era_blocks,
 		};
 		validity.era().to_le_bytes()
 	}
@@ -146,9 +150,15 @@ mod tests {
 	#[test]
 	fn an_era_of_64_blocks_has_the_bytes_that_substrate_gives_it() {
 		// The SDK's own test of `Era::mortal(64, 42)` expects these two.
-		assert_eq!(era(42), [0xa5, 0x02]);
-		assert_eq!(era(64), era(0));
-		assert_eq!(era(0), [5, 0]);
-		assert_eq!(era(63), [0xf5, 3]);
+		assert_eq!(era(42, 64), [0xa5, 0x02]);
+		assert_eq!(era(64, 64), era(0, 64));
+		assert_eq!(era(0, 64), [5, 0]);
+		assert_eq!(era(63, 64), [0xf5, 3]);
+	}
+
+	#[test]
+	fn eras_of_other_lengths_have_the_bytes_that_substrate_gives_them() {
+		assert_eq!(era(2, 4), [0x21, 0]);
+		assert_eq!(era(4_095, 4_096), [0xfb, 0xff]);
 	}
 }

@@ -41,6 +41,13 @@ impl Runtime {
 		&self.metadata
 	}
 
+	/// The SCALE bytes of a pallet's constant.
+	pub fn constant(&self, pallet: &str, name: &str) -> Result<&[u8], ChainError> {
+		let missing = || ChainError::Unfit(format!("it has no constant {pallet}.{name}"));
+		let pallet = self.metadata.pallet_by_name(pallet).ok_or_else(missing)?;
+		Ok(pallet.constant_by_name(name).ok_or_else(missing)?.value())
+	}
+
 	/// Appends an account as the runtime expects the signer of an extrinsic.
 	pub(super) fn encode_address(&self, account: &[u8; 32], out: &mut Vec<u8>) {
 		out.extend(self.address_index);

@@ -3,7 +3,7 @@
 
 //! Submitting signed calls and learning what became of them.
 
-use super::{calls, Call, ChainClient, ChainError, Event, Runtime, Updates, Validity};
+use super::{calls, Call, ChainClient, ChainError, Event, Runtime, Updates, Validity, ERA_BLOCKS};
 use crate::{
 	account::Signer,
 	api::{FollowUpdate, Head, HeadKind, Inclusion},
@@ -106,6 +106,7 @@ impl ChainClient {
 			nonce: self.nonce(&signer.account()).await?,
 			birth_number: birth.number,
 			birth_hash: birth.hash,
+			era_blocks: ERA_BLOCKS,
 		};
 		let extrinsic = known.runtime.sign(&bytes, signer, &validity)?;
 		self.transport().submit(extrinsic.bytes).await

@@ -39,6 +39,7 @@ fn validity() -> Validity {
 		nonce: 5,
 		birth_number: 42,
 		birth_hash: head(42).hash,
+		era_blocks: 64,
 	}
 }
 
