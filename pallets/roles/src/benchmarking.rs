@@ -18,6 +18,7 @@ use salus_primitives::{
 		AccountScope, Credentials, KeyHolder, Membership, MembershipStatus, OrganisationKind, Profession,
 	},
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement},
+	time::DayCount,
 	views::{MAX_ADMINISTRATORS, MAX_ENDPOINT_LEN},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
