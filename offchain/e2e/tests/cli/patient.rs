@@ -54,6 +54,15 @@ async fn every_verb() -> Result<()> {
 		.fails(3, "patient register Laboratory --patient Pia", &["NotAllowedFor"])
 		.await?;
 
+	nurse.does("patient open-file Pia --reason call").await?;
+	nurse
+		.fails(2, "patient open-file Pia --reason curiosity", &["curiosity"])
+		.await?;
+	pia.does("patient unregister SouthHospital").await?;
+	stranger
+		.fails(3, "patient open-file Pia --reason call", &["NotRegistered"])
+		.await?;
+
 	let rotated = pia.does("key rotate").await?;
 	assert_eq!(rotated["version"], json!(2));
 	let listed = cli.does("key list").await?;
