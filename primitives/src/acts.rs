@@ -281,6 +281,8 @@ pub struct Progress {
 	pub able: u32,
 	/// Whether the organisation has a live administrator at all, concerned or not.
 	pub any_live: bool,
+	/// Whether what it would open was closed since it was proposed: voices given for another occasion are none.
+	pub void: bool,
 }
 
 coded_enum! {
@@ -294,6 +296,8 @@ coded_enum! {
 		Waiting = 2 => "waiting",
 		/// Its time is over.
 		Lapsed = 3 => "lapsed",
+		/// What it would open was closed since: propose it anew.
+		Void = 4 => "void",
 	}
 }
 
@@ -346,12 +350,20 @@ impl Progress {
 	pub fn lapses_at(&self, rule: &Rule) -> UnixMillis {
 		self.opens_at(rule).plus(LAPSES_MS)
 	}
+
+	/// Why it can never be carried out any more, if it cannot.
+	pub fn over(&self, rule: &Rule, now: UnixMillis) -> Option<NotYet> {
+		if self.void {
+			return Some(NotYet::Void);
+		}
+		(self.lapses_at(rule) <= now).then_some(NotYet::Lapsed)
+	}
 }
 
 /// May an act with this rule and this progress be carried out now?
 pub fn may_carry_out(rule: &Rule, progress: &Progress, now: UnixMillis) -> Result<(), NotYet> {
-	if progress.lapses_at(rule) <= now {
-		return Err(NotYet::Lapsed);
+	if let Some(over) = progress.over(rule, now) {
+		return Err(over);
 	}
 	if progress.approvals < progress.voices_needed(rule) {
 		return Err(NotYet::NeedsAdministrator);
@@ -549,6 +561,7 @@ mod tests {
 			objections: 0,
 			able,
 			any_live: able > 0,
+			void: false,
 		}
 	}
 
@@ -612,6 +625,7 @@ mod tests {
 	fn the_council_alone_does_not_act_against_the_only_live_administrator() {
 		let against = Progress {
 			any_live: true,
+			void: false,
 			..progress(0, 0, true)
 		};
 		assert_eq!(
@@ -703,6 +717,17 @@ mod tests {
 				}
 			}
 		}
+	}
+
+	#[test]
+	fn what_was_closed_since_is_void_whoever_approved() {
+		let act = progress(2, 2, true);
+		let opens = act.opens_at(&RULE);
+		assert_eq!(may_carry_out(&RULE, &act, opens), Ok(()));
+		let void = Progress { void: true, ..act };
+		assert_eq!(may_carry_out(&RULE, &void, opens), Err(NotYet::Void));
+		assert_eq!(void.over(&RULE, START), Some(NotYet::Void));
+		assert_eq!(act.over(&RULE, START), None);
 	}
 
 	#[test]

@@ -166,6 +166,11 @@ impl Membership {
 		self.is_in_force(now) && (self.profession != Profession::PrivacyOfficer || self.is_full(now))
 	}
 
+	/// When it was issued; the beginning of time for one that the network began with.
+	pub fn issued_at(&self) -> UnixMillis {
+		UnixMillis(self.full_from.0.saturating_sub(FULL_AFTER_MS))
+	}
+
 	/// Does it count in full?
 	pub fn is_full(&self, now: UnixMillis) -> bool {
 		self.full_from <= now

@@ -6,7 +6,7 @@
 use crate::{
 	types::{Carrier, OpenAct, Payer, Voice},
 	Acts, Allowances, Config, EncryptionKeys, Error, Event, FrozenCustodians, NamedBy, OpenActs,
-	Organisations, Pallet,
+	Organisations, Pallet, VoidBefore,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Writes a new act with its first voice, in the place of none or of one that lapsed.
+	/// Writes a new act with its first voice, in the place of none or of one that is over.
 	pub(crate) fn write_act(
 		organisation: OrganisationId,
 		content: &ActContent,
@@ -81,7 +81,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_would_work(organisation, content)?;
 		if let Some(old) = Acts::<T>::get(organisation, content) {
 			ensure!(
-				Self::is_lapsed(organisation, &old, &details, content),
+				Self::is_over(organisation, &old, &details, content).is_some(),
 				Error::<T>::ActExists
 			);
 			Self::remove_act(organisation, content);
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds a voice to an act that has not lapsed. True where nothing is left to wait for and nobody has to accept it.
+	/// Adds a voice to an act that is not over. True where nothing is left to wait for and nobody has to accept it.
 	pub(crate) fn write_voice(
 		organisation: OrganisationId,
 		content: &ActContent,
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		Ok(!rule.accepted && may_carry_out(&rule, &progress, T::Clock::now()).is_ok())
 	}
 
-	/// Notes an objection to an act that has not lapsed.
+	/// Notes an objection to an act that is not over.
 	pub(crate) fn write_objection(
 		organisation: OrganisationId,
 		content: &ActContent,
@@ -145,18 +145,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes an act that has lapsed. False where it has not.
-	pub(crate) fn clear_lapsed(
+	/// Removes an act that lapsed or is void. False where it is neither.
+	pub(crate) fn clear_over(
 		organisation: OrganisationId,
 		content: &ActContent,
 	) -> Result<bool, DispatchError> {
 		let act = Acts::<T>::get(organisation, content).ok_or(Error::<T>::UnknownAct)?;
 		let details = Organisations::<T>::get(organisation).ok_or(Error::<T>::UnknownOrganisation)?;
-		let lapsed = Self::is_lapsed(organisation, &act, &details, content);
-		if lapsed {
+		let over = Self::is_over(organisation, &act, &details, content).is_some();
+		if over {
 			Self::remove_act(organisation, content);
 		}
-		Ok(lapsed)
+		Ok(over)
 	}
 
 	/// Carries an act out, if all that it needs is there now, and removes it.
@@ -175,7 +175,7 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::ActNeedsAcceptance
 		);
 		Self::remove_act(organisation, content);
-		Self::apply(organisation, content, act.proposed_at)?;
+		Self::apply(organisation, content)?;
 		if let ActContent::NameAdministrator { person } = content {
 			Self::note_naming(organisation, *person, &act, &details);
 		}
@@ -187,7 +187,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The acts of an organisation that are open or lapsed without being cleared, in no order. At most [`MAX_PAGE`], which is more
+	/// The acts of an organisation that are open, or over without being cleared, in no order. At most [`MAX_PAGE`], which is more
 	/// than its administrators and the council may propose at a time.
 	pub fn open_acts(organisation: OrganisationId) -> Vec<ActView> {
 		let Some(details) = Organisations::<T>::get(organisation) else {
@@ -253,6 +253,7 @@ impl<T: Config> Pallet<T> {
 			objections: count(act.objections.iter()),
 			able: voices(&|person| content.concerns() != Some(**person) && live(person)),
 			any_live: administrators().any(|person| live(&person)),
+			void: act.proposed_at < Self::void_before(organisation, content),
 		}
 	}
 
@@ -301,14 +302,46 @@ impl<T: Config> Pallet<T> {
 		now.saturating_sub(last) < T::DormantAfter::get()
 	}
 
-	fn is_lapsed(
+	/// An act of this content that was proposed before this instant is void: what it would open was closed, or the membership that
+	/// it is about was another one.
+	fn void_before(organisation: OrganisationId, content: &ActContent) -> UnixMillis {
+		let membership = |person| crate::Memberships::<T>::get(organisation, person);
+		match content {
+			ActContent::SetCustodianKey { .. }
+			| ActContent::ThawCustodianKey
+			| ActContent::SetVaultIdentity { .. } => VoidBefore::<T>::get(organisation, content.kind()),
+			ActContent::IssueMembership { person, .. } => {
+				membership(person).map_or_else(UnixMillis::default, |old| old.valid_until)
+			}
+			ActContent::RenewMembership { person, .. } => {
+				membership(person).map_or_else(UnixMillis::default, |row| row.issued_at())
+			}
+			// Whoever suspends takes the one act along that would reinstate.
+			ActContent::ReinstateMembership { .. } | ActContent::ReinstateOrganisation => {
+				UnixMillis::default()
+			}
+			ActContent::NameAdministrator { .. }
+			| ActContent::DismissAdministrator { .. }
+			| ActContent::SetEndpoint { .. }
+			| ActContent::PublishDirectory { .. } => UnixMillis::default(),
+		}
+	}
+
+	/// Makes void what was proposed until now of the kinds that would open what is closed here.
+	pub(crate) fn void_acts(organisation: OrganisationId, kinds: &[ActKind]) {
+		for kind in kinds {
+			VoidBefore::<T>::insert(organisation, kind, T::Clock::now().plus(1));
+		}
+	}
+
+	fn is_over(
 		organisation: OrganisationId,
 		act: &OpenAct,
 		details: &OrganisationDetails,
 		content: &ActContent,
-	) -> bool {
+	) -> Option<NotYet> {
 		let rule = Self::rule_of(organisation, content);
-		Self::progress(organisation, act, details, content).lapses_at(&rule) <= T::Clock::now()
+		Self::progress(organisation, act, details, content).over(&rule, T::Clock::now())
 	}
 
 	fn change_open_act(
@@ -318,10 +351,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(OrganisationDetails, OpenAct), Error<T>> {
 		let details = Self::ensure_wanted(organisation, content)?;
 		let mut act = Acts::<T>::get(organisation, content).ok_or(Error::<T>::UnknownAct)?;
-		ensure!(
-			!Self::is_lapsed(organisation, &act, &details, content),
-			Error::<T>::ActLapsed
-		);
+		if let Some(over) = Self::is_over(organisation, &act, &details, content) {
+			return Err(over.into());
+		}
 		change(&mut act)?;
 		Acts::<T>::insert(organisation, content, &act);
 		Ok((details, act))
@@ -342,12 +374,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Refuses what could not be done now whoever approved it: it is tried, and undone.
 	fn ensure_would_work(organisation: OrganisationId, content: &ActContent) -> DispatchResult {
-		let now = T::Clock::now();
-		with_transaction(|| TransactionOutcome::Rollback(Self::apply(organisation, content, now)))
+		with_transaction(|| TransactionOutcome::Rollback(Self::apply(organisation, content)))
 	}
 
-	/// Does what an act that was proposed at this instant says. Whether it may be done was judged before.
-	fn apply(organisation: OrganisationId, content: &ActContent, proposed_at: UnixMillis) -> DispatchResult {
+	/// Does what an act says. Whether it may be done was judged before.
+	fn apply(organisation: OrganisationId, content: &ActContent) -> DispatchResult {
 		match content.clone() {
 			ActContent::NameAdministrator { person } => {
 				ensure!(
@@ -375,11 +406,7 @@ impl<T: Config> Pallet<T> {
 					status: MembershipStatus::Active,
 				};
 				Self::ensure_term(valid_until)?;
-				// Voices for a membership are none for the next: what was decided before the last one ended is void.
-				let void = crate::Memberships::<T>::get(organisation, person)
-					.is_some_and(|old| proposed_at < old.valid_until);
 				Self::write_membership(organisation, person, membership)?;
-				ensure!(!void, Error::<T>::ActVoid);
 				Self::deposit_event(Event::MembershipIssued {
 					organisation,
 					person,
@@ -451,6 +478,7 @@ impl<T: Config> From<NotYet> for Error<T> {
 			NotYet::NeedsCouncil => Self::ActNeedsCouncil,
 			NotYet::Waiting => Self::ActWaits,
 			NotYet::Lapsed => Self::ActLapsed,
+			NotYet::Void => Self::ActVoid,
 		}
 	}
 }

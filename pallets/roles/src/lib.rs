@@ -76,7 +76,7 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
-		acts::{ActContent, DeskContent, MAX_FORMER_ADMINISTRATORS, QUORUM},
+		acts::{ActContent, ActKind, DeskContent, MAX_FORMER_ADMINISTRATORS, QUORUM},
 		allowance::{Allowance, AllowanceRules, Cost},
 		consent::{ConsentInspect, Power},
 		roles::{
@@ -273,6 +273,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenActs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Blake2_128Concat, Voice, u32, ValueQuery>;
+
+	/// Acts of this kind that were proposed before this instant are void: one person closed then what they would open. Rows are never
+	/// removed: what two said before counts no more, however often it is opened and closed since.
+	#[pallet::storage]
+	pub type VoidBefore<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, OrganisationId, Twox64Concat, ActKind, UnixMillis, ValueQuery>;
 
 	/// Custodians whose key an administrator froze. Removed by an act that thaws it or sets another.
 	#[pallet::storage]
@@ -942,7 +948,8 @@ pub mod pallet {
 		ActNeedsCouncil,
 		/// The act still waits, so that whoever it harms can object. Carry it out later.
 		ActWaits,
-		/// The act was decided before the person's last membership ended, and is void. Propose it anew.
+		/// What the act would open was closed since it was proposed, or the membership that it is about was another one: it is void.
+		/// Propose it anew.
 		ActVoid,
 		/// Whom the act is about has to carry it out, which accepts it.
 		ActNeedsAcceptance,
@@ -1091,7 +1098,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
-		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::AlreadyApproved`],
+		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::ActVoid`], [`Error::AlreadyApproved`],
 		/// [`Error::AlreadyObjected`], [`Error::TooManyVoices`]; where it is carried out, those of what it does.
 		///
 		/// ## Events
@@ -1814,7 +1821,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`], [`Error::NotAdministrator`],
-		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::AlreadyApproved`],
+		/// [`Error::ActConcernsSigner`], [`Error::UnknownAct`], [`Error::ActLapsed`], [`Error::ActVoid`], [`Error::AlreadyApproved`],
 		/// [`Error::AlreadyObjected`], [`Error::TooManyVoices`].
 		///
 		/// ## Events
@@ -1862,7 +1869,7 @@ pub mod pallet {
 			Ok(())
 		}
 
-		/// Carry an act out that has its voices and whose wait is over, or clear one that has lapsed.
+		/// Carry an act out that has its voices and whose wait is over, or clear one that lapsed or is void.
 		///
 		/// ## Dispatch Origin
 		/// `Signed` by an account that controls a person in full: where the act names an administrator or issues a membership by that
@@ -1870,12 +1877,12 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Every office is judged anew: whoever approved and is no longer an administrator has no voice, and an administrator who
-		/// signs again after a long time counts again. One that has lapsed does nothing and is removed, which gives its proposer the
-		/// place back.
+		/// signs again after a long time counts again. One that lapsed, or whose opening was closed since, does nothing and is removed, which
+		/// gives its proposer the place back.
 		///
 		/// ## Errors
 		/// [`Error::UnknownAct`], [`Error::UnknownOrganisation`], [`Error::OrganisationNotActive`],
-		/// [`Error::ActNeedsAdministrator`], [`Error::ActNeedsCouncil`], [`Error::ActWaits`], [`Error::ActNeedsAcceptance`], [`Error::ActVoid`], and
+		/// [`Error::ActNeedsAdministrator`], [`Error::ActNeedsCouncil`], [`Error::ActWaits`], [`Error::ActNeedsAcceptance`], and
 		/// those of what it does, as for [`Call::propose_act`].
 		///
 		/// ## Events
@@ -1887,7 +1894,7 @@ pub mod pallet {
 			content: ActContent,
 		) -> DispatchResult {
 			let by = Self::ensure_person(origin)?;
-			if Self::clear_lapsed(organisation, &content)? {
+			if Self::clear_over(organisation, &content)? {
 				Self::deposit_event(Event::ActCleared {
 					organisation,
 					content,
@@ -1915,7 +1922,10 @@ pub mod pallet {
 		pub fn freeze_custodian_key(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
 			let by = Self::ensure_may_close_in(origin, organisation)?;
 			Self::freeze(organisation)?;
-			Self::remove_act(organisation, &ActContent::ThawCustodianKey);
+			Self::void_acts(
+				organisation,
+				&[ActKind::ThawCustodianKey, ActKind::SetCustodianKey],
+			);
 			Self::deposit_event(Event::CustodianKeyFrozen { organisation, by });
 			Ok(())
 		}
@@ -1938,6 +1948,7 @@ pub mod pallet {
 		pub fn end_vault_identity(origin: OriginFor<T>, organisation: OrganisationId) -> DispatchResult {
 			let by = Self::ensure_may_close_in(origin, organisation)?;
 			let key = Self::retire_vault_identity(organisation)?;
+			Self::void_acts(organisation, &[ActKind::SetVaultIdentity]);
 			Self::deposit_event(Event::VaultIdentityEnded {
 				organisation,
 				key,

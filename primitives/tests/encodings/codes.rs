@@ -52,7 +52,7 @@ pin_codes! {
 		"set-vault-identity",
 	];
 	file_reason: FileReason => ["call", "walk-in", "correction"];
-	not_yet: NotYet => ["needs-administrator", "needs-council", "waiting", "lapsed"];
+	not_yet: NotYet => ["needs-administrator", "needs-council", "waiting", "lapsed", "void"];
 	desk_not_yet: DeskNotYet => ["needs-desk", "waiting", "lapsed"];
 	account_scope: AccountScope => ["full", "clinical-session", "desk-session", "closing"];
 	category: Category => [

@@ -187,6 +187,7 @@ fn lacks(act: &ActView) -> String {
 		Some(NotYet::NeedsCouncil) => "the council has to approve".into(),
 		Some(NotYet::Waiting) => format!("can be carried out from {}", instant(act.opens_at)),
 		Some(NotYet::Lapsed) => "has lapsed".into(),
+		Some(NotYet::Void) => "is void: what it would open was closed since; propose it anew".into(),
 	}
 }
 

@@ -186,6 +186,7 @@ fn one_administrator_freezes_the_key_and_two_thaw_it() {
 			Roles::freeze_custodian_key(by("second admin"), HOSPITAL),
 			Error::<Test>::AlreadyFrozen
 		);
+		FakeClock::set(NOW.plus(1));
 		assert_ok!(thaw());
 		System::assert_has_event(
 			Event::<Test>::CustodianKeyThawed {
@@ -203,9 +204,54 @@ fn another_key_is_not_frozen() {
 	run(|| {
 		assert_ok!(set_custodian(key(5)));
 		assert_ok!(Roles::freeze_custodian_key(by("admin"), HOSPITAL));
+		FakeClock::set(NOW.plus(1));
 		assert_noop!(set_custodian(key(5)), Error::<Test>::SameEncryptionKey);
 		assert_ok!(set_custodian(key(6)));
 		assert_eq!(Roles::encryption_key(CUSTODIAN).unwrap().public, key(6));
+	});
+}
+
+#[test]
+fn a_key_that_was_approved_before_the_freeze_is_void_ever_after() {
+	run(|| {
+		assert_ok!(set_custodian(key(5)));
+		let stolen = ActContent::SetCustodianKey { key: key(6) };
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, stolen.clone()));
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, stolen.clone()));
+		assert_ok!(Roles::freeze_custodian_key(by("admin"), HOSPITAL));
+		FakeClock::set(NOW.plus(8 * UnixMillis::DAY));
+		assert_ok!(thaw());
+		assert_eq!(
+			Roles::open_acts(HOSPITAL)[0].not_yet,
+			Some(salus_primitives::acts::NotYet::Void)
+		);
+		assert_noop!(
+			Roles::object_act(by("admin"), HOSPITAL, stolen.clone()),
+			Error::<Test>::ActVoid
+		);
+		assert_ok!(Roles::carry_out_act(by("patient"), HOSPITAL, stolen.clone()));
+		told(Event::ActCleared {
+			organisation: HOSPITAL,
+			content: stolen,
+		});
+		assert_eq!(Roles::encryption_key(CUSTODIAN).unwrap().public, key(5));
+	});
+}
+
+#[test]
+fn a_key_that_is_proposed_after_the_freeze_counts_from_the_next_instant() {
+	run(|| {
+		assert_ok!(set_custodian(key(5)));
+		assert_ok!(Roles::freeze_custodian_key(by("admin"), HOSPITAL));
+		let content = ActContent::SetCustodianKey { key: key(6) };
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, content.clone()));
+		assert_noop!(
+			Roles::approve_act(by("second admin"), HOSPITAL, content.clone()),
+			Error::<Test>::ActVoid
+		);
+		FakeClock::set(NOW.plus(1));
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, content));
 	});
 }
 

@@ -397,11 +397,39 @@ fn voices_for_a_membership_are_none_for_the_next() {
 			Roles::carry_out_act(by("patient"), HOSPITAL, content)
 		};
 		assert_ok!(accept(100));
-		assert_noop!(accept(200), Error::<Test>::MembershipExists);
 		FakeClock::set(NOW.plus(1));
 		assert_ok!(end(person));
-		assert_noop!(accept(200), Error::<Test>::ActVoid);
+		assert_ok!(accept(200));
+		assert_eq!(
+			Memberships::<Test>::get(HOSPITAL, person).unwrap().status,
+			MembershipStatus::Ended
+		);
+		told(Event::ActCleared {
+			organisation: HOSPITAL,
+			content: issuing(person, NOW.plus(200 * UnixMillis::DAY)),
+		});
 		assert_ok!(issue(person));
+	});
+}
+
+#[test]
+fn voices_for_a_term_are_none_for_the_membership_after() {
+	run(|| {
+		let renewal = ActContent::RenewMembership {
+			person: DOCTOR,
+			valid_until: NOW.plus(100 * UnixMillis::DAY),
+		};
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, renewal.clone()));
+		FakeClock::set(NOW.plus(1));
+		assert_ok!(end(DOCTOR));
+		let issued = NOW.plus(10 * UnixMillis::DAY);
+		assert_ok!(issue_until(DOCTOR, issued));
+		assert_noop!(
+			Roles::approve_act(by("second admin"), HOSPITAL, renewal.clone()),
+			Error::<Test>::ActVoid
+		);
+		// It is proposed anew without being cleared.
+		assert_ok!(make(HOSPITAL, &renewal));
 	});
 }
 

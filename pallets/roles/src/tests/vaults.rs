@@ -106,6 +106,22 @@ fn one_administrator_ends_it_at_once_and_for_good() {
 }
 
 #[test]
+fn an_identity_that_was_approved_before_the_end_of_another_is_void() {
+	run(|| {
+		assert_ok!(set(FIRST));
+		let content = setting(SECOND);
+		assert_ok!(Roles::propose_act(by("admin"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::approve_act(by("second admin"), HOSPITAL, content.clone()));
+		assert_ok!(Roles::end_vault_identity(by("admin"), HOSPITAL));
+		FakeClock::set(FakeClock::now().plus(7 * UnixMillis::DAY));
+		assert_ok!(Roles::carry_out_act(by("doctor"), HOSPITAL, content.clone()));
+		assert_eq!(behind(SECOND), None);
+		assert_ok!(make(HOSPITAL, &content));
+		assert_eq!(behind(SECOND), Some(HOSPITAL));
+	});
+}
+
+#[test]
 fn the_vault_of_a_suspended_organisation_says_nothing() {
 	run(|| {
 		assert_ok!(set(FIRST));
