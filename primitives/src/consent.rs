@@ -384,7 +384,8 @@ pub trait ConsentInspect {
 	/// yet for a year its former guardians, who open nothing any more.
 	fn may_close_for(actor: PersonId, patient: PatientId, power: Power, now: UnixMillis) -> bool;
 
-	/// Could moving a record of this day from one category to another let anybody in whom nothing lets in now? Looks at no more than
+	/// Could moving a record of this day from one category to another let anybody in whom nothing lets in now: by a grant, because the
+	/// old one is sealed, or because the desk reads demographics and authors all else? Looks at no more than
 	/// [`MAX_REFILING_GRANTEES`] grantees of the patient; where there are more, the answer is yes.
 	fn refiling_opens(patient: PatientId, day: Day, from: Category, to: Category, now: UnixMillis) -> bool;
 

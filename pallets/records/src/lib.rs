@@ -494,7 +494,8 @@ pub mod pallet {
 		///
 		/// ## Details
 		/// Happens at once where nobody is let in by it whom nothing let in before (no grant that holds covers the new category and
-		/// not the old one, and a sealed category is not left), and where the patient's side signs. Otherwise it is proposed, takes
+		/// not the old one, a sealed category is not left, and demographics, which the desk may read and their author not, are neither
+		/// entered nor left), and where the patient's side signs. Otherwise it is proposed, takes
 		/// the place of what was proposed before, and waits for [`accept_refiling`](Call::accept_refiling). Day, versions and author stay.
 		/// Vaults delete the wraps of whoever is let in no longer.
 		///

@@ -39,6 +39,20 @@ fn nobody_without_a_grant() {
 }
 
 #[test]
+fn the_desk_or_the_author_where_demographics_are_entered_or_left() {
+	run(|| {
+		for category in Category::ALL
+			.iter()
+			.filter(|category| **category != Category::Demographics)
+		{
+			let opens = |from, to| Consent::refiling_opens(patient(ANA), RECORD_DAY, from, to, NOW);
+			assert!(opens(*category, Category::Demographics), "{category}");
+			assert!(opens(Category::Demographics, *category), "{category}");
+		}
+	});
+}
+
+#[test]
 fn for_who_may_see_the_new_category_only() {
 	run(|| {
 		granted(to(&[NEW]));
