@@ -197,7 +197,7 @@ pub fn must(call: impl Into<RuntimeCall>, name: &str) {
 	}
 }
 
-fn must_as_council(call: impl Into<RuntimeCall>) {
+pub fn must_as_council(call: impl Into<RuntimeCall>) {
 	let call = call.into();
 	let shown = format!("{call:?}");
 	let result: DispatchResult = call
@@ -213,7 +213,7 @@ fn must_as_council(call: impl Into<RuntimeCall>) {
 	);
 }
 
-fn enrol(name: &str) {
+pub fn enrol(name: &str) {
 	let (person, account, encryption_key, expires_at, signature) = enrolment(EnrolmentPurpose::Work, name);
 	must(
 		pallet_roles::Call::<Runtime>::enrol_person {

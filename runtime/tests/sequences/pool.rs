@@ -6,8 +6,9 @@
 //! A type that nobody has named here is put together from what it is made of; what cannot be is refused loudly.
 
 use crate::{
-	adversaries::SOCKS,
-	scene::{account, added, anchor, key, network, pair, terms, ALSO_OF_AGE, DOCTOR, MINOR, NORTH, PATIENT},
+	adversaries::{SOCKS, SPARE},
+	keys::{account, sign},
+	scene::{added, anchor, key, network, terms, ALSO_OF_AGE, DOCTOR, MINOR, NORTH, NOW, PATIENT},
 };
 use codec::Encode;
 use polkadot_sdk::sp_core::{ed25519, Pair};
@@ -19,13 +20,13 @@ use salus_primitives::{
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement, SessionStatement, VisitStatement},
 	EncounterId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
-use salus_runtime::Signature;
+use salus_runtime::{Runtime, Signature};
 use scale_info::{form::MetaForm, Field, MetaType, TypeDef, TypeDefPrimitive};
 
 /// The first id that the adversary makes up, of whatever kind, as a repeated byte.
 pub const FRESH: u8 = 0xf1;
 /// A record for which nobody has used an order yet.
-const UNUSED_RECORD: u8 = 0xd9;
+pub const UNUSED_RECORD: u8 = 0xd9;
 
 /// One argument: the name of its field, its type's name and its bytes.
 #[derive(Clone, Debug)]
@@ -38,8 +39,12 @@ pub struct Argument {
 
 /// Who asks for candidates and when.
 pub struct Asker<'a> {
-	/// The people whose keys the adversary has.
+	/// The people for whom the adversary acts.
 	pub persons: &'a [PersonId],
+	/// Where they act.
+	pub organisations: &'a [OrganisationId],
+	/// Whether the call is about what persons do not do for themselves: then wards are asked about.
+	pub wards: bool,
 	/// The chain's time.
 	pub now: UnixMillis,
 }
@@ -48,7 +53,8 @@ fn ids(bytes: impl IntoIterator<Item = u8>) -> Vec<Vec<u8>> {
 	bytes.into_iter().map(|byte| vec![byte; 32]).collect()
 }
 
-fn kind_of(ty: MetaType) -> String {
+/// The name of a type.
+pub fn kind_of(ty: MetaType) -> String {
 	let info = ty.type_info();
 	info.path.ident().unwrap_or_default().to_owned()
 }
@@ -65,20 +71,36 @@ fn candidates(name: &str, ty: MetaType, chosen: &[Argument], asker: &Asker) -> V
 	}
 	match kind_of(ty).as_str() {
 		"PersonId" => {
-			let mut people: Vec<PersonId> = SOCKS.iter().map(|name| added(name)).collect();
+			let mut people = vec![added(SOCKS[0])];
 			people.extend(asker.persons);
+			people.extend(
+				asker
+					.wards
+					.then_some([PATIENT, MINOR, ALSO_OF_AGE].map(|ward| ward.person()))
+					.into_iter()
+					.flatten(),
+			);
 			people.extend([DOCTOR, person_id("NorthDoctor")]);
 			people.sort();
 			people.dedup();
 			people.iter().map(Encode::encode).collect()
 		}
-		"PatientId" => [PATIENT, person_id("Eve").as_patient(), MINOR, ALSO_OF_AGE]
-			.map(|patient: PatientId| patient.encode())
-			.to_vec(),
-		"OrganisationId" => [NORTH, OrganisationId::repeat(FRESH)]
-			.map(|id| id.encode())
-			.to_vec(),
-		"AccountId32" => SOCKS.iter().map(|name| account(name).encode()).collect(),
+		"PatientId" => {
+			let strangers = [PATIENT, person_id("Eve").as_patient(), MINOR, ALSO_OF_AGE];
+			let own = asker.persons.iter().map(|person| person.as_patient());
+			let all = strangers
+				.into_iter()
+				.chain(own.filter(|own| !strangers.contains(own)));
+			all.map(|patient: PatientId| patient.encode()).collect()
+		}
+		"OrganisationId" => {
+			let elsewhere = asker.organisations.iter().filter(|place| **place != NORTH);
+			let all = [NORTH, OrganisationId::repeat(FRESH)]
+				.into_iter()
+				.chain(elsewhere.copied());
+			all.map(|id| id.encode()).collect()
+		}
+		"AccountId32" => accounts(asker),
 		"ConsentId" => ids([0x52, FRESH]),
 		"RecordId" => ids([UNUSED_RECORD, FRESH]),
 		"ScheduleId" => ids([0xb0, FRESH]),
@@ -119,14 +141,41 @@ fn candidates(name: &str, ty: MetaType, chosen: &[Argument], asker: &Asker) -> V
 		.encode()],
 		"SlotSpan" => vec![(now.plus(2 * UnixMillis::HOUR), now.plus(3 * UnixMillis::HOUR)).encode()],
 		"Signature" => signatures(chosen, asker),
+		"ActContent" => with_open(made_of(name, ty, chosen, asker), open_acts()),
+		"DeskContent" => with_open(made_of(name, ty, chosen, asker), open_desk_acts()),
 		_ => made_of(name, ty, chosen, asker),
 	}
+}
+
+/// What is to be decided besides what is made up: what somebody proposed already.
+fn with_open(mut values: Vec<Vec<u8>>, open: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+	values.extend(open);
+	values.sort();
+	values.dedup();
+	values
+}
+
+fn open_acts() -> Vec<Vec<u8>> {
+	let contents = pallet_roles::Acts::<Runtime>::iter_keys().map(|(_, content)| content.encode());
+	contents.collect()
+}
+
+fn open_desk_acts() -> Vec<Vec<u8>> {
+	let contents = pallet_roles::DeskActs::<Runtime>::iter_keys().map(|(_, content)| content.encode());
+	contents.collect()
+}
+
+/// One that is made up, the first of the patient's, and for a ward one that nobody else has by then.
+fn accounts(asker: &Asker) -> Vec<Vec<u8>> {
+	let names = [SOCKS[0], "Dave"].into_iter().chain(asker.wards.then_some(SPARE));
+	names.map(|name| account(name).encode()).collect()
 }
 
 fn times(name: &str, now: UnixMillis) -> Vec<Vec<u8>> {
 	let time = match name {
 		// As long as a member or a representative may be, and shorter than a session may.
-		"valid_until" | "majority_at" => now.plus(300 * UnixMillis::DAY),
+		// The same at every instant, so that what was proposed can be approved later.
+		"valid_until" | "majority_at" => NOW.plus(300 * UnixMillis::DAY),
 		"from" | "handed_over_at" => now,
 		// The adversary's own slot.
 		"start" | "starts" => now.plus(2 * UnixMillis::HOUR),
@@ -200,6 +249,7 @@ fn made_of(name: &str, ty: MetaType, chosen: &[Argument], asker: &Asker) -> Vec<
 			}
 			values
 		}
+		TypeDef::Array(array) if array.len == 32 && name == "account" => accounts(asker),
 		// A key of the adversary's, or a proof of nothing.
 		TypeDef::Array(array) if array.len == 32 => vec![key(SOCKS[0]).to_vec()],
 		TypeDef::Array(array) => vec![vec![0; array.len as usize]],
@@ -261,7 +311,11 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 	let Some(signer) = found(chosen, "AccountId32") else {
 		return vec![Signature::Sr25519([0; 64].into()).encode()];
 	};
-	let Some(name) = SOCKS.iter().find(|name| pair(name).public().0 == signer) else {
+	let Some(name) = SOCKS
+		.iter()
+		.chain([&SPARE])
+		.find(|name| account(name) == signer.into())
+	else {
 		return Vec::new();
 	};
 	let network = network();
@@ -269,7 +323,7 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 	let organisation = OrganisationId(found(chosen, "OrganisationId").unwrap_or(NORTH.0));
 	let subject = found(chosen, "PatientId").or(found(chosen, "PersonId"));
 	let own = asker.persons.first().copied().unwrap_or(PersonId([0; 32]));
-	let sign = |text: &str| Signature::from(pair(name).sign(text.as_bytes())).encode();
+	let sign = |text: String| sign(name, text).encode();
 	if let Some(encryption_key) = found(chosen, "encryption_key") {
 		// A call takes the statement of its own purpose only; which one that is, the search finds out.
 		let enrolments = EnrolmentPurpose::ALL.iter().map(|purpose| EnrolmentStatement {
@@ -281,7 +335,7 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 			encryption_key,
 			expires_at,
 		});
-		return enrolments.map(|statement| sign(&statement.text())).collect();
+		return enrolments.map(|statement| sign(statement.text())).collect();
 	}
 	let text = if let Some(scope) = chosen.iter().find(|argument| argument.kind == "AccountScope") {
 		let scope = codec::Decode::decode(&mut scope.bytes.as_slice()).unwrap_or(AccountScope::Full);
@@ -314,5 +368,5 @@ fn signatures(chosen: &[Argument], asker: &Asker) -> Vec<Vec<u8>> {
 		}
 		.text()
 	};
-	vec![sign(&text)]
+	vec![sign(text)]
 }
