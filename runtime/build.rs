@@ -19,12 +19,25 @@ mod wasm {
 	pub fn build() {
 		println!("cargo:rerun-if-env-changed=WASM_BUILD_WORKSPACE_HINT");
 		refuse_unlocked_dependencies();
+		refuse_to_release_without_metadata_hash();
 		// Where lints ride on the build (scripts/test), the on-chain code is still compiled by its own toolchain.
 		env::remove_var("RUSTC_WORKSPACE_WRAPPER");
 		let builder = substrate_wasm_builder::WasmBuilder::init_with_defaults();
 		#[cfg(feature = "metadata-hash")]
 		let builder = builder.enable_metadata_hash(TOKEN.0, TOKEN.1);
 		builder.build();
+	}
+
+	/// Offline signers show a call in words by the metadata, and the chain checks by this digest that theirs is its own (RFC-78). It takes a second
+	/// build of the on-chain code, which a development network does without; what an operator runs has it.
+	fn refuse_to_release_without_metadata_hash() {
+		let released = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+		let skipped = env::var_os("SKIP_WASM_BUILD").is_some();
+		assert!(
+			!released || skipped || cfg!(feature = "metadata-hash"),
+			"a node for people to sign for is built with the digest of its metadata: \
+			 cargo build --release --locked --features salus-runtime/metadata-hash",
+		);
 	}
 
 	/// The builder looks for `Cargo.lock` above the output directory or where the hint points, and goes on with no more

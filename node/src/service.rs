@@ -58,7 +58,8 @@ const JUSTIFICATION_PERIOD: u32 = 512;
 /// behind; votes that travel longer are counted all the same, in a later round. See `docs/decisions/0003-grandpa-voting-rule.md`.
 const GOSSIP_DURATION: Duration = Duration::from_millis(150);
 
-/// The share of a slot in which a block is put together: as long as the weight of a full block.
+/// The share of a slot in which a block is put together: as long as the weight of a full block. After slots without a block it is no more: with
+/// time for several slots an overloaded validator makes few, huge blocks, each later than the one before.
 const PROPOSAL_SHARE: f32 = 0.65;
 
 /// Time and slot of a block that is made or checked now.
@@ -240,7 +241,7 @@ pub fn new_full<N: NetworkBackend<Block, <Block as BlockT>::Hash>>(
 				sync_oracle: sync_service.clone(),
 				justification_sync_link: sync_service.clone(),
 				block_proposal_slot_portion: SlotProportion::new(PROPOSAL_SHARE),
-				max_block_proposal_slot_portion: None,
+				max_block_proposal_slot_portion: Some(SlotProportion::new(PROPOSAL_SHARE)),
 				telemetry: None,
 				compatibility_mode: Default::default(),
 			})?;

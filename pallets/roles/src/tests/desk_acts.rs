@@ -7,7 +7,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use salus_primitives::{
 	acts::{ActContent, DeskContent, PREPARED_MS, SETTLED_AFTER_MS, SHARED_FOR_MS},
-	consent::Power,
+	consent::{Grantee, Power},
 	roles::{AccountScope, EncryptionKey, KeyHolder, OrganisationKind, Profession, RoleInspect},
 	statements::{EnrolmentPurpose, EnrolmentStatement},
 	testing::{self, FakeClock},
@@ -396,6 +396,24 @@ fn a_guardian_is_added_by_two_desks_after_two_weeks_and_accepts() {
 			by: FATHER,
 		});
 		assert_eq!(Guardians::all(), [(WARD, PATIENT.person()), (WARD, FATHER)]);
+	});
+}
+
+#[test]
+fn a_guardian_who_shuts_the_desks_out_is_dismissed_all_the_same() {
+	with_ward(|| {
+		testing::with(|world| {
+			for place in [HOSPITAL, CLINIC] {
+				world.exclusions.insert((WARD, Grantee::Organisation(place)));
+			}
+		});
+		let dismissing = DeskContent::DismissGuardian {
+			guardian: PATIENT.person(),
+		};
+		assert_ok!(propose("clerk", dismissing));
+		assert_ok!(clinic_confirms(dismissing));
+		FakeClock::set(NOW.plus(2 * WEEK));
+		assert_ok!(carry_out("nurse", dismissing));
 	});
 }
 
