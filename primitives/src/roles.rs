@@ -155,6 +155,9 @@ pub struct Membership {
 /// administrators and its patients see who was hired.
 pub const FULL_AFTER_MS: u64 = 7 * UnixMillis::DAY;
 
+/// The most memberships of one person. Somebody who works in more places holds another person there.
+pub const MAX_MEMBERSHIPS_PER_PERSON: u32 = 16;
+
 impl Membership {
 	/// Is it neither suspended nor ended nor out of term?
 	pub fn is_in_force(&self, now: UnixMillis) -> bool {
@@ -441,8 +444,38 @@ pub trait RoleInspect {
 	/// left to those who could act before, as far as that only closes.
 	fn controls_itself(person: PersonId) -> bool;
 
-	/// Is this person a member, somewhere, whose licence is live now? Bounded by the memberships per person.
-	fn is_licensed(person: PersonId, now: UnixMillis) -> bool;
+	/// Is this person a member, somewhere, whose licence is live now? And how many memberships were looked at to know: at most
+	/// [`MAX_MEMBERSHIPS_PER_PERSON`].
+	fn licence(person: PersonId, now: UnixMillis) -> Licence;
+
+	/// Is this person a member, somewhere, whose licence is live now?
+	fn is_licensed(person: PersonId, now: UnixMillis) -> bool {
+		Self::licence(person, now).is_live
+	}
+}
+
+/// Whether a person is licensed, and what it took to know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Licence {
+	/// A membership of theirs is live.
+	pub is_live: bool,
+	/// How many memberships were looked at: weights give back what was not.
+	pub looked_at: u32,
+}
+
+impl Licence {
+	/// Looks at memberships, each live or not, until one is.
+	pub fn of(memberships: impl IntoIterator<Item = bool>) -> Self {
+		let mut licence = Self::default();
+		for is_live in memberships {
+			licence.looked_at = licence.looked_at.saturating_add(1);
+			licence.is_live = is_live;
+			if is_live {
+				break;
+			}
+		}
+		licence
+	}
 }
 
 /// Names and dismisses the guardians of a ward. Given by `pallet-consent`, asked by `pallet-roles`.

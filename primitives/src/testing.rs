@@ -14,7 +14,7 @@ use crate::{
 	orders::ReportInspect,
 	records::{RecordFacts, RecordInspect},
 	roles::{
-		AccountScope, EncryptionKey, KeyHolder, Membership, OrganisationStanding, PatientDetails,
+		AccountScope, EncryptionKey, KeyHolder, Licence, Membership, OrganisationStanding, PatientDetails,
 		RoleInspect, Signer,
 	},
 	time::{Clock, Day, UnixMillis},
@@ -153,11 +153,13 @@ impl<AccountId: codec::Encode> RoleInspect for FakeRoles<AccountId> {
 		})
 	}
 
-	fn is_licensed(person: PersonId, now: UnixMillis) -> bool {
+	fn licence(person: PersonId, now: UnixMillis) -> Licence {
 		let organisations: Vec<_> = with(|world| world.organisations.keys().copied().collect());
-		organisations
-			.into_iter()
-			.any(|organisation| Self::live_membership(organisation, person, now).is_some())
+		Licence::of(
+			organisations
+				.into_iter()
+				.map(|organisation| Self::live_membership(organisation, person, now).is_some()),
+		)
 	}
 }
 

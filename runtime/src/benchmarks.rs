@@ -22,7 +22,7 @@ use salus_primitives::{
 	},
 	roles::{
 		AccountScope, Credentials, EncryptionKey, KeyHolder, Membership, MembershipStatus, OrganisationKind,
-		OrganisationStanding, OrganisationStatus, PatientDetails, Profession,
+		OrganisationStanding, OrganisationStatus, PatientDetails, Profession, MAX_MEMBERSHIPS_PER_PERSON,
 	},
 	time::DayRange,
 	views::{OrganisationDetails, MAX_ADMINISTRATORS},
@@ -165,6 +165,10 @@ impl pallet_consent::BenchmarkHelper<AccountId> for People {
 		hire(organisation, seed, Profession::Doctor)
 	}
 
+	fn doctor_among(organisation: OrganisationId, seed: u32, memberships: u32) -> (AccountId, PersonId) {
+		hire_among(organisation, seed, Profession::Doctor, memberships)
+	}
+
 	fn session(doctor: PersonId, seed: u32) -> AccountId {
 		open_session(doctor, AccountScope::ClinicalSession, seed)
 	}
@@ -186,10 +190,19 @@ fn open_session(person: PersonId, scope: AccountScope, seed: u32) -> AccountId {
 
 /// A member of the organisation, with as many memberships elsewhere as there may be.
 fn hire(organisation: OrganisationId, seed: u32, profession: Profession) -> (AccountId, PersonId) {
+	hire_among(organisation, seed, profession, MAX_MEMBERSHIPS_PER_PERSON)
+}
+
+/// A member of the organisation, which is the last of so many of theirs.
+fn hire_among(
+	organisation: OrganisationId,
+	seed: u32,
+	profession: Profession,
+	memberships: u32,
+) -> (AccountId, PersonId) {
 	use pallet_consent::BenchmarkHelper;
 	let (account, person) = People::person(seed);
-	let others =
-		(1..configs::limits::MAX_MEMBERSHIPS_PER_PERSON).map(|place| OrganisationId(bytes("place", place)));
+	let others = (1..memberships).map(|place| OrganisationId(bytes("place", place)));
 	let places: Vec<_> = others.chain([organisation]).collect();
 	for place in &places {
 		if *place != organisation {

@@ -17,6 +17,7 @@ use salus_primitives::{
 		Audience, Categories, Category, ExclusionWish, Grantee, LiveGrant, Mode, Powers, Purposes,
 		Representation, Terms, MAX_GRANTS_PER_PAIR,
 	},
+	roles::MAX_MEMBERSHIPS_PER_PERSON,
 	time::DayRange,
 	views::ConsentRequest,
 	Clock, ConsentId, OrganisationId, PatientId, PersonId, UnixMillis,
@@ -36,6 +37,9 @@ pub trait BenchmarkHelper<AccountId> {
 
 	/// A live doctor of the organisation, which is the last of as many memberships as one person may have.
 	fn doctor(organisation: OrganisationId, seed: u32) -> (AccountId, PersonId);
+
+	/// Likewise, of so many memberships.
+	fn doctor_among(organisation: OrganisationId, seed: u32, memberships: u32) -> (AccountId, PersonId);
 
 	/// A clinical session of this doctor: who signs is judged by a membership, too.
 	fn session(doctor: PersonId, seed: u32) -> AccountId;
@@ -59,11 +63,16 @@ fn seconds_from_now<T: Config>(seconds: u64) -> UnixMillis {
 }
 
 fn cast<T: Config>() -> Cast<T> {
+	cast_among(MAX_MEMBERSHIPS_PER_PERSON)
+}
+
+/// With a doctor of so many memberships.
+fn cast_among<T: Config>(memberships: u32) -> Cast<T> {
 	let (patient_account, patient) = Helper::<T>::patient(1);
 	let (representative, representative_person) = Helper::<T>::person(2);
 	let (_, administrator) = Helper::<T>::person(3);
 	let organisation = Helper::<T>::organisation(4, administrator);
-	let (doctor, doctor_person) = Helper::<T>::doctor(organisation, 5);
+	let (doctor, doctor_person) = Helper::<T>::doctor_among(organisation, 5, memberships);
 	add_representative::<T>(patient, representative_person);
 	Cast {
 		patient,
@@ -113,8 +122,8 @@ fn id(number: u32) -> ConsentId {
 }
 
 /// Fills the pair with grants under the ids from `first` on.
-fn fill_pair<T: Config>(cast: &Cast<T>, grantee: Grantee, terms: Terms, first: u32) {
-	let grants: Vec<LiveGrant> = (0..MAX_GRANTS_PER_PAIR)
+fn fill_pair<T: Config>(cast: &Cast<T>, grantee: Grantee, terms: Terms, first: u32, count: u32) {
+	let grants: Vec<LiveGrant> = (0..count)
 		.map(|number| {
 			let consent = id(first + number);
 			let grant = Grant {
@@ -131,8 +140,8 @@ fn fill_pair<T: Config>(cast: &Cast<T>, grantee: Grantee, terms: Terms, first: u
 }
 
 /// Fills the patient's open requests, all of this grantee, under the ids from `first` on.
-fn fill_requests<T: Config>(cast: &Cast<T>, grantee: Grantee, answer_by: UnixMillis, first: u32) {
-	let open: Vec<OpenRequest> = (0..T::MaxOpenRequestsPerPatient::get())
+fn fill_requests<T: Config>(cast: &Cast<T>, grantee: Grantee, answer_by: UnixMillis, first: u32, count: u32) {
+	let open: Vec<OpenRequest> = (0..count)
 		.map(|number| {
 			let consent = id(first + number);
 			let request = ConsentRequest {
@@ -166,13 +175,13 @@ mod benchmarks {
 	const NEW: u32 = 1_000_000;
 	const LISTED: u32 = 2_000_000;
 
-	/// Every open request of the patient has lapsed and makes room. A session signs.
+	/// So many open requests of the patient have lapsed and make room. A session signs.
 	#[benchmark]
-	fn request() {
+	fn request(l: Linear<0, { T::MaxOpenRequestsPerPatient::get() }>) {
 		let cast = cast::<T>();
 		let session = Helper::<T>::session(cast.doctor_person, 6);
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_requests::<T>(&cast, grantee, T::Clock::now(), LISTED);
+		fill_requests::<T>(&cast, grantee, T::Clock::now(), LISTED, l);
 		let origin = RawOrigin::Signed(session);
 		#[extrinsic_call]
 		_(
@@ -188,12 +197,12 @@ mod benchmarks {
 		assert_eq!(OpenRequests::<T>::get(cast.patient).len(), 1);
 	}
 
-	/// Every grant of the pair is out of time and makes room.
+	/// So many grants of the pair are out of time and make room, and the grantee has so many memberships, the last of them live.
 	#[benchmark]
-	fn grant() {
-		let cast = cast::<T>();
+	fn grant(m: Linear<1, MAX_MEMBERSHIPS_PER_PERSON>, l: Linear<0, MAX_GRANTS_PER_PAIR>) {
+		let cast = cast_among::<T>(m);
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
+		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED, l);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW), cast.patient, grantee, terms::<T>());
@@ -201,11 +210,17 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn approve() {
-		let cast = cast::<T>();
+	fn approve(m: Linear<1, MAX_MEMBERSHIPS_PER_PERSON>, l: Linear<0, MAX_GRANTS_PER_PAIR>) {
+		let cast = cast_among::<T>(m);
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
-		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED, l);
+		fill_requests::<T>(
+			&cast,
+			grantee,
+			seconds_from_now::<T>(60),
+			NEW,
+			T::MaxOpenRequestsPerPatient::get(),
+		);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW), terms::<T>());
@@ -216,7 +231,13 @@ mod benchmarks {
 	fn reject() {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		fill_requests::<T>(
+			&cast,
+			grantee,
+			seconds_from_now::<T>(60),
+			NEW,
+			T::MaxOpenRequestsPerPatient::get(),
+		);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW));
@@ -227,7 +248,7 @@ mod benchmarks {
 	fn revoke() {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_pair::<T>(&cast, grantee, terms::<T>(), NEW);
+		fill_pair::<T>(&cast, grantee, terms::<T>(), NEW, MAX_GRANTS_PER_PAIR);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW));
@@ -238,8 +259,14 @@ mod benchmarks {
 	fn revoke_all() {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_pair::<T>(&cast, grantee, terms::<T>(), LISTED);
-		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		fill_pair::<T>(&cast, grantee, terms::<T>(), LISTED, MAX_GRANTS_PER_PAIR);
+		fill_requests::<T>(
+			&cast,
+			grantee,
+			seconds_from_now::<T>(60),
+			NEW,
+			T::MaxOpenRequestsPerPatient::get(),
+		);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, cast.patient, grantee);
@@ -252,7 +279,13 @@ mod benchmarks {
 	fn relinquish() {
 		let cast = cast::<T>();
 		let session = Helper::<T>::session(cast.doctor_person, 6);
-		fill_pair::<T>(&cast, Grantee::Person(cast.doctor_person), terms::<T>(), NEW);
+		fill_pair::<T>(
+			&cast,
+			Grantee::Person(cast.doctor_person),
+			terms::<T>(),
+			NEW,
+			MAX_GRANTS_PER_PAIR,
+		);
 		let origin = RawOrigin::Signed(session);
 		#[extrinsic_call]
 		_(origin, id(NEW));
@@ -261,10 +294,10 @@ mod benchmarks {
 
 	/// Every grant of the pair, the superseded one included, is out of time and makes room.
 	#[benchmark]
-	fn supersede() {
-		let cast = cast::<T>();
+	fn supersede(m: Linear<1, MAX_MEMBERSHIPS_PER_PERSON>, l: Linear<0, { MAX_GRANTS_PER_PAIR - 1 }>) {
+		let cast = cast_among::<T>(m);
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED);
+		fill_pair::<T>(&cast, grantee, expired_terms::<T>(), LISTED, l + 1);
 		let origin = RawOrigin::Signed(cast.representative.clone());
 		#[extrinsic_call]
 		_(origin, id(LISTED), id(NEW), terms::<T>());
@@ -368,7 +401,13 @@ mod benchmarks {
 	fn withdraw() {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		fill_requests::<T>(
+			&cast,
+			grantee,
+			seconds_from_now::<T>(60),
+			NEW,
+			T::MaxOpenRequestsPerPatient::get(),
+		);
 		let origin = RawOrigin::Signed(cast.doctor.clone());
 		#[extrinsic_call]
 		_(origin, id(NEW));
@@ -380,7 +419,13 @@ mod benchmarks {
 	fn mark_in_error() {
 		let cast = cast::<T>();
 		let grantee = Grantee::Person(cast.doctor_person);
-		fill_requests::<T>(&cast, grantee, seconds_from_now::<T>(60), NEW);
+		fill_requests::<T>(
+			&cast,
+			grantee,
+			seconds_from_now::<T>(60),
+			NEW,
+			T::MaxOpenRequestsPerPatient::get(),
+		);
 		assert_eq!(
 			ConsentCount::<T>::get(cast.patient),
 			GrantCount::<T>::get(grantee)

@@ -19,7 +19,7 @@ use salus_primitives::{
 		Audience, Categories, ConsentInspect, ConsentStatus, ExclusionWish, Grantee, Power, Representation,
 		Terms, TermsFault, EXCLUSION_WISH,
 	},
-	roles::{Act, ActedBy, NotActing, OrganisationStatus, RoleInspect},
+	roles::{Act, ActedBy, Licence, NotActing, OrganisationStatus, RoleInspect},
 	views::ConsentDetails,
 	Clock, ConsentId, PatientId, PersonId,
 };
@@ -200,23 +200,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The grantee may act now and has a key that record keys can be wrapped for.
-	fn ensure_grantee_live(grantee: Grantee) -> Result<(), Error<T>> {
-		let live = match grantee {
-			Grantee::Person(person) => T::Roles::is_licensed(person, T::Clock::now()),
-			Grantee::Organisation(organisation) => T::Roles::organisation(organisation)
-				.is_some_and(|standing| standing.status == OrganisationStatus::Active),
+	/// The grantee may act now and has a key that record keys can be wrapped for. Says how many memberships were looked at.
+	fn ensure_grantee_live(grantee: Grantee) -> Result<u32, Error<T>> {
+		let licence = match grantee {
+			Grantee::Person(person) => T::Roles::licence(person, T::Clock::now()),
+			// One row, where a membership takes two.
+			Grantee::Organisation(organisation) => Licence::of(
+				T::Roles::organisation(organisation)
+					.map(|standing| standing.status == OrganisationStatus::Active),
+			),
 		};
-		ensure!(live, Error::<T>::GranteeNotLive);
+		ensure!(licence.is_live, Error::<T>::GranteeNotLive);
 		ensure!(
 			T::Roles::encryption_key(key_holder(grantee)).is_some(),
 			Error::<T>::NoEncryptionKey
 		);
-		Ok(())
+		Ok(licence.looked_at)
 	}
 
-	/// Everything that must hold before a consent becomes active, but for the bound on grants of one pair.
-	pub(crate) fn ensure_grant(grant: &Grant) -> Result<(), Error<T>> {
+	/// Everything that must hold before a consent becomes active, but for the bound on grants of one pair. Says how many memberships of the
+	/// grantee were looked at.
+	pub(crate) fn ensure_grant(grant: &Grant) -> Result<u32, Error<T>> {
 		Self::ensure_for_patient(grant.by, grant.patient)?;
 		Self::ensure_terms(grant.grantee, &grant.terms)?;
 		Self::ensure_before_majority(grant.patient, &grant.terms)?;

@@ -57,7 +57,7 @@ pub use pallet::*;
 use salus_primitives::{
 	consent::MAX_GRANTS_PER_PAIR,
 	facts::FactSource,
-	roles::{ActedBy, RoleInspect},
+	roles::{ActedBy, RoleInspect, MAX_MEMBERSHIPS_PER_PERSON},
 };
 pub use weights::WeightInfo;
 
@@ -606,6 +606,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Requested`], and [`Event::Lapsed`] for each request that made room.
 		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::request(T::MaxOpenRequestsPerPatient::get()))]
 		pub fn request(
 			origin: OriginFor<T>,
 			consent: ConsentId,
@@ -614,7 +615,7 @@ pub mod pallet {
 			grantee: Grantee,
 			terms: Terms,
 			answer_by: UnixMillis,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let ActedBy {
 				person: requester,
 				device,
@@ -639,7 +640,7 @@ pub mod pallet {
 				answer_by,
 			};
 			let row = proposed_row(patient, grantee, terms, request, now);
-			Self::add_open(consent, row, request)?;
+			let lapsed = Self::add_open(consent, row, request)?;
 			Self::deposit_event(Event::Requested {
 				patient,
 				consent,
@@ -648,7 +649,7 @@ pub mod pallet {
 				request,
 				device,
 			});
-			Ok(())
+			Ok(Some(<T as Config>::WeightInfo::request(lapsed)).into())
 		}
 
 		/// Let a person or an organisation in.
@@ -666,13 +667,14 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Granted`], and [`Event::Lapsed`] for each grant that made room.
 		#[pallet::call_index(1)]
+		#[pallet::weight(<T as Config>::WeightInfo::grant(MAX_MEMBERSHIPS_PER_PERSON, MAX_GRANTS_PER_PAIR))]
 		pub fn grant(
 			origin: OriginFor<T>,
 			consent: ConsentId,
 			patient: PatientId,
 			grantee: Grantee,
 			terms: Terms,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let by = Self::signed(origin)?;
 			let grant = Grant {
 				patient,
@@ -681,9 +683,9 @@ pub mod pallet {
 				by,
 			};
 			Self::ensure_new(consent)?;
-			Self::ensure_grant(&grant)?;
+			let memberships = Self::ensure_grant(&grant)?;
 
-			Self::add_live(consent, &grant)?;
+			let lapsed = Self::add_live(consent, &grant)?;
 			Self::insert_row(consent, grant.row(T::Clock::now(), None));
 			Self::deposit_event(Event::Granted {
 				patient,
@@ -692,7 +694,7 @@ pub mod pallet {
 				terms,
 				by,
 			});
-			Ok(())
+			Ok(Some(<T as Config>::WeightInfo::grant(memberships, lapsed)).into())
 		}
 
 		/// Grant what was asked for, or less.
@@ -709,7 +711,8 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Approved`], and [`Event::Lapsed`] for each grant that made room.
 		#[pallet::call_index(2)]
-		pub fn approve(origin: OriginFor<T>, consent: ConsentId, terms: Terms) -> DispatchResult {
+		#[pallet::weight(<T as Config>::WeightInfo::approve(MAX_MEMBERSHIPS_PER_PERSON, MAX_GRANTS_PER_PAIR))]
+		pub fn approve(origin: OriginFor<T>, consent: ConsentId, terms: Terms) -> DispatchResultWithPostInfo {
 			let by = Self::signed(origin)?;
 			let mut details = Self::load_proposed(consent)?;
 			let grant = Grant {
@@ -718,7 +721,7 @@ pub mod pallet {
 				terms,
 				by,
 			};
-			Self::ensure_grant(&grant)?;
+			let memberships = Self::ensure_grant(&grant)?;
 			ensure!(
 				details
 					.requested
@@ -728,7 +731,7 @@ pub mod pallet {
 			ensure!(terms.is_within(&details.terms), Error::<T>::NotWithinRequest);
 
 			Self::remove_open(consent, grant.patient);
-			Self::add_live(consent, &grant)?;
+			let lapsed = Self::add_live(consent, &grant)?;
 			details.terms = terms;
 			Self::move_row(consent, details, ConsentStatus::Active, Some(by))?;
 			Self::deposit_event(Event::Approved {
@@ -738,7 +741,7 @@ pub mod pallet {
 				terms,
 				by,
 			});
-			Ok(())
+			Ok(Some(<T as Config>::WeightInfo::approve(memberships, lapsed)).into())
 		}
 
 		/// Refuse what was asked for.
@@ -881,12 +884,13 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Superseded`], and [`Event::Lapsed`] for each grant that made room.
 		#[pallet::call_index(7)]
+		#[pallet::weight(<T as Config>::WeightInfo::supersede(MAX_MEMBERSHIPS_PER_PERSON, MAX_GRANTS_PER_PAIR - 1))]
 		pub fn supersede(
 			origin: OriginFor<T>,
 			consent: ConsentId,
 			replacement: ConsentId,
 			terms: Terms,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let by = Self::signed(origin)?;
 			let old = Self::load_active(consent)?;
 			let grant = Grant {
@@ -896,11 +900,11 @@ pub mod pallet {
 				by,
 			};
 			Self::ensure_new(replacement)?;
-			Self::ensure_grant(&grant)?;
+			let memberships = Self::ensure_grant(&grant)?;
 
 			Self::remove_live(consent, &old);
 			Self::move_row(consent, old, ConsentStatus::Inactive, Some(by))?;
-			Self::add_live(replacement, &grant)?;
+			let lapsed = Self::add_live(replacement, &grant)?;
 			Self::insert_row(replacement, grant.row(T::Clock::now(), Some(consent)));
 			Self::deposit_event(Event::Superseded {
 				patient: grant.patient,
@@ -910,7 +914,7 @@ pub mod pallet {
 				terms,
 				by,
 			});
-			Ok(())
+			Ok(Some(<T as Config>::WeightInfo::supersede(memberships, lapsed)).into())
 		}
 
 		/// Shut a person or an organisation out by name.

@@ -4,7 +4,12 @@
 //! A runtime of this pallet alone, on the fakes of `salus_primitives::testing`, and a small cast.
 
 use crate as pallet_consent;
-use frame_support::{derive_impl, parameter_types, traits::ConstU32};
+use frame_support::{
+	derive_impl,
+	dispatch::{DispatchResult, DispatchResultWithPostInfo},
+	parameter_types,
+	traits::ConstU32,
+};
 use salus_primitives::{
 	care::{CareFacts, CareInspect, TaskFacts, TaskQuestion},
 	consent::{
@@ -176,6 +181,11 @@ pub fn account(person: PersonId) -> u64 {
 }
 
 /// Signed by a person of the cast.
+/// What came of a call, without what it weighed.
+pub fn done(result: DispatchResultWithPostInfo) -> DispatchResult {
+	result.map(drop).map_err(|refused| refused.error)
+}
+
 pub fn by(person: PersonId) -> RuntimeOrigin {
 	RuntimeOrigin::signed(account(person))
 }
@@ -419,6 +429,11 @@ impl crate::BenchmarkHelper<u64> for FakePeople {
 		let (account, person) = Self::person(seed);
 		set_member(organisation, person, Profession::Doctor, MembershipStatus::Active);
 		(account, person)
+	}
+
+	/// No memberships are kept here but that in the organisation.
+	fn doctor_among(organisation: OrganisationId, seed: u32, _memberships: u32) -> (u64, PersonId) {
+		Self::doctor(organisation, seed)
 	}
 
 	fn session(doctor: PersonId, seed: u32) -> u64 {

@@ -85,8 +85,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Adds a grant to the live ones of its pair. Those of the pair that are out of time make room first.
-	pub(crate) fn add_live(consent: ConsentId, grant: &Grant) -> Result<(), Error<T>> {
+	/// Adds a grant to the live ones of its pair. Those of the pair that are out of time make room first; says how many.
+	pub(crate) fn add_live(consent: ConsentId, grant: &Grant) -> Result<u32, Error<T>> {
 		let now = T::Clock::now();
 		let mut grants = LiveGrants::<T>::get(grant.patient, grant.grantee);
 		let expired: Vec<ConsentId> = grants
@@ -113,12 +113,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Writes the row of a request and lists it among the open ones. Those of the patient that can no longer be answered make room
-	/// first.
+	/// first; says how many.
 	pub(crate) fn add_open(
 		consent: ConsentId,
 		details: ConsentDetails,
 		request: ConsentRequest,
-	) -> Result<(), Error<T>> {
+	) -> Result<u32, Error<T>> {
 		let (now, patient) = (T::Clock::now(), details.patient);
 		let (mut open, lapsed): (Vec<_>, Vec<_>) = OpenRequests::<T>::get(patient)
 			.into_iter()
@@ -132,6 +132,7 @@ impl<T: Config> Pallet<T> {
 			open.len() < T::MaxOpenRequestsPerPatient::get() as usize,
 			Error::<T>::TooManyOpenRequests
 		);
+		let forgotten = u32::try_from(lapsed.len()).unwrap_or(u32::MAX);
 		for request in lapsed {
 			Self::forget(patient, request);
 			let consent = request.consent;
@@ -145,7 +146,7 @@ impl<T: Config> Pallet<T> {
 			places: Self::insert_row(consent, details),
 		});
 		OpenRequests::<T>::insert(patient, BoundedVec::truncate_from(open));
-		Ok(())
+		Ok(forgotten)
 	}
 
 	/// Takes a request from the open ones, if it is there. The empty list leaves no row.
@@ -219,7 +220,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends grants whose time is over and that have just left their list.
-	fn lapse(consents: Vec<ConsentId>) -> Result<(), Error<T>> {
+	fn lapse(consents: Vec<ConsentId>) -> Result<u32, Error<T>> {
+		let mut lapsed = 0u32;
 		for consent in consents {
 			let details = Self::load(consent)?;
 			Self::move_row(consent, details, ConsentStatus::Inactive, None)?;
@@ -227,7 +229,8 @@ impl<T: Config> Pallet<T> {
 				patient: details.patient,
 				consent,
 			});
+			lapsed = lapsed.saturating_add(1);
 		}
-		Ok(())
+		Ok(lapsed)
 	}
 }

@@ -3,7 +3,7 @@
 
 //! What each call of `pallet_consent` costs at the worst case. Written by `scripts/weights`; changes by hand are lost.
 //!
-//! Measured on 2026-11-28, AMD EPYC, 50 steps, 20 repeats, the on-chain code compiled by wasmtime, in
+//! Measured on 2026-11-29, AMD EPYC, 4 steps, 10 repeats, the on-chain code compiled by wasmtime, in
 //! memory; reads and writes are counted and priced by the runtime's database weights.
 
 #![allow(missing_docs, clippy::unnecessary_cast, unused_imports, unused_parens)]
@@ -16,14 +16,14 @@ use frame_support::{
 
 /// The cost of each call.
 pub trait WeightInfo {
-	fn request() -> Weight;
-	fn grant() -> Weight;
-	fn approve() -> Weight;
+	fn request(l: u32) -> Weight;
+	fn grant(m: u32, l: u32) -> Weight;
+	fn approve(m: u32, l: u32) -> Weight;
 	fn reject() -> Weight;
 	fn revoke() -> Weight;
 	fn revoke_all() -> Weight;
 	fn relinquish() -> Weight;
-	fn supersede() -> Weight;
+	fn supersede(m: u32, l: u32) -> Weight;
 	fn exclude() -> Weight;
 	fn readmit() -> Weight;
 	fn seal() -> Weight;
@@ -41,21 +41,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Organisations` (r:1 w:0)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Memberships` (r:1 w:0)
+	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Consents` (r:1 w:33)
+	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
+	// Storage: `Consent::UnansweredIds` (r:1 w:32)
+	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Patients` (r:1 w:0)
+	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Exclusions` (r:2 w:0)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `Consent::OpenRequests` (r:1 w:1)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaceCount` (r:2 w:2)
+	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaces` (r:0 w:64)
+	// Proof: `Consent::FreePlaces` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Consent::GrantsTo` (r:0 w:32)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Storage: `Consent::ConsentsOf` (r:0 w:32)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	// Storage: `Consent::ConsentCount` (r:1 w:1)
+	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	// Storage: `Consent::GrantCount` (r:1 w:1)
+	// Proof: `Consent::GrantCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	fn request(l: u32) -> Weight {
+		// At least 94_481 ns were needed.
+		Weight::from_parts(97_472_589, 7130)
+			.saturating_add(Weight::from_parts(23_631_821, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(l.into())))
+	}
+	// Storage: `Timestamp::Now` (r:1 w:0)
+	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Controllers` (r:1 w:0)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Consents` (r:9 w:9)
+	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
+	// Storage: `Consent::UnansweredIds` (r:1 w:0)
+	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Patients` (r:1 w:0)
+	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Representatives` (r:1 w:0)
+	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Exclusions` (r:2 w:0)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Roles::MembershipsOf` (r:1 w:0)
 	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Organisations` (r:16 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Memberships` (r:16 w:0)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Consents` (r:33 w:33)
-	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Patients` (r:1 w:0)
-	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
+	// Storage: `Roles::EncryptionKeys` (r:1 w:0)
+	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	// Storage: `Consent::LiveGrants` (r:1 w:1)
+	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaceCount` (r:2 w:0)
+	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentCount` (r:1 w:1)
 	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantCount` (r:1 w:1)
@@ -64,16 +110,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentsOf` (r:0 w:1)
 	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	fn request() -> Weight {
-		// At least 539_865 ns were needed.
-		Weight::from_parts(572_283_000, 92334)
-			.saturating_add(T::DbWeight::get().reads(73))
-			.saturating_add(T::DbWeight::get().writes(38))
+	fn grant(m: u32, l: u32) -> Weight {
+		// At least 191_776 ns were needed.
+		Weight::from_parts(106_861_488, 6134)
+			.saturating_add(Weight::from_parts(10_296_908, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_358_962, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 2768).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3210).saturating_mul(m.into()))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:9 w:9)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
@@ -81,65 +134,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:2 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Roles::MembershipsOf` (r:1 w:0)
 	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Organisations` (r:16 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Memberships` (r:16 w:0)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
-	// Storage: `Roles::EncryptionKeys` (r:1 w:0)
-	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
-	// Storage: `Consent::LiveGrants` (r:1 w:1)
-	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
-	// Storage: `Consent::ConsentCount` (r:1 w:1)
-	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	// Storage: `Consent::GrantCount` (r:1 w:1)
-	// Proof: `Consent::GrantCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
-	// Storage: `Consent::GrantsTo` (r:0 w:1)
-	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	// Storage: `Consent::ConsentsOf` (r:0 w:1)
-	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	fn grant() -> Weight {
-		// At least 325_115 ns were needed.
-		Weight::from_parts(340_748_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(52))
-			.saturating_add(T::DbWeight::get().writes(14))
-	}
-	// Storage: `Timestamp::Now` (r:1 w:0)
-	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Consents` (r:9 w:9)
-	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Patients` (r:1 w:0)
-	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Representatives` (r:1 w:0)
-	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Exclusions` (r:2 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	// Storage: `Roles::MembershipsOf` (r:1 w:0)
-	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:16 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Memberships` (r:16 w:0)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Roles::EncryptionKeys` (r:1 w:0)
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
-	fn approve() -> Weight {
-		// At least 326_186 ns were needed.
-		Weight::from_parts(345_725_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(51))
-			.saturating_add(T::DbWeight::get().writes(11))
+	fn approve(m: u32, l: u32) -> Weight {
+		// At least 190_204 ns were needed.
+		Weight::from_parts(107_038_725, 7130)
+			.saturating_add(Weight::from_parts(10_159_785, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_305_533, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(3))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 2768).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3210).saturating_mul(m.into()))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:1 w:1)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
@@ -147,19 +171,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		// At least 59_599 ns were needed.
-		Weight::from_parts(65_007_000, 6874)
+		// At least 61_972 ns were needed.
+		Weight::from_parts(67_281_000, 7130)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:1 w:1)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
@@ -167,79 +191,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// At least 54_341 ns were needed.
-		Weight::from_parts(58_778_000, 4011)
+		// At least 56_304 ns were needed.
+		Weight::from_parts(59_599_000, 4011)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:40 w:40)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	fn revoke_all() -> Weight {
-		// At least 324_765 ns were needed.
-		Weight::from_parts(345_305_000, 111710)
+		// At least 337_424 ns were needed.
+		Weight::from_parts(352_917_000, 111710)
 			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	// Storage: `Roles::MembershipsOf` (r:1 w:0)
-	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Organisations` (r:16 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Memberships` (r:16 w:0)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Organisations` (r:1 w:0)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Memberships` (r:1 w:0)
+	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:1 w:1)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	fn relinquish() -> Weight {
-		// At least 195_952 ns were needed.
-		Weight::from_parts(208_080_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(37))
+		// At least 58_196 ns were needed.
+		Weight::from_parts(61_482_000, 4200)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:9 w:9)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
+	// Storage: `Consent::UnansweredIds` (r:1 w:0)
+	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:2 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Roles::MembershipsOf` (r:1 w:0)
 	// Proof: `Roles::MembershipsOf` (`max_values`: None, `max_size`: Some(561), added: 3036, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Organisations` (r:16 w:0)
-	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(727), added: 3202, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Memberships` (r:16 w:0)
-	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(107), added: 2582, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
 	// Storage: `Roles::EncryptionKeys` (r:1 w:0)
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaceCount` (r:2 w:0)
+	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentCount` (r:1 w:1)
 	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantCount` (r:1 w:1)
@@ -248,90 +274,101 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentsOf` (r:0 w:1)
 	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
-	fn supersede() -> Weight {
-		// At least 316_743 ns were needed.
-		Weight::from_parts(336_491_000, 52222)
-			.saturating_add(T::DbWeight::get().reads(52))
-			.saturating_add(T::DbWeight::get().writes(14))
+	fn supersede(m: u32, l: u32) -> Weight {
+		// At least 190_374 ns were needed.
+		Weight::from_parts(117_995_721, 6526)
+			.saturating_add(Weight::from_parts(10_510_026, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_327_335, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 2768).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(0, 3210).saturating_mul(m.into()))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:2 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Exclusions` (r:2 w:1)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
-	// Storage: `Roles::Persons` (r:1 w:0)
-	// Proof: `Roles::Persons` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Exclusions` (r:3 w:1)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `Roles::Organisations` (r:1 w:0)
+	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ExclusionCount` (r:1 w:1)
 	// Proof: `Consent::ExclusionCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Wishes` (r:1 w:1)
+	// Proof: `Consent::Wishes` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
 	fn exclude() -> Weight {
-		// At least 63_605 ns were needed.
-		Weight::from_parts(66_529_000, 6168)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// At least 81_021 ns were needed.
+		Weight::from_parts(86_680_000, 8706)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:2 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Exclusions` (r:2 w:1)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Exclusions` (r:3 w:1)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Wishes` (r:1 w:1)
+	// Proof: `Consent::Wishes` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ExclusionCount` (r:1 w:1)
 	// Proof: `Consent::ExclusionCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn readmit() -> Weight {
-		// At least 55_843 ns were needed.
-		Weight::from_parts(59_208_000, 6168)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// At least 71_577 ns were needed.
+		Weight::from_parts(76_464_000, 8706)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Sealed` (r:1 w:1)
 	// Proof: `Consent::Sealed` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn seal() -> Weight {
-		// At least 42_172 ns were needed.
-		Weight::from_parts(45_448_000, 3579)
+		// At least 43_795 ns were needed.
+		Weight::from_parts(46_720_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Sealed` (r:1 w:1)
 	// Proof: `Consent::Sealed` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn unseal() -> Weight {
-		// At least 50_746 ns were needed.
-		Weight::from_parts(54_722_000, 3579)
+		// At least 52_278 ns were needed.
+		Weight::from_parts(55_653_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Persons` (r:1 w:0)
@@ -339,7 +376,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Roles::EncryptionKeys` (r:1 w:0)
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:1)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::RepresentativeCount` (r:1 w:1)
@@ -347,45 +384,57 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::WardsOf` (r:1 w:1)
 	// Proof: `Consent::WardsOf` (`max_values`: None, `max_size`: Some(1073), added: 3548, mode: `MaxEncodedLen`)
 	fn appoint_representative() -> Weight {
-		// At least 86_610 ns were needed.
-		Weight::from_parts(94_151_000, 4538)
+		// At least 89_193 ns were needed.
+		Weight::from_parts(97_266_000, 4538)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Representatives` (r:1 w:1)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	// Storage: `Consent::Wishes` (r:1 w:1)
+	// Proof: `Consent::Wishes` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
 	// Storage: `Consent::RepresentativeCount` (r:1 w:1)
 	// Proof: `Consent::RepresentativeCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::WardsOf` (r:1 w:1)
 	// Proof: `Consent::WardsOf` (`max_values`: None, `max_size`: Some(1073), added: 3548, mode: `MaxEncodedLen`)
 	fn dismiss_representative() -> Weight {
-		// At least 48_362 ns were needed.
-		Weight::from_parts(53_130_000, 4538)
-			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// At least 51_667 ns were needed.
+		Weight::from_parts(55_613_000, 4538)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:1 w:1)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaceCount` (r:2 w:2)
+	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
+	// Storage: `Consent::UnansweredIds` (r:0 w:1)
+	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	// Storage: `Consent::FreePlaces` (r:0 w:2)
+	// Proof: `Consent::FreePlaces` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	// Storage: `Consent::GrantsTo` (r:0 w:1)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Storage: `Consent::ConsentsOf` (r:0 w:1)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// At least 41_622 ns were needed.
-		Weight::from_parts(45_357_000, 6874)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(2))
+		// At least 60_200 ns were needed.
+		Weight::from_parts(64_887_000, 7130)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
-	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	// Proof: `Roles::Controllers` (`max_values`: None, `max_size`: Some(124), added: 2599, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Consents` (r:1 w:1)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
@@ -393,12 +442,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Representatives` (r:1 w:0)
 	// Proof: `Consent::Representatives` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
 	// Storage: `Consent::Exclusions` (r:1 w:0)
-	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
-	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3409), added: 5884, mode: `MaxEncodedLen`)
+	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	fn mark_in_error() -> Weight {
-		// At least 60_470 ns were needed.
-		Weight::from_parts(65_758_000, 6874)
+		// At least 62_303 ns were needed.
+		Weight::from_parts(69_163_000, 7130)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -406,83 +455,100 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 // For mocks, whose database weighs nothing of its own.
 impl WeightInfo for () {
-	fn request() -> Weight {
-		Weight::from_parts(572_283_000, 92334)
-			.saturating_add(ParityDbWeight::get().reads(73))
-			.saturating_add(ParityDbWeight::get().writes(38))
+	fn request(l: u32) -> Weight {
+		Weight::from_parts(97_472_589, 7130)
+			.saturating_add(Weight::from_parts(23_631_821, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(13))
+			.saturating_add(ParityDbWeight::get().writes(5))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(l.into())))
 	}
-	fn grant() -> Weight {
-		Weight::from_parts(340_748_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(52))
-			.saturating_add(ParityDbWeight::get().writes(14))
+	fn grant(m: u32, l: u32) -> Weight {
+		Weight::from_parts(106_861_488, 6134)
+			.saturating_add(Weight::from_parts(10_296_908, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_358_962, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(15))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
-	fn approve() -> Weight {
-		Weight::from_parts(345_725_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(51))
-			.saturating_add(ParityDbWeight::get().writes(11))
+	fn approve(m: u32, l: u32) -> Weight {
+		Weight::from_parts(107_038_725, 7130)
+			.saturating_add(Weight::from_parts(10_159_785, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_305_533, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(3))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(65_007_000, 6874)
+		Weight::from_parts(67_281_000, 7130)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(58_778_000, 4011)
+		Weight::from_parts(59_599_000, 4011)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn revoke_all() -> Weight {
-		Weight::from_parts(345_305_000, 111710)
+		Weight::from_parts(352_917_000, 111710)
 			.saturating_add(ParityDbWeight::get().reads(47))
 			.saturating_add(ParityDbWeight::get().writes(42))
 	}
 	fn relinquish() -> Weight {
-		Weight::from_parts(208_080_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(37))
+		Weight::from_parts(61_482_000, 4200)
+			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
-	fn supersede() -> Weight {
-		Weight::from_parts(336_491_000, 52222)
-			.saturating_add(ParityDbWeight::get().reads(52))
-			.saturating_add(ParityDbWeight::get().writes(14))
+	fn supersede(m: u32, l: u32) -> Weight {
+		Weight::from_parts(117_995_721, 6526)
+			.saturating_add(Weight::from_parts(10_510_026, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_327_335, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(16))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(7))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn exclude() -> Weight {
-		Weight::from_parts(66_529_000, 6168)
-			.saturating_add(ParityDbWeight::get().reads(9))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(86_680_000, 8706)
+			.saturating_add(ParityDbWeight::get().reads(11))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn readmit() -> Weight {
-		Weight::from_parts(59_208_000, 6168)
-			.saturating_add(ParityDbWeight::get().reads(8))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(76_464_000, 8706)
+			.saturating_add(ParityDbWeight::get().reads(10))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn seal() -> Weight {
-		Weight::from_parts(45_448_000, 3579)
+		Weight::from_parts(46_720_000, 3589)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn unseal() -> Weight {
-		Weight::from_parts(54_722_000, 3579)
+		Weight::from_parts(55_653_000, 3589)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn appoint_representative() -> Weight {
-		Weight::from_parts(94_151_000, 4538)
+		Weight::from_parts(97_266_000, 4538)
 			.saturating_add(ParityDbWeight::get().reads(9))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn dismiss_representative() -> Weight {
-		Weight::from_parts(53_130_000, 4538)
-			.saturating_add(ParityDbWeight::get().reads(5))
-			.saturating_add(ParityDbWeight::get().writes(3))
+		Weight::from_parts(55_613_000, 4538)
+			.saturating_add(ParityDbWeight::get().reads(6))
+			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(45_357_000, 6874)
-			.saturating_add(ParityDbWeight::get().reads(4))
-			.saturating_add(ParityDbWeight::get().writes(2))
+		Weight::from_parts(64_887_000, 7130)
+			.saturating_add(ParityDbWeight::get().reads(6))
+			.saturating_add(ParityDbWeight::get().writes(9))
 	}
 	fn mark_in_error() -> Weight {
-		Weight::from_parts(65_758_000, 6874)
+		Weight::from_parts(69_163_000, 7130)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}

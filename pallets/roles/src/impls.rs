@@ -10,8 +10,8 @@ use crate::{
 use salus_primitives::{
 	allowance::FreeCalls,
 	roles::{
-		Act, ActedBy, EncryptionKey, KeyHolder, Membership, NotActing, OrganisationStanding, PatientDetails,
-		RoleInspect, Signer,
+		Act, ActedBy, EncryptionKey, KeyHolder, Licence, Membership, NotActing, OrganisationStanding,
+		PatientDetails, RoleInspect, Signer,
 	},
 	Network, OrganisationId, PatientId, PersonId, UnixMillis,
 };
@@ -78,10 +78,11 @@ impl<T: Config> RoleInspect for Pallet<T> {
 		})
 	}
 
-	fn is_licensed(person: PersonId, now: UnixMillis) -> bool {
-		MembershipsOf::<T>::get(person)
-			.into_iter()
-			.any(|organisation| Self::live_membership(organisation, person, now).is_some())
+	fn licence(person: PersonId, now: UnixMillis) -> Licence {
+		let organisations = MembershipsOf::<T>::get(person).into_iter();
+		Licence::of(
+			organisations.map(|organisation| Self::live_membership(organisation, person, now).is_some()),
+		)
 	}
 }
 

@@ -19,6 +19,7 @@ use polkadot_sdk::{
 };
 use salus_primitives::{
 	allowance::{Allowance, AllowanceRules, Cost},
+	roles::MAX_MEMBERSHIPS_PER_PERSON,
 	Clock, UnixMillis,
 };
 
@@ -49,7 +50,7 @@ impl pallet_roles::Config for Runtime {
 	type GenesisHash = GenesisHash;
 	type Signature = Signature;
 	type MaxAccountsPerPerson = ConstU32<{ limits::MAX_ACCOUNTS_PER_PERSON }>;
-	type MaxMembershipsPerPerson = ConstU32<{ limits::MAX_MEMBERSHIPS_PER_PERSON }>;
+	type MaxMembershipsPerPerson = ConstU32<MAX_MEMBERSHIPS_PER_PERSON>;
 	type MaxKeyVersions = ConstU32<{ limits::MAX_KEY_VERSIONS }>;
 	type MaxStatementLifetime = ConstU64<{ limits::MAX_STATEMENT_LIFETIME_MILLIS }>;
 	type MaxMembershipTerm = ConstU64<{ limits::MAX_MEMBERSHIP_TERM_MILLIS }>;

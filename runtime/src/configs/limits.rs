@@ -136,9 +136,6 @@ pub const MAX_SESSIONS_PER_PERSON: u32 = 4;
 /// The longest session: the longest shift.
 pub const MAX_SESSION_MILLIS: u64 = 12 * UnixMillis::HOUR;
 
-/// The most memberships of one person. Somebody who works in more places holds another person there.
-pub const MAX_MEMBERSHIPS_PER_PERSON: u32 = 16;
-
 /// How many of a holder's newest encryption keys the chain keeps, so that old wraps can be told apart: two rotations a year for
 /// sixteen years.
 pub const MAX_KEY_VERSIONS: u32 = 32;

@@ -63,7 +63,7 @@ fn asked() -> Terms {
 }
 
 fn try_approve(terms: Terms) -> frame_support::dispatch::DispatchResult {
-	Consent::approve(by(ANA), id(1), terms)
+	done(Consent::approve(by(ANA), id(1), terms))
 }
 
 fn with_request(test: impl FnOnce()) {

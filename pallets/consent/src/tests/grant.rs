@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, Error, Event, LiveGrants};
+use crate::{mock::*, Error, Event, LiveGrants, WeightInfo};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use salus_primitives::{
 	consent::{Audience, Categories, ConsentStatus, Grantee, Power, Powers, Terms, MAX_GRANTS_PER_PAIR},
@@ -11,7 +11,7 @@ use salus_primitives::{
 };
 
 fn try_grant(signer: PersonId, grantee: Grantee, terms: Terms) -> DispatchResult {
-	Consent::grant(by(signer), id(1), patient(ANA), grantee, terms)
+	done(Consent::grant(by(signer), id(1), patient(ANA), grantee, terms))
 }
 
 #[test]
@@ -265,5 +265,33 @@ fn the_patient_lets_their_own_organisation_in() {
 			..terms_for_days(30)
 		};
 		assert_ok!(Consent::grant(by(ANA), id(1), patient(ANA), TO_NORTH, terms));
+	});
+}
+
+/// What a grant to Brook weighed.
+fn weighed() -> frame_support::weights::Weight {
+	let granted = Consent::grant(by(ANA), id(200), patient(ANA), TO_BROOK, terms());
+	granted.unwrap().actual_weight.unwrap()
+}
+
+#[test]
+fn gives_back_what_it_did_not_look_at() {
+	run(|| assert_eq!(weighed(), <() as WeightInfo>::grant(1, 0)));
+}
+
+#[test]
+fn weighs_each_grant_that_made_room() {
+	run(|| {
+		for number in 1..=3 {
+			grant(number, ANA, TO_BROOK, terms());
+		}
+		FakeClock::set(terms().expires_at);
+		let later = Terms {
+			expires_at: terms().expires_at.plus(DAY),
+			..terms()
+		};
+		let granted = Consent::grant(by(ANA), id(200), patient(ANA), TO_BROOK, later);
+		let weighed = granted.unwrap().actual_weight.unwrap();
+		assert_eq!(weighed, <() as WeightInfo>::grant(1, 3));
 	});
 }

@@ -276,17 +276,31 @@ fn dispatch(step: &Step, now: u64, made: usize) -> bool {
 			let organisation = if doctor == CHO { SOUTH } else { NORTH };
 			let answer_by = UnixMillis(now + hours * HOUR);
 			let patient = person(patient).as_patient();
-			Consent::request(by(doctor), new, organisation, patient, to, ends(40), answer_by)
+			done(Consent::request(
+				by(doctor),
+				new,
+				organisation,
+				patient,
+				to,
+				ends(40),
+				answer_by,
+			))
 		}
 		Step::Grant { patient, to, hours } => {
 			let (signer, to) = (person(patient), GRANTEES[usize::from(to)]);
-			Consent::grant(by(signer), new, signer.as_patient(), to, ends(hours))
+			done(Consent::grant(
+				by(signer),
+				new,
+				signer.as_patient(),
+				to,
+				ends(hours),
+			))
 		}
 		Step::Approve {
 			id: row,
 			by: signer,
 			hours,
-		} => Consent::approve(by(person(signer)), id(row), ends(hours)),
+		} => done(Consent::approve(by(person(signer)), id(row), ends(hours))),
 		Step::Reject { id: row, by: signer } => Consent::reject(by(person(signer)), id(row)),
 		Step::Revoke { id: row, by: signer } => Consent::revoke(by(person(signer)), id(row)),
 		Step::RevokeAll { patient, to } => {
@@ -298,7 +312,7 @@ fn dispatch(step: &Step, now: u64, made: usize) -> bool {
 			id: row,
 			by: signer,
 			hours,
-		} => Consent::supersede(by(person(signer)), id(row), new, ends(hours)),
+		} => done(Consent::supersede(by(person(signer)), id(row), new, ends(hours))),
 		Step::Withdraw { id: row, by: signer } => Consent::withdraw(by(person(signer)), id(row)),
 		Step::MarkInError { id: row, by: signer } => Consent::mark_in_error(by(person(signer)), id(row)),
 	};

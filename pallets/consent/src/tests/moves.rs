@@ -22,12 +22,14 @@ type Call = (&'static str, fn() -> DispatchResult);
 type State = (&'static str, fn(), &'static str);
 
 const CALLS: [Call; 7] = [
-	("approve", || Consent::approve(by(ANA), id(1), terms())),
+	("approve", || done(Consent::approve(by(ANA), id(1), terms()))),
 	("reject", || Consent::reject(by(ANA), id(1))),
 	("withdraw", || Consent::withdraw(by(BROOK), id(1))),
 	("revoke", || Consent::revoke(by(ANA), id(1))),
 	("relinquish", || Consent::relinquish(by(BROOK), id(1))),
-	("supersede", || Consent::supersede(by(ANA), id(1), id(2), terms())),
+	("supersede", || {
+		done(Consent::supersede(by(ANA), id(1), id(2), terms()))
+	}),
 	("mark_in_error", || Consent::mark_in_error(by(ANA), id(1))),
 ];
 

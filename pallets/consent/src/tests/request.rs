@@ -15,7 +15,7 @@ use salus_primitives::{
 const ANSWER_BY: UnixMillis = NOW.plus(10 * DAY);
 
 fn ask(doctor: PersonId, organisation: OrganisationId, grantee: Grantee, terms: Terms) -> DispatchResult {
-	Consent::request(
+	done(Consent::request(
 		by(doctor),
 		id(1),
 		organisation,
@@ -23,11 +23,11 @@ fn ask(doctor: PersonId, organisation: OrganisationId, grantee: Grantee, terms: 
 		grantee,
 		terms,
 		ANSWER_BY,
-	)
+	))
 }
 
 fn ask_until(answer_by: UnixMillis) -> DispatchResult {
-	Consent::request(
+	done(Consent::request(
 		by(BROOK),
 		id(1),
 		NORTH,
@@ -35,7 +35,7 @@ fn ask_until(answer_by: UnixMillis) -> DispatchResult {
 		TO_BROOK,
 		terms(),
 		answer_by,
-	)
+	))
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn lets_nobody_answer_another_request_in_its_place() {
 			Error::<Test>::ConsentExists
 		);
 		for answered in [
-			Consent::approve(by(ANA), id(1), terms()),
+			done(Consent::approve(by(ANA), id(1), terms())),
 			Consent::reject(by(ANA), id(1)),
 			Consent::withdraw(by(BROOK), id(1)),
 		] {
