@@ -13,6 +13,7 @@ use salus_primitives::{
 	decision::{Decision, Question, Target},
 	development::{organisation_id, person_id},
 	roles::KeyHolder,
+	views::Listing,
 	PatientId, PersonId, RecordId,
 };
 use salus_runtime::{
@@ -162,23 +163,27 @@ fn listings(adversary: &Adversary, gains: &mut BTreeSet<String>) {
 			shown("the row", Runtime::patient(caller, patient, now).is_some());
 			shown(
 				"consents",
-				!Runtime::consents(caller, patient, 0, 10, now).items.is_empty(),
+				!Runtime::consents(caller, patient, Listing::all(), now)
+					.items
+					.is_empty(),
 			);
 			shown(
 				"records",
-				!Runtime::records(caller, None, patient, 0, 10, now)
+				!Runtime::records(caller, None, patient, Listing::all(), now)
 					.items
 					.is_empty(),
 			);
 			shown(
 				"appointments",
-				!Runtime::appointments(caller, patient, 0, 10, now)
+				!Runtime::appointments(caller, patient, Listing::all(), now)
 					.items
 					.is_empty(),
 			);
 			shown(
 				"encounters",
-				!Runtime::encounters(caller, patient, 0, 10, now).items.is_empty(),
+				!Runtime::encounters(caller, patient, Listing::all(), now)
+					.items
+					.is_empty(),
 			);
 		}
 	}
