@@ -10,6 +10,7 @@ use crate::{
 	macros::coded_enum,
 	network::Network,
 	time::{Day, UnixMillis},
+	views::Dated,
 };
 use alloc::vec::Vec;
 use bounded_collections::{BoundedVec, ConstU32};
@@ -540,6 +541,27 @@ pub struct SlotView {
 	pub status: SlotStatus,
 }
 
+/// The most doctors whose free slots one question asks for.
+pub const MAX_ASKED_DOCTORS: u32 = 16;
+
+/// Of whom free slots are asked. More than these are no question: they do not decode, and who has more
+/// doctors asks again.
+pub type AskedDoctors = BoundedVec<PersonId, ConstU32<MAX_ASKED_DOCTORS>>;
+
+/// One free slot of one of several doctors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
+pub struct FreeSlotView {
+	/// Whose.
+	pub doctor: PersonId,
+	/// In which organisation.
+	pub organisation: OrganisationId,
+	/// Of which schedule.
+	pub schedule: ScheduleId,
+	/// From when until when.
+	pub span: SlotSpan,
+}
+
 /// One appointment as a listing shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
@@ -550,6 +572,13 @@ pub struct AppointmentView {
 	pub details: AppointmentDetails,
 }
 
+impl Dated for AppointmentView {
+	/// When it was booked.
+	fn instant(&self) -> UnixMillis {
+		self.details.created_at
+	}
+}
+
 /// One encounter as a listing shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, TypeInfo, Serialize, Deserialize)]
@@ -558,6 +587,13 @@ pub struct EncounterView {
 	pub encounter: EncounterId,
 	/// Its row.
 	pub details: EncounterDetails,
+}
+
+impl Dated for EncounterView {
+	/// When the patient was there.
+	fn instant(&self) -> UnixMillis {
+		self.details.arrived_at
+	}
 }
 
 /// One live handover as a listing shows it.

@@ -12,6 +12,7 @@ use crate::{
 	macros::coded_enum,
 	roles::{Credential, Membership, OrganisationKind, Profession},
 	time::UnixMillis,
+	views::Dated,
 };
 use alloc::vec::Vec;
 use bounded_collections::{BoundedVec, ConstU32};
@@ -370,6 +371,13 @@ pub struct OrderView {
 	pub order: OrderId,
 	/// Its row.
 	pub details: OrderDetails,
+}
+
+impl Dated for OrderView {
+	/// When the tests were ordered.
+	fn instant(&self) -> UnixMillis {
+		self.details.created_at
+	}
 }
 
 /// One report as a listing shows it.

@@ -14,6 +14,7 @@ use crate::{
 	macros::coded_enum,
 	network::Network,
 	time::UnixMillis,
+	views::{Dated, Page},
 };
 use alloc::vec::Vec;
 use bounded_collections::{BoundedVec, ConstU32};
@@ -483,6 +484,13 @@ pub struct PrescriptionView {
 	pub locked_until: Option<UnixMillis>,
 }
 
+impl Dated for PrescriptionView {
+	/// When it was issued.
+	fn instant(&self) -> UnixMillis {
+		self.details.issued_at
+	}
+}
+
 impl PrescriptionView {
 	/// The row, and what follows from it at this instant. `open` is the fill that holds the lock.
 	pub fn new(
@@ -521,13 +529,20 @@ pub struct FillView {
 	pub details: FillDetails,
 }
 
+impl Dated for FillView {
+	/// When it was claimed.
+	fn instant(&self) -> UnixMillis {
+		self.details.claimed_at
+	}
+}
+
 /// One prescription with its fills.
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
 pub struct PrescriptionFile {
 	/// The prescription.
 	pub prescription: PrescriptionView,
-	/// Its fills in the order of their numbers, page by page.
-	pub fills: crate::views::Page<FillView>,
+	/// Its fills, the newest first, page by page.
+	pub fills: Page<FillView>,
 }
 
 #[cfg(test)]

@@ -3,6 +3,10 @@
 
 //! What the runtime APIs answer with. Pallets store these same structs where they can.
 
+mod listing;
+
+pub use listing::{Dated, Listing, Page};
+
 use crate::{
 	consent::{Categories, ConsentStatus, ExclusionWish, Grantee, Representation, Terms},
 	decision::Decision,
@@ -69,6 +73,14 @@ pub struct MembershipView {
 	pub membership: Membership,
 }
 
+impl Dated for MembershipView {
+	/// From when it counts in full: a week after it was accepted, and the beginning of time for those of the
+	/// first block.
+	fn instant(&self) -> UnixMillis {
+		self.membership.full_from
+	}
+}
+
 /// A consent's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo, Serialize, Deserialize)]
@@ -113,6 +125,13 @@ pub struct ConsentView {
 	pub consent: ConsentId,
 	/// Its row.
 	pub details: ConsentDetails,
+}
+
+impl Dated for ConsentView {
+	/// When the row was made: asked for, or granted without a request.
+	fn instant(&self) -> UnixMillis {
+		self.details.created_at
+	}
 }
 
 /// One representative as a listing shows it: for the patient's side and for the representative's.
@@ -183,13 +202,11 @@ pub struct RecordView {
 	pub current: VersionDetails,
 }
 
-/// One page of a listing.
-#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode, TypeInfo, Serialize, Deserialize)]
-pub struct Page<T> {
-	/// The items, at most [`MAX_PAGE`].
-	pub items: Vec<T>,
-	/// The cursor of the next page; `None` when this was the last.
-	pub next: Option<u32>,
+impl Dated for RecordView {
+	/// When its first version was anchored.
+	fn instant(&self) -> UnixMillis {
+		self.details.created_at
+	}
 }
 
 /// Why a question was settled as it was, and what the asker could have through each door.

@@ -16,7 +16,6 @@ use crate::{
 	SessionKeys, System, VERSION,
 };
 use alloc::vec::Vec;
-use pallet_prescriptions::listing::Slice;
 use pallet_records::listing::Reader;
 use polkadot_sdk::{
 	frame_support::genesis_builder_helper::{build_state, get_preset},
@@ -35,7 +34,9 @@ use polkadot_sdk::{
 };
 use salus_primitives::{
 	acts::ActView,
-	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
+	appointments::{
+		AppointmentView, AskedDoctors, EncounterView, FreeSlotView, HandoverView, ScheduleView, SlotView,
+	},
 	care::TaskHolder,
 	consent::{Grantee, Powers, Terms},
 	decision::{Decision, Question},
@@ -46,8 +47,8 @@ use salus_primitives::{
 		EncryptionKey, KeyHolder, Membership, PatientDetails, RoleInspect, SessionView, Signer, VaultKey,
 	},
 	views::{
-		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
-		RecordView, RepresentationView, ShutView, VersionDetails,
+		ConsentView, Explanation, GrantPreview, Listing, MembershipView, OrganisationView, Page,
+		RecordDetails, RecordView, RepresentationView, ShutView, VersionDetails,
 	},
 	AppointmentId, ConsentId, EncounterId, NetworkId, OrderId, OrganisationId, PatientId, PersonId,
 	PrescriptionId, RecordId, ScheduleId, UnixMillis,
@@ -213,10 +214,9 @@ impl_runtime_apis! {
 		fn members(
 			caller: PersonId,
 			organisation: OrganisationId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 		) -> Page<MembershipView> {
-			parties::members(caller, organisation, cursor, limit)
+			parties::members(caller, organisation, &listing)
 		}
 
 		fn acts(caller: PersonId, organisation: OrganisationId) -> Vec<ActView> {
@@ -272,11 +272,10 @@ impl_runtime_apis! {
 		fn consents(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<ConsentView> {
-			Consent::consents_for(caller, patient, cursor, limit, now)
+			Consent::consents_for(caller, patient, &listing, now)
 		}
 
 		fn consent(caller: PersonId, consent: ConsentId, now: UnixMillis) -> Option<ConsentView> {
@@ -286,11 +285,10 @@ impl_runtime_apis! {
 		fn grants_to(
 			caller: PersonId,
 			grantee: Grantee,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<ConsentView> {
-			Consent::grants_to_for(caller, grantee, cursor, limit, now)
+			Consent::grants_to_for(caller, grantee, &listing, now)
 		}
 
 		fn shut(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<ShutView> {
@@ -330,11 +328,10 @@ impl_runtime_apis! {
 			caller: PersonId,
 			organisation: Option<OrganisationId>,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<RecordView> {
-			Records::records_for(&Reader { person: caller, organisation, now }, patient, cursor, limit)
+			Records::records_for(&Reader { person: caller, organisation, now }, patient, &listing)
 		}
 
 		fn version(
@@ -367,6 +364,17 @@ impl_runtime_apis! {
 			Appointments::slots_for(caller, schedule, from, until, now)
 		}
 
+		fn free_slots(
+			caller: PersonId,
+			doctors: AskedDoctors,
+			from: UnixMillis,
+			until: UnixMillis,
+			limit: u32,
+			now: UnixMillis,
+		) -> Vec<FreeSlotView> {
+			Appointments::free_slots_for(caller, &doctors, (from, until), limit, now)
+		}
+
 		fn appointment(
 			caller: PersonId,
 			appointment: AppointmentId,
@@ -378,11 +386,10 @@ impl_runtime_apis! {
 		fn appointments(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<AppointmentView> {
-			Appointments::appointments_for(caller, patient, cursor, limit, now)
+			Appointments::appointments_for(caller, patient, &listing, now)
 		}
 
 		fn schedule_appointments(
@@ -402,11 +409,10 @@ impl_runtime_apis! {
 		fn encounters(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<EncounterView> {
-			Appointments::encounters_for(caller, patient, cursor, limit, now)
+			Appointments::encounters_for(caller, patient, &listing, now)
 		}
 
 		fn doctor_encounters(
@@ -434,21 +440,19 @@ impl_runtime_apis! {
 		fn prescriptions(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<PrescriptionView> {
-			Prescriptions::prescriptions_for(caller, patient, Slice { cursor, limit }, now)
+			Prescriptions::prescriptions_for(caller, patient, &listing, now)
 		}
 
 		fn prescription(
 			caller: PersonId,
 			prescription: PrescriptionId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Option<PrescriptionFile> {
-			Prescriptions::prescription_for(caller, prescription, Slice { cursor, limit }, now)
+			Prescriptions::prescription_for(caller, prescription, &listing, now)
 		}
 
 		fn prescription_by_key(
@@ -465,11 +469,10 @@ impl_runtime_apis! {
 			caller: PersonId,
 			pharmacy: OrganisationId,
 			open_only: bool,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<FillView> {
-			Prescriptions::fills_at_for(caller, pharmacy, open_only, Slice { cursor, limit }, now)
+			Prescriptions::fills_at_for(caller, pharmacy, open_only, &listing, now)
 		}
 	}
 
@@ -477,25 +480,27 @@ impl_runtime_apis! {
 		fn orders(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<OrderView> {
-			Orders::orders_for(caller, patient, cursor, limit, now)
+			Orders::orders_for(caller, patient, &listing, now)
 		}
 
 		fn order(caller: PersonId, order: OrderId, now: UnixMillis) -> Option<OrderWithReports> {
 			Orders::order_for(caller, order, now)
 		}
 
+		fn orders_by(caller: PersonId, listing: Listing, now: UnixMillis) -> Page<OrderView> {
+			Orders::orders_by(caller, &listing, now)
+		}
+
 		fn orders_at(
 			caller: PersonId,
 			laboratory: OrganisationId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<OrderView> {
-			Orders::orders_at(caller, laboratory, cursor, limit, now)
+			Orders::orders_at(caller, laboratory, &listing, now)
 		}
 	}
 

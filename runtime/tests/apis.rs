@@ -15,7 +15,7 @@ use salus_primitives::{
 	development::organisation_id,
 	records::{Anchor, RecordOrigin},
 	roles::KeyHolder,
-	views::MAX_PAGE,
+	views::{Listing, MAX_PAGE},
 	ConsentId, PersonId, RecordId, UnixMillis,
 };
 use salus_runtime::{
@@ -67,7 +67,7 @@ mod roles_api {
 	use super::*;
 
 	fn sees_members(name: &str) -> bool {
-		let page = Runtime::members(person(name), organisation_id("NorthHospital"), 0, MAX_PAGE);
+		let page = Runtime::members(person(name), organisation_id("NorthHospital"), Listing::all());
 		!page.items.is_empty()
 	}
 
@@ -228,8 +228,8 @@ mod consent_api {
 			for (name, sees) in [("Dave", true), ("Charlie", true), ("Bob", false), ("Eve", false)] {
 				let who = person(name);
 				let one = Runtime::consent(who, ConsentId::repeat(1), NOW);
-				let all = Runtime::consents(who, patient("Dave"), 0, MAX_PAGE, NOW);
-				let to = Runtime::grants_to(who, Grantee::Person(person("Charlie")), 0, MAX_PAGE, NOW);
+				let all = Runtime::consents(who, patient("Dave"), Listing::all(), NOW);
+				let to = Runtime::grants_to(who, Grantee::Person(person("Charlie")), Listing::all(), NOW);
 				assert_eq!((one.is_some(), all.items.len() == 1), (sees, sees), "{name}");
 				assert_eq!(to.items.len() == 1, name == "Charlie", "{name}");
 			}
@@ -290,7 +290,7 @@ mod records_api {
 			let south = Some(organisation_id("SouthHospital"));
 			let seen = |who: PersonId, place| {
 				let one = Runtime::record(who, place, RECORD, NOW);
-				let all = Runtime::records(who, place, patient("Dave"), 0, MAX_PAGE, NOW);
+				let all = Runtime::records(who, place, patient("Dave"), Listing::all(), NOW);
 				let version = Runtime::version(who, place, RECORD, 1, NOW);
 				assert_eq!(
 					(one.is_some(), all.items.len() == 1),

@@ -22,7 +22,7 @@ pub use error::ChainError;
 pub use events::{Block, Event};
 pub use extrinsic::{Extrinsic, Validity, ERA_BLOCKS};
 pub use node::NodeTransport;
-pub use reads::{act_number, Chart};
+pub use reads::{act_number, all_pages, Chart};
 pub use runtime::Runtime;
 pub use submit::{batches, BatchLimits, Included, Wait};
 pub use transport::{At, Read, Transport, Updates};

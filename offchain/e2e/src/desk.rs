@@ -7,7 +7,7 @@
 use crate::{fresh_id, now, until, Actor, Result, Stack, Trouble, PATIENCE};
 use salus_client::{
 	api::Receipt,
-	chain::{At, Call, ChainClient, DoorTransport, Included, Wait},
+	chain::{all_pages, At, Call, ChainClient, DoorTransport, Included, Wait},
 	records::{self, Draft, Fetched, RecordError, Worker},
 	vault::{Acting, VaultClient},
 };
@@ -15,7 +15,7 @@ use salus_envelope::MediaType;
 use salus_primitives::{
 	consent::{Category, Purpose},
 	records::RecordOrigin,
-	views::{RecordView, MAX_PAGE},
+	views::{Listing, RecordView},
 	Day, OrganisationId, PatientId, RecordId,
 };
 use std::io::Cursor;
@@ -197,19 +197,15 @@ impl Desk {
 		}
 	}
 
-	/// Every record of a patient that the chain shows to this person.
+	/// Every record of a patient that the chain shows to this person, the newest first.
 	pub async fn records(&self, patient: PatientId) -> Result<Vec<RecordView>> {
-		let (mut records, mut cursor) = (Vec::new(), Some(0));
-		while let Some(from) = cursor {
-			let (person, place) = (self.actor.person, self.acting.organisation);
-			let page = self
-				.door
-				.records(person, place, patient, (from, MAX_PAGE), now(), At::Final)
-				.await?;
-			records.extend(page.items);
-			cursor = page.next;
-		}
-		Ok(records)
+		let (person, place) = (self.actor.person, self.acting.organisation);
+		let page = async |listing| {
+			self.door
+				.records(person, place, patient, listing, now(), At::Final)
+				.await
+		};
+		Ok(all_pages(Listing::all(), page).await?)
 	}
 
 	/// Fetches, opens and checks the current version of a record, wherever it lies.

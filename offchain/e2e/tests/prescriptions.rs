@@ -20,6 +20,7 @@ use salus_primitives::{
 	consent::{Category, Purpose},
 	decision::{AllowRule, Decision},
 	prescriptions::{ClaimStatement, FillRef},
+	views::Listing,
 	AppointmentId, EncounterId, OrganisationId, RecordId, UnixMillis,
 };
 use tokio::sync::OnceCell;
@@ -324,10 +325,14 @@ async fn a_patient_takes_the_lock_back_and_bars_the_pharmacy_which_reports_what_
 
 	let file = one
 		.door
-		.prescription(one.actor.person, prescription, (0, 10), now(), At::Final)
+		.prescription(one.actor.person, prescription, Listing::all(), now(), At::Final)
 		.await?
 		.ok_or_else(|| Trouble::not_held("a pharmacy that has claimed is a party"))?;
-	let (view, lost) = (file.prescription, file.fills.items[0].details);
+	let view = file.prescription;
+	let first = file.fills.items.iter().find(|fill| fill.key.fill == 1);
+	let lost = first
+		.ok_or_else(|| Trouble::not_held("the first fill is listed"))?
+		.details;
 	let quantity = view.details.terms.quantity;
 	let late = calls::prescriptions::report_late(prescription, 1, quantity, None, lost.claimed_at);
 	one.finalise(&late).await?;

@@ -283,10 +283,21 @@ impl<T: Config> Pallet<T> {
 		organisation: OrganisationId,
 		doctor: PersonId,
 	) -> Result<(), Error<T>> {
-		let licensed = T::Roles::live_membership(organisation, doctor, T::Clock::now())
-			.is_some_and(|membership| membership.profession == Profession::Doctor);
-		ensure!(licensed, Error::<T>::DoctorNotLicensed);
+		ensure!(
+			Self::is_licensed_doctor(organisation, doctor, T::Clock::now()),
+			Error::<T>::DoctorNotLicensed
+		);
 		Ok(())
+	}
+
+	/// Is this person a live doctor there?
+	pub(crate) fn is_licensed_doctor(
+		organisation: OrganisationId,
+		doctor: PersonId,
+		now: UnixMillis,
+	) -> bool {
+		T::Roles::live_membership(organisation, doctor, now)
+			.is_some_and(|membership| membership.profession == Profession::Doctor)
 	}
 
 	/// The patient has shut out neither this member nor the organisation: asked wherever something opens, is written or is booked, and

@@ -8,32 +8,21 @@ use crate::{
 	schedules::days_between, AppointmentCount, Appointments, AppointmentsOf, Config, EncounterCount,
 	Encounters, EncountersOf, EncountersOn, Pallet, Schedules, SchedulesOf, Slots, TiesOf,
 };
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 use salus_primitives::{
-	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, Slot, SlotView},
+	appointments::{
+		AppointmentView, AskedDoctors, EncounterView, FreeSlotView, HandoverView, ScheduleView, Slot,
+		SlotStatus, SlotView,
+	},
 	consent::{ConsentInspect, Power},
 	roles::RoleInspect,
 	ties::{Tie, TieKind},
-	views::{Page, MAX_PAGE},
-	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
+	views::{Listing, Page, MAX_PAGE},
+	AppointmentId, Day, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
 
 /// The most UTC days that one answer covers; a longer range is cut.
 pub const MAX_LISTED_DAYS: i32 = 35;
-
-/// The rows of one index from `cursor` on that `row` answers with, at most `limit` of them. There is a next page only when it
-/// holds something, so that an answer never tells how much a caller may not see.
-fn page<V>(cursor: u32, limit: u32, count: u32, row: impl Fn(u32) -> Option<V>) -> Page<V> {
-	let mut kept = (cursor..count).filter_map(|index| Some((index, row(index)?)));
-	Page {
-		items: kept
-			.by_ref()
-			.take(limit.clamp(1, MAX_PAGE) as usize)
-			.map(|(_, view)| view)
-			.collect(),
-		next: kept.next().map(|(index, _)| index),
-	}
-}
 
 /// Who sees what.
 impl<T: Config> Pallet<T> {
@@ -66,13 +55,15 @@ impl<T: Config> Pallet<T> {
 		if !T::Roles::person_exists(caller) {
 			return Vec::new();
 		}
+		Self::open_schedules_of(doctor).take(MAX_PAGE as usize).collect()
+	}
+
+	fn open_schedules_of(doctor: PersonId) -> impl Iterator<Item = ScheduleView> {
 		SchedulesOf::<T>::iter_prefix_values(doctor)
 			.flatten()
 			.filter_map(|schedule| {
 				Schedules::<T>::get(schedule).map(|details| ScheduleView { schedule, details })
 			})
-			.take(MAX_PAGE as usize)
-			.collect()
 	}
 
 	/// The slots of a schedule that start from `from` to before `until`, in order: free or not, and not for whom. At most
@@ -93,6 +84,55 @@ impl<T: Config> Pallet<T> {
 				status: slot.status_at(now),
 			})
 			.collect()
+	}
+
+	/// The first slots of these doctors that can be booked and start from `from` (and after `now`) to before
+	/// `until`, in the order in which they start, at most `limit` (one at least, [`MAX_PAGE`] at most): free
+	/// or not says nothing about a patient. Of at most [`MAX_LISTED_DAYS`] days, and of no schedule whose
+	/// doctor is not licensed there now. Reads day by day, a row for each open schedule, until there are
+	/// enough.
+	pub fn free_slots_for(
+		caller: PersonId,
+		doctors: &AskedDoctors,
+		(from, until): (UnixMillis, UnixMillis),
+		limit: u32,
+		now: UnixMillis,
+	) -> Vec<FreeSlotView> {
+		if !T::Roles::person_exists(caller) {
+			return Vec::new();
+		}
+		let schedules: Vec<_> = doctors
+			.iter()
+			.collect::<BTreeSet<_>>()
+			.into_iter()
+			.flat_map(|doctor| Self::open_schedules_of(*doctor))
+			.filter(|view| Self::is_licensed_doctor(view.details.organisation, view.details.doctor, now))
+			.collect();
+		let from = from.max(now.plus(1));
+		days_between(from, until, MAX_LISTED_DAYS)
+			.flat_map(|day| Self::free_slots_on(day, &schedules, now))
+			.filter(|free| from <= free.span.start && free.span.start < until)
+			.take(limit.clamp(1, MAX_PAGE) as usize)
+			.collect()
+	}
+
+	/// In order; those that start together in the order of their doctors.
+	fn free_slots_on(day: Day, schedules: &[ScheduleView], now: UnixMillis) -> Vec<FreeSlotView> {
+		let of_schedule = |ScheduleView { schedule, details }: &ScheduleView| {
+			let (schedule, details) = (*schedule, *details);
+			let free = Slots::<T>::get(schedule, day)
+				.into_iter()
+				.filter(move |slot| slot.status_at(now) == SlotStatus::Free);
+			free.map(move |slot| FreeSlotView {
+				doctor: details.doctor,
+				organisation: details.organisation,
+				schedule,
+				span: slot.span,
+			})
+		};
+		let mut free: Vec<_> = schedules.iter().flat_map(of_schedule).collect();
+		free.sort_by_key(|free| (free.span, free.doctor, free.schedule));
+		free
 	}
 
 	fn slots_between(
@@ -126,21 +166,21 @@ impl<T: Config> Pallet<T> {
 			.filter(|view| Self::sees(caller, view.details.patient, now)(view.details.organisation))
 	}
 
-	/// A patient's appointments in the order in which they were booked, at most `limit` (one at least, [`MAX_PAGE`] at most) from
-	/// the `cursor`-th on: all for the patient's side, those of their organisations for live members.
+	/// A patient's appointments, the newest booking first: all for the patient's side, those of their
+	/// organisations for live members.
 	pub fn appointments_for(
 		caller: PersonId,
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<AppointmentView> {
 		let sees = Self::sees(caller, patient, now);
-		page(cursor, limit, AppointmentCount::<T>::get(patient), |index| {
-			AppointmentsOf::<T>::get(patient, index)
-				.and_then(Self::appointment_view)
-				.filter(|view| sees(view.details.organisation))
-		})
+		Page::of(
+			AppointmentCount::<T>::get(patient),
+			listing,
+			|place| AppointmentsOf::<T>::get(patient, place).and_then(Self::appointment_view),
+			|view| sees(view.details.organisation),
+		)
 	}
 
 	/// The appointments that have the slots of a schedule which start from `from` to before `until`, in order, for live members of
@@ -169,20 +209,20 @@ impl<T: Config> Pallet<T> {
 			.filter(|view| Self::sees(caller, view.details.patient, now)(view.details.organisation))
 	}
 
-	/// A patient's encounters in the order in which they began, paged and shown like [`Self::appointments_for`].
+	/// A patient's encounters, the newest arrival first, shown like [`Self::appointments_for`].
 	pub fn encounters_for(
 		caller: PersonId,
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<EncounterView> {
 		let sees = Self::sees(caller, patient, now);
-		page(cursor, limit, EncounterCount::<T>::get(patient), |index| {
-			EncountersOf::<T>::get(patient, index)
-				.and_then(Self::encounter_view)
-				.filter(|view| sees(view.details.organisation))
-		})
+		Page::of(
+			EncounterCount::<T>::get(patient),
+			listing,
+			|place| EncountersOf::<T>::get(patient, place).and_then(Self::encounter_view),
+			|view| sees(view.details.organisation),
+		)
 	}
 
 	/// The encounters of a doctor in an organisation that began from `from` to before `until`, in order, for its live members. At

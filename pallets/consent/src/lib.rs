@@ -67,7 +67,7 @@ pub type GrantsPerPair = ConstU32<MAX_GRANTS_PER_PAIR>;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use crate::types::{proposed_row, Grant, Listing, OpenRequest, Voice};
+	use crate::types::{proposed_row, Grant, OpenRequest, PlaceKey, Voice};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use salus_primitives::{
@@ -161,29 +161,23 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UnansweredIds<T: Config> = StorageMap<_, Blake2_128Concat, ConsentId, ()>;
 
-	/// Places in the lists of consents that were given back, by `(whose list, n)`: the next row takes the last one.
-	#[pallet::storage]
-	pub type FreePlaces<T: Config> = StorageDoubleMap<_, Blake2_128Concat, Listing, Twox64Concat, u32, u32>;
-
-	/// How many places in a list of consents are free; no row for none.
-	#[pallet::storage]
-	pub type FreePlaceCount<T: Config> = StorageMap<_, Blake2_128Concat, Listing, u32, ValueQuery>;
-
-	/// Consent ids by `(patient, place)`, in the order in which their rows were made but for those in places that were given back.
+	/// Consent ids by `(patient, place)`, the newest first. A place is given once: that of a request that
+	/// nobody answered has no row and costs whoever reads the list nothing. (Places are given by the chain,
+	/// so nobody chooses a key here.)
 	#[pallet::storage]
 	pub type ConsentsOf<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, PatientId, Twox64Concat, u32, ConsentId>;
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Identity, PlaceKey, ConsentId>;
 
-	/// How many places a patient's list has, free ones included.
+	/// How many places a patient's list has had: the next row's place.
 	#[pallet::storage]
 	pub type ConsentCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
 
 	/// Consent ids by `(grantee, place)`: what was asked for or granted to it, in the same order.
 	#[pallet::storage]
 	pub type GrantsTo<T: Config> =
-		StorageDoubleMap<_, Blake2_128Concat, Grantee, Twox64Concat, u32, ConsentId>;
+		StorageDoubleMap<_, Blake2_128Concat, Grantee, Identity, PlaceKey, ConsentId>;
 
-	/// How many places a grantee's list has, free ones included.
+	/// How many places a grantee's list has had: the next row's place.
 	#[pallet::storage]
 	pub type GrantCount<T: Config> = StorageMap<_, Blake2_128Concat, Grantee, u32, ValueQuery>;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Reads for runtime APIs: whole listings for the patient's side, and the same as one caller may see them.
+//! Reads for runtime APIs: listings as one caller may see them, and whole ones for servers.
 
 use crate::{
+	types::{key_of, place_of, PlaceKey},
 	Config, ConsentCount, Consents, ConsentsOf, Exclusions, GrantCount, GrantsTo, Pallet, Representatives,
 	Sealed, WardsOf, Wishes,
 };
@@ -11,35 +12,8 @@ use alloc::vec::Vec;
 use salus_primitives::{
 	consent::{ConsentInspect, Grantee, Power, Representation},
 	roles::RoleInspect,
-	views::{ConsentDetails, ConsentView, Page, RepresentationView, ShutView, MAX_PAGE},
+	views::{ConsentDetails, ConsentView, Listing, Page, RepresentationView, ShutView},
 	ConsentId, PatientId, PersonId, UnixMillis,
-};
-
-/// The rows of one index from `cursor` on that `keep` lets through, at most `limit` of them. There is a next page only when
-/// it holds something, so that an answer never tells how much a caller may not see.
-fn page(
-	cursor: u32,
-	limit: u32,
-	count: u32,
-	row: impl Fn(u32) -> Option<ConsentView>,
-	keep: impl Fn(&ConsentDetails) -> bool,
-) -> Page<ConsentView> {
-	let mut kept = (cursor..count)
-		.filter_map(|index| Some((index, row(index)?)))
-		.filter(|(_, view)| keep(&view.details));
-	Page {
-		items: kept
-			.by_ref()
-			.take(limit.clamp(1, MAX_PAGE) as usize)
-			.map(|(_, view)| view)
-			.collect(),
-		next: kept.next().map(|(index, _)| index),
-	}
-}
-
-const NOTHING: Page<ConsentView> = Page {
-	items: Vec::new(),
-	next: None,
 };
 
 /// Everything, whoever asks.
@@ -49,15 +23,19 @@ impl<T: Config> Pallet<T> {
 		Consents::<T>::get(consent).map(|details| ConsentView { consent, details })
 	}
 
-	/// The patient's consents by their places, which never change: at most `limit` (and [`MAX_PAGE`]) from the `cursor`-th place on.
+	/// The patient's consents from the place `cursor` on, in the order of their places, which never change:
+	/// at most `limit` (and [`MAX_PAGE`](salus_primitives::views::MAX_PAGE)) of them. For servers that sweep
+	/// them all. Reads the places that are left.
 	pub fn consents_of(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView> {
-		Self::consents_where(patient, cursor, limit, |_| true)
-	}
-
-	/// What was asked for or granted to this grantee, paged like [`Self::consents_of`].
-	pub fn grants_to(grantee: Grantee, cursor: u32, limit: u32) -> Page<ConsentView> {
-		let row = |index| GrantsTo::<T>::get(grantee, index).and_then(Self::consent_view);
-		page(cursor, limit, GrantCount::<T>::get(grantee), row, |_| true)
+		let mut left: Vec<_> = ConsentsOf::<T>::iter_prefix(patient)
+			.map(|(key, consent)| (place_of(key), consent))
+			.take_while(|(place, _)| cursor <= *place)
+			.collect();
+		left.reverse();
+		let rows = left
+			.into_iter()
+			.filter_map(|(place, consent)| Some((place, Self::consent_view(consent)?)));
+		Page::first_of(rows, limit)
 	}
 
 	/// What the patient has shut.
@@ -104,13 +82,36 @@ impl<T: Config> Pallet<T> {
 
 	fn consents_where(
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		keep: impl Fn(&ConsentDetails) -> bool,
 	) -> Page<ConsentView> {
-		let row = |index| ConsentsOf::<T>::get(patient, index).and_then(Self::consent_view);
-		page(cursor, limit, ConsentCount::<T>::get(patient), row, keep)
+		let down_from = |end| {
+			let after = ConsentsOf::<T>::hashed_key_for(patient, key_of(end));
+			views::<T>(ConsentsOf::<T>::iter_prefix_from(patient, after))
+		};
+		let count = ConsentCount::<T>::get(patient);
+		Page::of_sorted(count, listing, down_from, |view| keep(&view.details))
 	}
+
+	fn grants_where(
+		grantee: Grantee,
+		listing: &Listing,
+		keep: impl Fn(&ConsentDetails) -> bool,
+	) -> Page<ConsentView> {
+		let down_from = |end| {
+			let after = GrantsTo::<T>::hashed_key_for(grantee, key_of(end));
+			views::<T>(GrantsTo::<T>::iter_prefix_from(grantee, after))
+		};
+		let count = GrantCount::<T>::get(grantee);
+		Page::of_sorted(count, listing, down_from, |view| keep(&view.details))
+	}
+}
+
+/// The rows of a list, with their places.
+fn views<T: Config>(
+	list: impl Iterator<Item = (PlaceKey, ConsentId)>,
+) -> impl Iterator<Item = (u32, ConsentView)> {
+	list.filter_map(|(key, consent)| Some((place_of(key), Pallet::<T>::consent_view(consent)?)))
 }
 
 /// As one caller may see it: who is not a party gets nothing.
@@ -156,37 +157,34 @@ impl<T: Config> Pallet<T> {
 		Self::consent_view(consent).filter(|view| Self::is_party(caller, &view.details, now))
 	}
 
-	/// [`Self::consents_of`], less those that the caller is no party to.
+	/// The patient's consents, the newest first: all for the patient's side, to others those that they are a
+	/// party to.
 	pub fn consents_for(
 		caller: PersonId,
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<ConsentView> {
-		if Self::is_patient_side(caller, patient, now) {
-			return Self::consents_of(patient, cursor, limit);
-		}
-		Self::consents_where(patient, cursor, limit, |details| {
-			Self::is_party(caller, details, now)
+		let all = Self::is_patient_side(caller, patient, now);
+		Self::consents_where(patient, listing, |details| {
+			all || Self::is_party(caller, details, now)
 		})
 	}
 
-	/// [`Self::grants_to`] for the grantee's side, but for patients who have shut it out.
+	/// What was asked for or granted to this grantee, the newest first, for the grantee's side, but for
+	/// patients who have shut it out.
 	pub fn grants_to_for(
 		caller: PersonId,
 		grantee: Grantee,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<ConsentView> {
-		if Self::is_grantee_side(caller, grantee, now) {
-			let row = |index| GrantsTo::<T>::get(grantee, index).and_then(Self::consent_view);
-			let sees = |details: &ConsentDetails| Self::is_other_side(caller, details, now);
-			page(cursor, limit, GrantCount::<T>::get(grantee), row, sees)
-		} else {
-			NOTHING
+		if !Self::is_grantee_side(caller, grantee, now) {
+			return Page::NOTHING;
 		}
+		Self::grants_where(grantee, listing, |details| {
+			Self::is_other_side(caller, details, now)
+		})
 	}
 
 	/// [`Self::shut`] for the patient's side.

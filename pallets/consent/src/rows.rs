@@ -6,9 +6,9 @@
 //! A row and the index that it is in change together here and nowhere else.
 
 use crate::{
-	types::{Grant, Listing, OpenRequest, Places},
-	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, FreePlaceCount,
-	FreePlaces, GrantCount, GrantsTo, LiveGrants, OpenRequests, Pallet, UnansweredIds, Wishes,
+	types::{key_of, Grant, OpenRequest, Places},
+	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, GrantCount,
+	GrantsTo, LiveGrants, OpenRequests, Pallet, UnansweredIds, Wishes,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -19,30 +19,24 @@ use salus_primitives::{
 };
 
 impl<T: Config> Pallet<T> {
-	/// Writes a new row and lists it for the patient and for the grantee, in free places where there are any. No row ever changes its
-	/// place, so whoever walks through a list meets every row once that was there all the while.
+	/// Writes a new row and lists it for the patient and for the grantee, each at the next place. No row ever
+	/// changes its place, so whoever walks through a list meets every row once that was there all the while,
+	/// and the newer of two stands higher.
 	pub(crate) fn insert_row(consent: ConsentId, details: ConsentDetails) -> Places {
-		let of_patient = Self::take_free_place(Listing::Of(details.patient)).unwrap_or_else(|| {
-			let last = ConsentCount::<T>::get(details.patient);
-			ConsentCount::<T>::insert(details.patient, last.saturating_add(1));
-			last
-		});
-		let to_grantee = Self::take_free_place(Listing::To(details.grantee)).unwrap_or_else(|| {
-			let last = GrantCount::<T>::get(details.grantee);
-			GrantCount::<T>::insert(details.grantee, last.saturating_add(1));
-			last
-		});
-		ConsentsOf::<T>::insert(details.patient, of_patient, consent);
-		GrantsTo::<T>::insert(details.grantee, to_grantee, consent);
+		let places = Places {
+			of_patient: ConsentCount::<T>::get(details.patient),
+			to_grantee: GrantCount::<T>::get(details.grantee),
+		};
+		ConsentCount::<T>::insert(details.patient, places.of_patient.saturating_add(1));
+		GrantCount::<T>::insert(details.grantee, places.to_grantee.saturating_add(1));
+		ConsentsOf::<T>::insert(details.patient, key_of(places.of_patient), consent);
+		GrantsTo::<T>::insert(details.grantee, key_of(places.to_grantee), consent);
 		Consents::<T>::insert(consent, details);
-		Places {
-			of_patient,
-			to_grantee,
-		}
+		places
 	}
 
-	/// Takes the row of a request away that nobody answered, and gives its places back. Its id is kept, in no list: whoever still
-	/// answers it must not answer another request.
+	/// Takes the row of a request away that nobody answered, out of both lists. Its id is kept, in no list:
+	/// whoever still answers it must not answer another request.
 	pub(crate) fn forget(patient: PatientId, request: OpenRequest) {
 		let OpenRequest {
 			consent,
@@ -52,22 +46,8 @@ impl<T: Config> Pallet<T> {
 		} = request;
 		Consents::<T>::remove(consent);
 		UnansweredIds::<T>::insert(consent, ());
-		ConsentsOf::<T>::remove(patient, places.of_patient);
-		Self::give_place_back(Listing::Of(patient), places.of_patient);
-		GrantsTo::<T>::remove(grantee, places.to_grantee);
-		Self::give_place_back(Listing::To(grantee), places.to_grantee);
-	}
-
-	fn take_free_place(list: Listing) -> Option<u32> {
-		let last = FreePlaceCount::<T>::get(list).checked_sub(1)?;
-		FreePlaceCount::<T>::mutate_exists(list, |slot| *slot = Some(last).filter(|count| *count > 0));
-		FreePlaces::<T>::take(list, last)
-	}
-
-	fn give_place_back(list: Listing, place: u32) {
-		let count = FreePlaceCount::<T>::get(list);
-		FreePlaces::<T>::insert(list, count, place);
-		FreePlaceCount::<T>::insert(list, count.saturating_add(1));
+		ConsentsOf::<T>::remove(patient, key_of(places.of_patient));
+		GrantsTo::<T>::remove(grantee, key_of(places.to_grantee));
 	}
 
 	/// Moves a row, if the table of moves lets it. `by` is who did it; `None` for time.

@@ -4,20 +4,17 @@
 //! Numbered invariants. The hook and the unit tests run the same function.
 
 use crate::{
-	types::Listing, Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, FreePlaceCount,
-	FreePlaces, GrantCount, GrantsTo, LiveGrants, OpenRequests, Pallet, RepresentativeCount, Representatives,
-	Sealed, UnansweredIds, WardsOf, Wishes,
+	types::{key_of, place_of, PlaceKey},
+	Config, ConsentCount, Consents, ConsentsOf, ExclusionCount, Exclusions, GrantCount, GrantsTo, LiveGrants,
+	OpenRequests, Pallet, RepresentativeCount, Representatives, Sealed, UnansweredIds, WardsOf, Wishes,
 };
-use alloc::{
-	collections::{BTreeMap, BTreeSet},
-	vec::Vec,
-};
+use alloc::collections::{BTreeMap, BTreeSet};
 use codec::Encode;
 use frame_support::{ensure, traits::Get};
 use salus_primitives::{
 	consent::{ConsentInspect, ConsentStatus, Grantee},
 	views::ConsentDetails,
-	ConsentId, PatientId, PersonId,
+	ConsentId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::TryRuntimeError;
 
@@ -140,71 +137,52 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 5. Every row is listed once for its patient and once for its grantee, an open request where it says; the other places up to the
-	///    count are free, once each.
+	/// 5. Every row is listed once for its patient and once for its grantee, below the count and in the order
+	///    in which the rows were made; an open request where it says.
 	fn check_listings() -> Checked {
 		let rows = Consents::<T>::iter_keys().count();
 		let (mut of_patients, mut to_grantees) = (BTreeSet::new(), BTreeSet::new());
-		let mut places = BTreeMap::<Vec<u8>, BTreeSet<u32>>::new();
-		for (patient, place, consent) in ConsentsOf::<T>::iter() {
-			ensure!(
-				Self::row(consent)?.patient == patient,
-				"5: listed for the wrong patient"
-			);
-			of_patients.insert(consent);
-			places
-				.entry(Listing::Of(patient).encode())
-				.or_default()
-				.insert(place);
+		for patient in ConsentCount::<T>::iter_keys() {
+			let mut newer = UnixMillis::FOREVER;
+			for (key, consent) in ConsentsOf::<T>::iter_prefix(patient) {
+				let row = Self::row(consent)?;
+				ensure!(row.patient == patient, "5: listed for the wrong patient");
+				Self::check_order(key, ConsentCount::<T>::get(patient), row.created_at, &mut newer)?;
+				of_patients.insert(consent);
+			}
 		}
-		for (grantee, place, consent) in GrantsTo::<T>::iter() {
-			ensure!(
-				Self::row(consent)?.grantee == grantee,
-				"5: listed for the wrong grantee"
-			);
-			to_grantees.insert(consent);
-			places
-				.entry(Listing::To(grantee).encode())
-				.or_default()
-				.insert(place);
+		for grantee in GrantCount::<T>::iter_keys() {
+			let mut newer = UnixMillis::FOREVER;
+			for (key, consent) in GrantsTo::<T>::iter_prefix(grantee) {
+				let row = Self::row(consent)?;
+				ensure!(row.grantee == grantee, "5: listed for the wrong grantee");
+				Self::check_order(key, GrantCount::<T>::get(grantee), row.created_at, &mut newer)?;
+				to_grantees.insert(consent);
+			}
 		}
 		ensure!(
 			of_patients.len() == rows && to_grantees.len() == rows,
-			"5: a row that is not listed once"
+			"5: a row that is not listed"
 		);
-		Self::check_places(places)
+		ensure!(
+			ConsentsOf::<T>::iter_keys().count() == rows && GrantsTo::<T>::iter_keys().count() == rows,
+			"5: a row listed twice, or in a list that is not counted"
+		);
+		Self::check_open_places()
 	}
 
-	fn check_places(mut places: BTreeMap<Vec<u8>, BTreeSet<u32>>) -> Checked {
-		for (list, n, place) in FreePlaces::<T>::iter() {
-			ensure!(
-				n < FreePlaceCount::<T>::get(list),
-				"5: a free place past the count"
-			);
-			ensure!(
-				places.entry(list.encode()).or_default().insert(place),
-				"5: a free place that is taken"
-			);
-		}
-		let counted = FreePlaceCount::<T>::iter_values().map(u64::from).sum::<u64>();
-		ensure!(
-			counted == FreePlaces::<T>::iter_keys().count() as u64,
-			"5: a count of free places that differs from its list"
-		);
-		let of_patients = ConsentCount::<T>::iter().map(|(patient, count)| (Listing::Of(patient), count));
-		let to_grantees = GrantCount::<T>::iter().map(|(grantee, count)| (Listing::To(grantee), count));
-		let counts: BTreeMap<_, _> = of_patients
-			.chain(to_grantees)
-			.map(|(list, count)| (list.encode(), (0..count).collect()))
-			.collect();
-		ensure!(
-			places == counts,
-			"5: places that are neither listed nor free, or past the count"
-		);
+	fn check_order(key: PlaceKey, count: u32, made_at: UnixMillis, newer: &mut UnixMillis) -> Checked {
+		ensure!(place_of(key) < count, "5: listed past the count");
+		ensure!(made_at <= *newer, "5: listed before a newer one");
+		*newer = made_at;
+		Ok(())
+	}
+
+	fn check_open_places() -> Checked {
 		for (patient, requests) in OpenRequests::<T>::iter() {
 			let listed = requests.iter().all(|open| {
-				ConsentsOf::<T>::get(patient, open.places.of_patient) == Some(open.consent)
-					&& GrantsTo::<T>::get(open.grantee, open.places.to_grantee) == Some(open.consent)
+				ConsentsOf::<T>::get(patient, key_of(open.places.of_patient)) == Some(open.consent)
+					&& GrantsTo::<T>::get(open.grantee, key_of(open.places.to_grantee)) == Some(open.consent)
 			});
 			ensure!(listed, "5: an open request that is listed elsewhere");
 		}

@@ -38,16 +38,18 @@ pub struct Places {
 	pub to_grantee: u32,
 }
 
-/// Whose list of consents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Listing {
-	/// A patient's.
-	#[codec(index = 0)]
-	Of(PatientId),
-	/// A grantee's.
-	#[codec(index = 1)]
-	To(Grantee),
+/// A place in a list of consents, as its key: big-endian and counted down, so that the list begins with the
+/// newest.
+pub type PlaceKey = [u8; 4];
+
+/// The key of the place with this number.
+pub const fn key_of(place: u32) -> PlaceKey {
+	(!place).to_be_bytes()
+}
+
+/// The number of the place with this key.
+pub const fn place_of(key: PlaceKey) -> u32 {
+	!u32::from_be_bytes(key)
 }
 
 /// What a new grant says: the parties, the terms and who signs.

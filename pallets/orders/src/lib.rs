@@ -71,7 +71,7 @@ pub mod pallet {
 		},
 		records::RecordInspect,
 		roles::{Act, ActedBy, RoleInspect},
-		Clock, OrderId, OrganisationId, PatientId, RecordId,
+		Clock, OrderId, OrganisationId, PatientId, PersonId, RecordId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -160,6 +160,15 @@ pub mod pallet {
 	/// How many orders a patient has, of whatever status.
 	#[pallet::storage]
 	pub type OrderCount<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, u32, ValueQuery>;
+
+	/// Order ids by `(requester, n)`, in the order in which they were made. Never removed.
+	#[pallet::storage]
+	pub type OrdersBy<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PersonId, Twox64Concat, u32, OrderId>;
+
+	/// How many orders a doctor has made, of whatever status.
+	#[pallet::storage]
+	pub type OrdersByCount<T: Config> = StorageMap<_, Blake2_128Concat, PersonId, u32, ValueQuery>;
 
 	/// Orders that are active or on hold, by `(laboratory, place)` of the laboratory that is asked or has accepted, the newest first. (Places
 	/// are given by the chain, so nobody chooses a key here.) A row leaves when its order ends or goes to another laboratory.
@@ -394,7 +403,7 @@ pub mod pallet {
 		UnknownOrder,
 		/// The id is taken. If it was taken by this same order, an earlier try went through; otherwise choose another.
 		OrderExists,
-		/// The patient has as many orders as can be counted.
+		/// The patient or the requester has as many orders as can be counted.
 		TooManyOrders,
 		/// The signer is no live doctor of the organisation, or the organisation is not active.
 		NotDoctor,

@@ -3,31 +3,19 @@
 
 //! Reads for runtime APIs, as one caller may see them: who is not a party gets nothing.
 
-use crate::{Config, LiveOrdersOf, OpenAt, OrderCount, Orders, OrdersOf, Pallet, Reports};
+use crate::{
+	types::{cursor_of, end_of, key_of},
+	Config, LiveOrdersOf, OpenAt, OrderCount, Orders, OrdersBy, OrdersByCount, OrdersMade, OrdersOf, Pallet,
+	Reports,
+};
 use alloc::vec::Vec;
 use salus_primitives::{
 	consent::{ConsentInspect, Power},
 	orders::{OrderDetails, OrderView, OrderWithReports, ReportView},
 	roles::RoleInspect,
-	views::{Page, MAX_PAGE},
+	views::{Listing, Page},
 	OrderId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
-
-const NOTHING: Page<OrderView> = Page {
-	items: Vec::new(),
-	next: None,
-};
-
-fn page_of(mut found: impl Iterator<Item = (u32, OrderView)>, limit: u32) -> Page<OrderView> {
-	Page {
-		items: found
-			.by_ref()
-			.take(limit.clamp(1, MAX_PAGE) as usize)
-			.map(|(_, view)| view)
-			.collect(),
-		next: found.next().map(|(cursor, _)| cursor),
-	}
-}
 
 /// Everything, whoever asks.
 impl<T: Config> Pallet<T> {
@@ -52,13 +40,6 @@ impl<T: Config> Pallet<T> {
 			})
 			.collect();
 		Some(OrderWithReports { order, reports })
-	}
-
-	/// The patient's orders in the order in which they were made: at most `limit` (and [`MAX_PAGE`]) from the `cursor`-th on.
-	pub fn orders_of(patient: PatientId, cursor: u32, limit: u32) -> Page<OrderView> {
-		let found = (cursor..OrderCount::<T>::get(patient))
-			.filter_map(|index| Some((index, Self::order_view(OrdersOf::<T>::get(patient, index)?)?)));
-		page_of(found, limit)
 	}
 
 	/// The patient's orders that somebody may still have to do with, at most [`MAX_LIVE_ORDERS`](salus_primitives::orders::MAX_LIVE_ORDERS).
@@ -112,44 +93,58 @@ impl<T: Config> Pallet<T> {
 		Self::order_with_reports(order).filter(|found| Self::is_party(caller, &found.order.details, now))
 	}
 
-	/// The patient's orders in the order in which they were made: at most `limit` (and [`MAX_PAGE`]) from the `cursor`-th on. The patient's
-	/// side sees all, a doctor those that they ordered or have cover for. There is a next page only when it holds something.
+	/// The patient's orders, the newest first: the patient's side sees all, a doctor those that they ordered
+	/// or have cover for.
 	pub fn orders_for(
 		caller: PersonId,
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<OrderView> {
 		let all = Self::is_patient_side(caller, patient, now);
-		let found = (cursor..OrderCount::<T>::get(patient)).filter_map(|index| {
-			let view = Self::order_view(OrdersOf::<T>::get(patient, index)?)?;
-			let shown = all || Self::is_ordering_side(caller, &view.details, now);
-			shown.then_some((index, view))
-		});
-		page_of(found, limit)
+		Page::of(
+			OrderCount::<T>::get(patient),
+			listing,
+			|place| OrdersOf::<T>::get(patient, place).and_then(Self::order_view),
+			|view| all || Self::is_ordering_side(caller, &view.details, now),
+		)
 	}
 
-	/// The open orders that ask this laboratory or that it has accepted, the newest first, from the `cursor`-th on, as far as the caller does
-	/// their tests. Reads as many rows as are shown and the places before them, and those that are not for the caller: what is open at most.
+	/// The orders that the caller made in organisations of which they are a live member, the newest first,
+	/// but for patients who have shut them or the organisation out. Nobody sees what somebody else ordered of
+	/// many patients.
+	pub fn orders_by(caller: PersonId, listing: &Listing, now: UnixMillis) -> Page<OrderView> {
+		Page::of(
+			OrdersByCount::<T>::get(caller),
+			listing,
+			|place| OrdersBy::<T>::get(caller, place).and_then(Self::order_view),
+			|OrderView { details, .. }| {
+				T::Roles::live_membership(details.organisation, caller, now).is_some()
+					&& !T::Consent::shuts_out_member(details.patient, details.organisation, caller)
+			},
+		)
+	}
+
+	/// The open orders that ask this laboratory or that it has accepted, the newest first, as far as the
+	/// caller does their tests. Reads as many rows as are shown, and those that are too new or not for the
+	/// caller: what is open at most.
 	pub fn orders_at(
 		caller: PersonId,
 		laboratory: OrganisationId,
-		cursor: u32,
-		limit: u32,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<OrderView> {
 		if T::Roles::live_membership(laboratory, caller, now).is_none() {
-			return NOTHING;
+			return Page::NOTHING;
 		}
-		let found = (0..)
-			.zip(OpenAt::<T>::iter_prefix_values(laboratory))
-			.skip(cursor as usize)
-			.filter_map(|(index, order)| {
-				let view = Self::order_view(order)?;
-				let shown = Self::is_testing_side(caller, laboratory, &view.details, now);
-				shown.then_some((index, view))
-			});
-		page_of(found, limit)
+		let end = listing
+			.cursor
+			.map_or(u64::MAX, |cursor| end_of(cursor, OrdersMade::<T>::get()));
+		let after = OpenAt::<T>::hashed_key_for(laboratory, key_of(end));
+		let found = OpenAt::<T>::iter_prefix_from(laboratory, after)
+			.filter_map(|(key, order)| Some((cursor_of(key), Self::order_view(order)?)))
+			.take_while(|(_, view)| listing.from <= view.details.created_at)
+			.filter(|(_, view)| Self::is_testing_side(caller, laboratory, &view.details, now));
+		Page::of_each(found, listing)
 	}
 }

@@ -5,8 +5,8 @@
 
 use crate::{
 	types::{new_order, place_of, work_of, works_on},
-	Config, Error, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet,
-	RecordUses,
+	Config, Error, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersBy, OrdersByCount, OrdersMade,
+	OrdersOf, Pallet, RecordUses,
 };
 use frame_support::{
 	ensure,
@@ -23,7 +23,8 @@ use salus_primitives::{
 
 /// Changes of an order.
 impl<T: Config> Pallet<T> {
-	/// Writes a new order and its place in the patient's list, and in the laboratory's if one is named.
+	/// Writes a new order and its place in the lists of its patient and of its requester, and in the
+	/// laboratory's if one is named.
 	pub(crate) fn insert(
 		order: OrderId,
 		record: RecordId,
@@ -32,6 +33,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), Error<T>> {
 		let count = OrderCount::<T>::get(facts.patient);
 		let next = count.checked_add(1).ok_or(Error::<T>::TooManyOrders)?;
+		let count_by = OrdersByCount::<T>::get(facts.author);
+		let next_by = count_by.checked_add(1).ok_or(Error::<T>::TooManyOrders)?;
 		ensure!(
 			Self::has_room_among_live(facts.patient),
 			Error::<T>::TooManyLiveOrders
@@ -41,6 +44,8 @@ impl<T: Config> Pallet<T> {
 		let details = new_order(record, facts, laboratory, place, T::Clock::now());
 		OrdersOf::<T>::insert(facts.patient, count, order);
 		OrderCount::<T>::insert(facts.patient, next);
+		OrdersBy::<T>::insert(facts.author, count_by, order);
+		OrdersByCount::<T>::insert(facts.author, next_by);
 		Self::use_record(record, order, RecordPart::Request);
 		Self::save(order, None, details);
 		Ok(())

@@ -5,8 +5,8 @@
 
 use crate::{
 	types::{place_of, work_of},
-	Config, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersMade, OrdersOf, Pallet, RecordUses,
-	Reports,
+	Config, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, Orders, OrdersBy, OrdersByCount, OrdersMade,
+	OrdersOf, Pallet, RecordUses, Reports,
 };
 use alloc::collections::BTreeSet;
 use frame_support::ensure;
@@ -226,8 +226,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 7. Every order is listed once, for its patient, and the lists have no gap.
+	/// 7. Every order is listed once for its patient and once for its requester, and the lists have no gap.
 	fn check_listings() -> Checked {
+		Self::check_listed_for_patients()?;
+		Self::check_listed_for_requesters()
+	}
+
+	fn check_listed_for_requesters() -> Checked {
+		let mut listed = BTreeSet::new();
+		for (requester, index, order) in OrdersBy::<T>::iter() {
+			let details = Orders::<T>::get(order).ok_or("7: a listed order has no row")?;
+			ensure!(
+				details.requester == requester && index < OrdersByCount::<T>::get(requester),
+				"7: listed for the wrong requester or past the count"
+			);
+			ensure!(listed.insert(order), "7: an order listed twice for its requester");
+		}
+		Self::ensure_all_are(&listed, OrdersByCount::<T>::iter_values())
+	}
+
+	fn check_listed_for_patients() -> Checked {
 		let mut listed = BTreeSet::new();
 		for (patient, index, order) in OrdersOf::<T>::iter() {
 			let details = Orders::<T>::get(order).ok_or("7: a listed order has no row")?;
@@ -237,7 +255,11 @@ impl<T: Config> Pallet<T> {
 			);
 			ensure!(listed.insert(order), "7: an order listed twice");
 		}
-		let counted: u64 = OrderCount::<T>::iter_values().map(u64::from).sum();
+		Self::ensure_all_are(&listed, OrderCount::<T>::iter_values())
+	}
+
+	fn ensure_all_are(listed: &BTreeSet<OrderId>, counts: impl Iterator<Item = u32>) -> Checked {
+		let counted: u64 = counts.map(u64::from).sum();
 		ensure!(
 			listed.len() == Orders::<T>::iter_keys().count() && listed.len() as u64 == counted,
 			"7: an order that is not listed, or a count that differs from its list"

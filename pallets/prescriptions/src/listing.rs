@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-//! Reads for runtime APIs: whole listings, and the same as one caller may see them.
+//! Reads for runtime APIs, as one caller may see them.
 
 use crate::{
 	Claimants, Config, FillCount, Fills, FillsOf, OpenFills, OpenFillsAt, Pallet, PrescriptionCount,
@@ -13,46 +13,9 @@ use salus_primitives::{
 	consent::{ConsentInspect, Power},
 	prescriptions::{FillRef, FillView, PrescriptionDetails, PrescriptionFile, PrescriptionView},
 	roles::{KeyHolder, Profession, RoleInspect},
-	views::{Page, MAX_PAGE},
+	views::{Listing, Page},
 	OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
 };
-
-/// Which part of a listing is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slice {
-	/// From where on: nothing at first, then what the page before said.
-	pub cursor: u32,
-	/// How many at most: one at least, [`MAX_PAGE`] at most.
-	pub limit: u32,
-}
-
-/// The rows from the cursor on that there are, at most `limit` of them. There is a next page only when it holds something, so
-/// that an answer never tells how much a caller may not see.
-fn page<V>(slice: Slice, count: u32, row: impl Fn(u32) -> Option<V>) -> Page<V> {
-	page_of(
-		(slice.cursor..count).filter_map(|index| Some((index, row(index)?))),
-		slice.limit,
-	)
-}
-
-/// As many of these as the limit lets, and the cursor of the next.
-fn page_of<V>(mut kept: impl Iterator<Item = (u32, V)>, limit: u32) -> Page<V> {
-	Page {
-		items: kept
-			.by_ref()
-			.take(limit.clamp(1, MAX_PAGE) as usize)
-			.map(|(_, view)| view)
-			.collect(),
-		next: kept.next().map(|(index, _)| index),
-	}
-}
-
-fn nothing<V>() -> Page<V> {
-	Page {
-		items: Vec::new(),
-		next: None,
-	}
-}
 
 /// Everything, whoever asks.
 impl<T: Config> Pallet<T> {
@@ -83,48 +46,44 @@ impl<T: Config> Pallet<T> {
 		Some(FillView { key, details })
 	}
 
-	/// The patient's prescriptions in the order in which they were issued.
-	pub fn prescriptions_of(patient: PatientId, slice: Slice, now: UnixMillis) -> Page<PrescriptionView> {
-		Self::prescriptions_where(patient, slice, now, |_| true)
-	}
-
-	/// The fills of one prescription in the order of their numbers.
-	pub fn fills_of(prescription: PrescriptionId, slice: Slice) -> Page<FillView> {
+	/// The fills of one prescription, the newest first.
+	fn fills_of(prescription: PrescriptionId, listing: &Listing) -> Page<FillView> {
 		let count = Prescriptions::<T>::get(prescription).map_or(0, |details| details.fills);
-		page(slice, count, |index| {
-			Self::fill_view(prescription, index.saturating_add(1))
-		})
+		Page::of(
+			count,
+			listing,
+			|place| Self::fill_view(prescription, place.saturating_add(1)),
+			|_| true,
+		)
 	}
 
-	/// The fills of one pharmacy in the order in which they were claimed: all, or only those that are open, which reads as many
-	/// places as are open.
-	pub fn fills_at(pharmacy: OrganisationId, open_only: bool, slice: Slice) -> Page<FillView> {
-		Self::fills_where(pharmacy, open_only, slice, |_| true)
-	}
-
-	fn fills_where(
+	/// The fills that a pharmacy has open, which reads as many places as are open.
+	fn open_fills_at(
 		pharmacy: OrganisationId,
-		open_only: bool,
-		slice: Slice,
+		listing: &Listing,
 		keep: impl Fn(&FillView) -> bool,
 	) -> Page<FillView> {
-		if !open_only {
-			return page(slice, FillCount::<T>::get(pharmacy), |index| {
-				let (prescription, number) = FillsOf::<T>::get(pharmacy, index)?;
-				Self::fill_view(prescription, number).filter(|view| keep(view))
-			});
-		}
-		let mut open: Vec<_> = OpenFillsAt::<T>::iter_prefix(pharmacy)
-			.filter(|(place, _)| *place >= slice.cursor)
-			.collect();
+		let mut open: Vec<_> = OpenFillsAt::<T>::iter_prefix(pharmacy).collect();
 		open.sort_unstable();
-		let views = open.into_iter().filter_map(|(place, (prescription, number))| {
-			Some((
-				place,
-				Self::fill_view(prescription, number).filter(|view| keep(view))?,
-			))
-		});
-		page_of(views, slice.limit)
+		let down_from = |end| {
+			let older = open.iter().rev().filter(move |(place, _)| *place < end);
+			older.filter_map(|(place, (prescription, number))| {
+				Some((*place, Self::fill_view(*prescription, *number)?))
+			})
+		};
+		Page::of_sorted(FillCount::<T>::get(pharmacy), listing, down_from, keep)
+	}
+
+	fn all_fills_at(
+		pharmacy: OrganisationId,
+		listing: &Listing,
+		keep: impl Fn(&FillView) -> bool,
+	) -> Page<FillView> {
+		let row = |place| {
+			let (prescription, number) = FillsOf::<T>::get(pharmacy, place)?;
+			Self::fill_view(prescription, number)
+		};
+		Page::of(FillCount::<T>::get(pharmacy), listing, row, keep)
 	}
 
 	/// The locks on the patient's prescriptions that hold now: whose, on what, and until when. Reads one row for each pharmacy that holds
@@ -141,18 +100,6 @@ impl<T: Config> Pallet<T> {
 				})
 			})
 			.collect()
-	}
-
-	fn prescriptions_where(
-		patient: PatientId,
-		slice: Slice,
-		now: UnixMillis,
-		keep: impl Fn(&PrescriptionDetails) -> bool,
-	) -> Page<PrescriptionView> {
-		page(slice, PrescriptionCount::<T>::get(patient), |index| {
-			let prescription = PrescriptionsOf::<T>::get(patient, index)?;
-			Self::prescription_view(prescription, now).filter(|view| keep(&view.details))
-		})
 	}
 }
 
@@ -196,18 +143,19 @@ impl<T: Config> Pallet<T> {
 			.any(|pharmacy| Self::is_pharmacist_for(caller, pharmacy, view.details.patient, now))
 	}
 
-	/// [`Self::prescriptions_of`]: for the patient's side all, for a member those that they are a party to.
+	/// The patient's prescriptions, the newest first: for the patient's side all, for a member those that
+	/// they are a party to.
 	pub fn prescriptions_for(
 		caller: PersonId,
 		patient: PatientId,
-		slice: Slice,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<PrescriptionView> {
-		if Self::is_patient_side(caller, patient, now) {
-			return Self::prescriptions_of(patient, slice, now);
-		}
-		Self::prescriptions_where(patient, slice, now, |details| {
-			Self::is_prescribing_side(caller, details, now)
+		let all = Self::is_patient_side(caller, patient, now);
+		let row =
+			|place| PrescriptionsOf::<T>::get(patient, place).and_then(|id| Self::prescription_view(id, now));
+		Page::of(PrescriptionCount::<T>::get(patient), listing, row, |view| {
+			all || Self::is_prescribing_side(caller, &view.details, now)
 		})
 	}
 
@@ -216,7 +164,7 @@ impl<T: Config> Pallet<T> {
 	pub fn prescription_for(
 		caller: PersonId,
 		prescription: PrescriptionId,
-		slice: Slice,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Option<PrescriptionFile> {
 		let view = Self::prescription_view(prescription, now)?;
@@ -224,7 +172,7 @@ impl<T: Config> Pallet<T> {
 			|| Self::is_prescribing_side(caller, &view.details, now)
 			|| Self::is_filling_side(caller, &view, now);
 		is_party.then(|| PrescriptionFile {
-			fills: Self::fills_of(prescription, slice),
+			fills: Self::fills_of(prescription, listing),
 			prescription: view,
 		})
 	}
@@ -250,19 +198,23 @@ impl<T: Config> Pallet<T> {
 		(let_in && view.details.terms.claim_key == claim_key).then_some(view)
 	}
 
-	/// [`Self::fills_at`] for the pharmacy's live pharmacists, but for patients who have shut them out.
+	/// The fills of one pharmacy, the newest claim first, all or only those that are open, for its live
+	/// pharmacists, but for patients who have shut them out.
 	pub fn fills_at_for(
 		caller: PersonId,
 		pharmacy: OrganisationId,
 		open_only: bool,
-		slice: Slice,
+		listing: &Listing,
 		now: UnixMillis,
 	) -> Page<FillView> {
 		if !Self::is_pharmacist_at(caller, pharmacy, now) {
-			return nothing();
+			return Page::NOTHING;
 		}
-		Self::fills_where(pharmacy, open_only, slice, |view| {
-			!T::Consent::shuts_out_member(view.key.patient, pharmacy, caller)
-		})
+		let keep = |view: &FillView| !T::Consent::shuts_out_member(view.key.patient, pharmacy, caller);
+		if open_only {
+			Self::open_fills_at(pharmacy, listing, keep)
+		} else {
+			Self::all_fills_at(pharmacy, listing, keep)
+		}
 	}
 }

@@ -454,9 +454,18 @@ pub fn issued_with(terms: PrescriptionTerms) {
 
 /// What the claim code's key signs.
 pub fn proof(pharmacy: OrganisationId, pharmacist: PersonId, fill: u32) -> ClaimProof {
+	proof_for(PRESCRIPTION, pharmacy, pharmacist, fill)
+}
+
+fn proof_for(
+	prescription: PrescriptionId,
+	pharmacy: OrganisationId,
+	pharmacist: PersonId,
+	fill: u32,
+) -> ClaimProof {
 	let statement = ClaimStatement {
 		network: NETWORK,
-		prescription: PRESCRIPTION,
+		prescription,
 		pharmacy,
 		pharmacist,
 		fill,
@@ -472,6 +481,12 @@ fn next_number() -> u32 {
 pub fn claim_by(account: u64, pharmacy: OrganisationId, pharmacist: PersonId) -> DispatchResult {
 	let proof = proof(pharmacy, pharmacist, next_number());
 	Prescriptions::claim(RuntimeOrigin::signed(account), PRESCRIPTION, pharmacy, proof)
+}
+
+/// Pia's, of the first fill of another prescription.
+pub fn claim_of(prescription: PrescriptionId) -> DispatchResult {
+	let proof = proof_for(prescription, CORNER, PIA, 1);
+	Prescriptions::claim(RuntimeOrigin::signed(PIA_ACCOUNT), prescription, CORNER, proof)
 }
 
 pub fn claim() -> DispatchResult {

@@ -8,7 +8,7 @@ use salus_primitives::{
 	consent::{Access, ConsentInspect, Purpose},
 	decision::{Question, Target},
 	records::RecordFacts,
-	views::{Page, RecordDetails, RecordView, VersionDetails, MAX_PAGE},
+	views::{Listing, Page, RecordDetails, RecordView, VersionDetails},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
@@ -46,31 +46,17 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The patient's records in the order in which they were added: at most `limit` (one at least, [`MAX_PAGE`] at most) from the
-	/// `cursor`-th on.
+	/// The patient's records from the place `cursor` on, in the order in which they were added: at most
+	/// `limit` (and [`MAX_PAGE`](salus_primitives::views::MAX_PAGE)) of them. For servers that sweep them
+	/// all.
 	pub fn records_of(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView> {
-		Self::records_where(patient, cursor, limit, |_, _| true)
+		Page::by_place(RecordCount::<T>::get(patient), cursor, limit, |place| {
+			Self::record_at(patient, place)
+		})
 	}
 
-	/// Like [`Self::records_of`], but only records that `keep` lets through. There is a next page only when it holds
-	/// something, so that an answer never tells how much a caller may not see.
-	fn records_where(
-		patient: PatientId,
-		cursor: u32,
-		limit: u32,
-		keep: impl Fn(RecordId, &RecordFacts) -> bool,
-	) -> Page<RecordView> {
-		let mut kept = (cursor..RecordCount::<T>::get(patient))
-			.filter_map(|index| Some((index, Self::record_view(RecordsOf::<T>::get(patient, index)?)?)))
-			.filter(|(_, view)| keep(view.record, &view.details.facts));
-		Page {
-			items: kept
-				.by_ref()
-				.take(limit.clamp(1, MAX_PAGE) as usize)
-				.map(|(_, view)| view)
-				.collect(),
-			next: kept.next().map(|(index, _)| index),
-		}
+	fn record_at(patient: PatientId, place: u32) -> Option<RecordView> {
+		RecordsOf::<T>::get(patient, place).and_then(Self::record_view)
 	}
 }
 
@@ -103,10 +89,13 @@ impl<T: Config> Pallet<T> {
 		Self::record_for(reader, record).and_then(|_| Self::version(record, number))
 	}
 
-	/// [`Self::records_of`], of which only what the reader may read: each record is judged by itself.
-	pub fn records_for(reader: &Reader, patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView> {
-		Self::records_where(patient, cursor, limit, |record, facts| {
-			Self::may_read(reader, record, facts)
-		})
+	/// The patient's records that the reader may read, the newest first: each is judged by itself.
+	pub fn records_for(reader: &Reader, patient: PatientId, listing: &Listing) -> Page<RecordView> {
+		Page::of(
+			RecordCount::<T>::get(patient),
+			listing,
+			|place| Self::record_at(patient, place),
+			|view| Self::may_read(reader, view.record, &view.details.facts),
+		)
 	}
 }

@@ -10,23 +10,14 @@ use crate::{
 use alloc::vec::Vec;
 use salus_primitives::{
 	roles::{KeyHolder, SessionView},
-	views::{MembershipView, OrganisationView, Page, MAX_PAGE},
+	views::{Listing, MembershipView, OrganisationView, Page},
 	Clock, OrganisationId, PersonId,
 };
-
-/// The page of `limit` items (1 to [`MAX_PAGE`]) that begins at `cursor` in a list of `count`.
-fn page<I>(count: u32, cursor: u32, limit: u32, item: impl Fn(u32) -> Option<I>) -> Page<I> {
-	let end = cursor.saturating_add(limit.clamp(1, MAX_PAGE)).min(count);
-	Page {
-		items: (cursor..end).filter_map(item).collect(),
-		next: (end < count).then_some(end),
-	}
-}
 
 impl<T: Config> Pallet<T> {
 	/// Organisations in the order in which they were created.
 	pub fn organisations(cursor: u32, limit: u32) -> Page<OrganisationView> {
-		page(OrganisationCount::<T>::get(), cursor, limit, |index| {
+		Page::by_place(OrganisationCount::<T>::get(), cursor, limit, |index| {
 			Self::organisation_view(OrganisationIndex::<T>::get(index)?)
 		})
 	}
@@ -47,11 +38,16 @@ impl<T: Config> Pallet<T> {
 		crate::VaultKeys::<T>::get(key)
 	}
 
-	/// Memberships of an organisation, ended ones too, in the order in which each person first became a member.
-	pub fn members_of(organisation: OrganisationId, cursor: u32, limit: u32) -> Page<MembershipView> {
-		page(MemberCount::<T>::get(organisation), cursor, limit, |index| {
-			Self::membership_view(organisation, MemberIndex::<T>::get(organisation, index)?)
-		})
+	/// Memberships of an organisation, ended ones too, from the person on who first became a member last. A
+	/// range is of the instants at which they count in full; those of people who came back are among the
+	/// older ones, so every membership is looked at.
+	pub fn members_of(organisation: OrganisationId, listing: &Listing) -> Page<MembershipView> {
+		let places = (0..listing.begins_below(MemberCount::<T>::get(organisation))).rev();
+		let rows = places.filter_map(|place| {
+			let person = MemberIndex::<T>::get(organisation, place)?;
+			Some((place, Self::membership_view(organisation, person)?))
+		});
+		Page::of_each(rows, listing)
 	}
 
 	/// Memberships of a person that were not ended.

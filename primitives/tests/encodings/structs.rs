@@ -6,6 +6,7 @@
 use crate::{id, pin};
 use salus_primitives::{
 	allowance::{Allowance, Cost},
+	appointments::{AskedDoctors, FreeSlotView, SlotSpan},
 	consent::{
 		Access, Audience, Categories, Category, ConsentStatus, Grantee, LiveGrant, Mode, Power, Powers,
 		Purpose, Purposes, Representation, Terms,
@@ -19,7 +20,7 @@ use salus_primitives::{
 	statements::{AccountStatement, EnrolmentPurpose, EnrolmentStatement},
 	time::DayRange,
 	views::*,
-	ConsentId, Day, Network, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
+	ConsentId, Day, Network, OrganisationId, PatientId, PersonId, RecordId, ScheduleId, UnixMillis,
 };
 
 const FIVE: &str = "0500000000000000";
@@ -347,4 +348,33 @@ fn views_of_records() {
 		next: Some(7),
 	};
 	pin(page, format!("04 {digits} 01 07000000"));
+}
+
+#[test]
+fn of_a_listing() {
+	let listing = Listing {
+		from: UnixMillis(5),
+		until: UnixMillis(6),
+		cursor: Some(7),
+		limit: 8,
+	};
+	pin(listing, format!("{FIVE} {SIX} 01 07000000 08000000"));
+	pin(listing.at(None), format!("{FIVE} {SIX} 00 08000000"));
+}
+
+#[test]
+fn of_a_free_slot() {
+	let slot = FreeSlotView {
+		doctor: PersonId::repeat(1),
+		organisation: OrganisationId::repeat(2),
+		schedule: ScheduleId::repeat(3),
+		span: SlotSpan {
+			start: UnixMillis(5),
+			end: UnixMillis(6),
+		},
+	};
+	let digits = format!("{} {} {} {FIVE} {SIX}", id(1), id(2), id(3));
+	pin(slot, digits);
+	let doctors = AskedDoctors::truncate_from(vec![PersonId::repeat(1)]);
+	pin(doctors, format!("04 {}", id(1)));
 }

@@ -6,6 +6,11 @@
 //! `caller` is a party or gets nothing. The chain cannot tell who asks, so whoever lets people reach a node puts the
 //! authenticated person there: a vault's door does; a node's own RPC listens on loopback and is the operator's. `now` is the
 //! later of the block's time and the asker's clock: the clock of a chain that stands still does not end a grant.
+//!
+//! A read that takes a [`Listing`] answers the newest first, with the rows of which the own instant (made,
+//! booked, arrived, issued, claimed, ordered) lies in its range. Reads that take a cursor and a limit answer
+//! by place, in the order in which rows were made: [`RolesApi::organisations`], and what servers sweep,
+//! [`CustodyApi::all_records`] and [`CustodyApi::all_consents`].
 
 #![allow(
 	clippy::multiple_bound_locations,
@@ -18,7 +23,9 @@ use codec::Codec;
 use polkadot_sdk::sp_api::decl_runtime_apis;
 use salus_primitives::{
 	acts::ActView,
-	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
+	appointments::{
+		AppointmentView, AskedDoctors, EncounterView, FreeSlotView, HandoverView, ScheduleView, SlotView,
+	},
 	care::TaskHolder,
 	consent::{Grantee, Powers, Terms},
 	decision::{Decision, Question},
@@ -27,8 +34,8 @@ use salus_primitives::{
 	records::ReceiptRoot,
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer, VaultKey},
 	views::{
-		ConsentView, Explanation, GrantPreview, MembershipView, OrganisationView, Page, RecordDetails,
-		RecordView, RepresentationView, ShutView, VersionDetails,
+		ConsentView, Explanation, GrantPreview, Listing, MembershipView, OrganisationView, Page,
+		RecordDetails, RecordView, RepresentationView, ShutView, VersionDetails,
 	},
 	AppointmentId, ConsentId, EncounterId, NetworkId, OrderId, OrganisationId, PatientId, PersonId,
 	PrescriptionId, RecordId, ScheduleId, UnixMillis,
@@ -49,8 +56,9 @@ decl_runtime_apis! {
 		/// One organisation.
 		fn organisation(organisation: OrganisationId) -> Option<OrganisationView>;
 
-		/// Memberships of an organisation, for its live members and its administrators.
-		fn members(caller: PersonId, organisation: OrganisationId, cursor: u32, limit: u32) -> Page<MembershipView>;
+		/// Memberships of an organisation, for its live members and its administrators. A range is of when
+		/// they count in full.
+		fn members(caller: PersonId, organisation: OrganisationId, listing: Listing) -> Page<MembershipView>;
 
 		/// What was proposed in an organisation and neither done nor withdrawn, for its administrators and live members; for anybody else
 		/// what is about them.
@@ -96,8 +104,7 @@ decl_runtime_apis! {
 		fn consents(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<ConsentView>;
 
@@ -105,7 +112,7 @@ decl_runtime_apis! {
 		fn consent(caller: PersonId, consent: ConsentId, now: UnixMillis) -> Option<ConsentView>;
 
 		/// What was asked for or granted to this grantee, for the grantee's side.
-		fn grants_to(caller: PersonId, grantee: Grantee, cursor: u32, limit: u32, now: UnixMillis) -> Page<ConsentView>;
+		fn grants_to(caller: PersonId, grantee: Grantee, listing: Listing, now: UnixMillis) -> Page<ConsentView>;
 
 		/// What the patient has shut, for the patient's side.
 		fn shut(caller: PersonId, patient: PatientId, now: UnixMillis) -> Option<ShutView>;
@@ -142,8 +149,7 @@ decl_runtime_apis! {
 			caller: PersonId,
 			organisation: Option<OrganisationId>,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<RecordView>;
 
@@ -175,6 +181,19 @@ decl_runtime_apis! {
 			now: UnixMillis,
 		) -> Vec<SlotView>;
 
+		/// The first free slots of several doctors that start from `from` to before `until`, in order, for
+		/// everybody of the network. Of more doctors than
+		/// [`MAX_ASKED_DOCTORS`](salus_primitives::appointments::MAX_ASKED_DOCTORS) the question does not
+		/// decode.
+		fn free_slots(
+			caller: PersonId,
+			doctors: AskedDoctors,
+			from: UnixMillis,
+			until: UnixMillis,
+			limit: u32,
+			now: UnixMillis,
+		) -> Vec<FreeSlotView>;
+
 		/// One appointment, for the patient's side and live members of its organisation.
 		fn appointment(caller: PersonId, appointment: AppointmentId, now: UnixMillis) -> Option<AppointmentView>;
 
@@ -182,8 +201,7 @@ decl_runtime_apis! {
 		fn appointments(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<AppointmentView>;
 
@@ -203,8 +221,7 @@ decl_runtime_apis! {
 		fn encounters(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<EncounterView>;
 
@@ -233,8 +250,7 @@ decl_runtime_apis! {
 		fn prescriptions(
 			caller: PersonId,
 			patient: PatientId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<PrescriptionView>;
 
@@ -242,8 +258,7 @@ decl_runtime_apis! {
 		fn prescription(
 			caller: PersonId,
 			prescription: PrescriptionId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Option<PrescriptionFile>;
 
@@ -256,13 +271,12 @@ decl_runtime_apis! {
 			now: UnixMillis,
 		) -> Option<PrescriptionView>;
 
-		/// The fills of a pharmacy in the order in which they were claimed, for its live pharmacists.
+		/// The fills of a pharmacy, the newest claim first, for its live pharmacists.
 		fn fills(
 			caller: PersonId,
 			pharmacy: OrganisationId,
 			open_only: bool,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<FillView>;
 	}
@@ -270,18 +284,21 @@ decl_runtime_apis! {
 	/// What is to be tested, and what was found.
 	pub trait OrdersApi {
 		/// A patient's orders: all for the patient's side, for doctors those that they ordered or have cover for.
-		fn orders(caller: PersonId, patient: PatientId, cursor: u32, limit: u32, now: UnixMillis) -> Page<OrderView>;
+		fn orders(caller: PersonId, patient: PatientId, listing: Listing, now: UnixMillis) -> Page<OrderView>;
 
 		/// One order with its reports, for its parties.
 		fn order(caller: PersonId, order: OrderId, now: UnixMillis) -> Option<OrderWithReports>;
+
+		/// The orders that the caller made in organisations of which they are a live member, but for patients
+		/// who have shut them or the organisation out.
+		fn orders_by(caller: PersonId, listing: Listing, now: UnixMillis) -> Page<OrderView>;
 
 		/// The open orders that ask a laboratory or that it accepted, the newest first, for those who do
 		/// their tests: in-house the requester and who has cover.
 		fn orders_at(
 			caller: PersonId,
 			laboratory: OrganisationId,
-			cursor: u32,
-			limit: u32,
+			listing: Listing,
 			now: UnixMillis,
 		) -> Page<OrderView>;
 	}
@@ -294,10 +311,11 @@ decl_runtime_apis! {
 		/// One version of a record.
 		fn anchor(record: RecordId, version: u32) -> Option<VersionDetails>;
 
-		/// Every record of a patient by its place, which never changes.
+		/// Every record of a patient by its place, which never changes, the oldest first: for custodians,
+		/// which sweep them.
 		fn all_records(patient: PatientId, cursor: u32, limit: u32) -> Page<RecordView>;
 
-		/// Every consent of a patient by its place, which never changes.
+		/// Every consent of a patient by its place, likewise.
 		fn all_consents(patient: PatientId, cursor: u32, limit: u32) -> Page<ConsentView>;
 
 		/// Whom the records of this patient have to be wrapped for because of a task.

@@ -15,7 +15,7 @@ use salus_primitives::{
 	decision::{Decision, Question},
 	records::{RecordFacts, RecordInspect, RecordStatus},
 	roles::{PatientDetails, RoleInspect},
-	views::{Explanation, GrantPreview, MembershipView, Page, MAX_PAGE},
+	views::{Explanation, GrantPreview, Listing, MembershipView, Page, MAX_PAGE},
 	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
@@ -37,16 +37,12 @@ pub(super) fn explain(question: &Question) -> Explanation {
 pub(super) fn members(
 	caller: PersonId,
 	organisation: OrganisationId,
-	cursor: u32,
-	limit: u32,
+	listing: &Listing,
 ) -> Page<MembershipView> {
 	if Consent::is_grantee_side(caller, Grantee::Organisation(organisation), BlockClock::now()) {
-		Roles::members_of(organisation, cursor, limit)
+		Roles::members_of(organisation, listing)
 	} else {
-		Page {
-			items: Vec::new(),
-			next: None,
-		}
+		Page::NOTHING
 	}
 }
 

@@ -20,6 +20,7 @@ use salus_primitives::{
 	decision::{Question, Target},
 	development::{organisation_id, person_id},
 	roles::KeyHolder,
+	views::Listing,
 	ConsentId, Day, OrganisationId, PersonId, UnixMillis,
 };
 use salus_runtime::{apis::health, Block, Runtime, System};
@@ -230,7 +231,7 @@ fn reads(
 		),
 		(
 			"consents",
-			<R as Consent<Block>>::consents(caller, PATIENT, 0, 100, NOW).encode(),
+			<R as Consent<Block>>::consents(caller, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"consent",
@@ -238,7 +239,8 @@ fn reads(
 		),
 		(
 			"grants_to",
-			<R as Consent<Block>>::grants_to(caller, Grantee::Organisation(place), 0, 100, NOW).encode(),
+			<R as Consent<Block>>::grants_to(caller, Grantee::Organisation(place), Listing::all(), NOW)
+				.encode(),
 		),
 		("shut", <R as Consent<Block>>::shut(caller, PATIENT, NOW).encode()),
 		(
@@ -257,7 +259,7 @@ fn reads(
 		),
 		(
 			"records",
-			<R as Records<Block>>::records(caller, organisation, PATIENT, 0, 100, NOW).encode(),
+			<R as Records<Block>>::records(caller, organisation, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"version",
@@ -269,7 +271,7 @@ fn reads(
 		),
 		(
 			"appointments",
-			<R as Appointments<Block>>::appointments(caller, PATIENT, 0, 100, NOW).encode(),
+			<R as Appointments<Block>>::appointments(caller, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"schedule_appointments",
@@ -282,7 +284,7 @@ fn reads(
 		),
 		(
 			"encounters",
-			<R as Appointments<Block>>::encounters(caller, PATIENT, 0, 100, NOW).encode(),
+			<R as Appointments<Block>>::encounters(caller, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"doctor_encounters",
@@ -295,11 +297,12 @@ fn reads(
 		),
 		(
 			"prescriptions",
-			<R as Prescriptions<Block>>::prescriptions(caller, PATIENT, 0, 100, NOW).encode(),
+			<R as Prescriptions<Block>>::prescriptions(caller, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"prescription",
-			<R as Prescriptions<Block>>::prescription(caller, ours.prescription, 0, 100, NOW).encode(),
+			<R as Prescriptions<Block>>::prescription(caller, ours.prescription, Listing::all(), NOW)
+				.encode(),
 		),
 		(
 			"prescription_by_key",
@@ -314,19 +317,23 @@ fn reads(
 		),
 		(
 			"fills",
-			<R as Prescriptions<Block>>::fills(caller, place, false, 0, 100, NOW).encode(),
+			<R as Prescriptions<Block>>::fills(caller, place, false, Listing::all(), NOW).encode(),
 		),
 		(
 			"orders",
-			<R as Orders<Block>>::orders(caller, PATIENT, 0, 100, NOW).encode(),
+			<R as Orders<Block>>::orders(caller, PATIENT, Listing::all(), NOW).encode(),
 		),
 		(
 			"order",
 			<R as Orders<Block>>::order(caller, ours.order, NOW).encode(),
 		),
 		(
+			"orders_by",
+			<R as Orders<Block>>::orders_by(caller, Listing::all(), NOW).encode(),
+		),
+		(
 			"orders_at",
-			<R as Orders<Block>>::orders_at(caller, place, 0, 100, NOW).encode(),
+			<R as Orders<Block>>::orders_at(caller, place, Listing::all(), NOW).encode(),
 		),
 		("task_holders", tasks.encode()),
 	])
@@ -357,6 +364,7 @@ const OF_NO_PATIENT: &[&str] = &[
 	"may_act_for",
 	"schedules",
 	"slots",
+	"free_slots",
 ];
 
 /// What somebody was let in to in person is theirs, in whatever organisation they act.

@@ -20,6 +20,7 @@ use salus_primitives::{
 	decision::{Decision, Question, Target},
 	development::{organisation_id, person_id, PEOPLE},
 	roles::{AccountScope, KeyHolder, MembershipStatus},
+	views::Listing,
 	OrganisationId, PatientId, PersonId, RecordId,
 };
 use salus_runtime::{
@@ -194,21 +195,32 @@ fn listings(watched: &Watched, caller: PersonId, whose: &str, patient: PatientId
 	shown("the row", usize::from(row.is_some()));
 	shown(
 		"consents",
-		Runtime::consents(caller, patient, 0, 50, now).items.len(),
+		Runtime::consents(caller, patient, Listing::all(), now)
+			.items
+			.len(),
 	);
 	shown(
 		"appointments",
-		Runtime::appointments(caller, patient, 0, 50, now).items.len(),
+		Runtime::appointments(caller, patient, Listing::all(), now)
+			.items
+			.len(),
 	);
 	shown(
 		"encounters",
-		Runtime::encounters(caller, patient, 0, 50, now).items.len(),
+		Runtime::encounters(caller, patient, Listing::all(), now)
+			.items
+			.len(),
 	);
 	shown(
 		"prescriptions",
-		Runtime::prescriptions(caller, patient, 0, 50, now).items.len(),
+		Runtime::prescriptions(caller, patient, Listing::all(), now)
+			.items
+			.len(),
 	);
-	shown("orders", Runtime::orders(caller, patient, 0, 50, now).items.len());
+	shown(
+		"orders",
+		Runtime::orders(caller, patient, Listing::all(), now).items.len(),
+	);
 	shown(
 		"what is shut",
 		usize::from(Runtime::shut(caller, patient, now).is_some()),
@@ -218,7 +230,7 @@ fn listings(watched: &Watched, caller: PersonId, whose: &str, patient: PatientId
 		Runtime::representatives(caller, patient, now).len(),
 	);
 	for organisation in std::iter::once(None).chain(places.map(Some)) {
-		let records = Runtime::records(caller, organisation, patient, 0, 50, now).items;
+		let records = Runtime::records(caller, organisation, patient, Listing::all(), now).items;
 		for category in Category::ALL {
 			let of_it = records
 				.iter()

@@ -29,7 +29,7 @@ use salus_primitives::{
 	AppointmentId, EncounterId, PersonId, ScheduleId,
 };
 use serde_json::json;
-use show::{ListArgs, SlotsArgs};
+use show::{FreeArgs, ListArgs, SlotsArgs};
 use withdraw::{CancelDayArgs, CloseScheduleArgs, WithdrawArgs};
 
 /// The verbs.
@@ -43,6 +43,8 @@ pub enum AppointmentCommand {
 	CloseSchedule(CloseScheduleArgs),
 	/// Show when a doctor can be booked, on the clocks there and on one's own
 	Slots(SlotsArgs),
+	/// Show the first free slots of several doctors
+	Free(FreeArgs),
 	/// Book a slot, with a sealed reason and a grant for the visit in the same signature
 	Book(BookArgs),
 	/// Confirm a booking that waits for it (the doctor or a clerk)
@@ -116,6 +118,7 @@ pub async fn run(context: &Context, command: AppointmentCommand) -> Result<(), C
 		C::Withdraw(args) => withdraw::withdraw(context, args).await,
 		C::CloseSchedule(args) => withdraw::close_schedule(context, args).await,
 		C::Slots(args) => show::slots(context, args).await,
+		C::Free(args) => show::free(context, args).await,
 		C::Book(args) => book::book(context, args).await,
 		C::CancelDay(args) => withdraw::cancel_day(context, args).await,
 		C::Reschedule { appointment, at, id } => book::reschedule(context, appointment, &at, id).await,

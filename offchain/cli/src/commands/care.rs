@@ -8,9 +8,10 @@ use crate::{
 	error::{file, Category as Failure, CliError},
 	progress,
 };
+use clap::Args;
 use salus_client::{
 	calendar::{self, CalendarError, ClockTime, Zone},
-	chain::{Call, ChainError},
+	chain::Call,
 	claim::ClaimCodeError,
 	fhir::{self, care::CareError, Limits, Node},
 	records::{now, Draft, Prepared},
@@ -19,7 +20,7 @@ use salus_envelope::{MediaType, RecordSecret};
 use salus_primitives::{
 	consent::{Category, Purpose},
 	records::RecordOrigin,
-	views::{Page, MAX_PAGE},
+	views::Listing,
 	OrganisationId, PatientId, RecordId, UnixMillis,
 };
 use serde_json::Value;
@@ -46,17 +47,42 @@ impl From<ClaimCodeError> for CliError {
 	}
 }
 
-/// Every item of a listing, page by page.
-pub async fn pages<T>(
-	mut page: impl AsyncFnMut((u32, u32)) -> Result<Page<T>, ChainError>,
-) -> Result<Vec<T>, CliError> {
-	let (mut items, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let read = page((from, MAX_PAGE)).await?;
-		items.extend(read.items);
-		cursor = read.next;
+/// Which times of a listing.
+#[derive(Clone, Debug, Default, Args)]
+pub struct RangeArgs {
+	/// Only from this day on: 2026-12-01, today
+	#[arg(long, value_name = "DAY")]
+	from: Option<String>,
+	/// Only before this day
+	#[arg(long, value_name = "DAY")]
+	until: Option<String>,
+}
+
+impl RangeArgs {
+	/// Was a time named at all?
+	pub fn is_given(&self) -> bool {
+		self.from.is_some() || self.until.is_some()
 	}
-	Ok(items)
+
+	/// The listing, whose days are those of the person at this machine.
+	pub fn listing(&self) -> Result<Listing, CliError> {
+		self.listing_in(&own_zone())
+	}
+
+	fn listing_in(&self, zone: &Zone) -> Result<Listing, CliError> {
+		let all = Listing::all();
+		let begin = |day: &Option<String>, otherwise| match day {
+			Some(day) => {
+				let day = calendar::parse_date(day, calendar::today(now(), zone))?;
+				Ok::<_, CliError>(calendar::day_bounds(day, zone)?.start)
+			}
+			None => Ok(otherwise),
+		};
+		Ok(Listing::between(
+			begin(&self.from, all.from)?,
+			begin(&self.until, all.until)?,
+		))
+	}
 }
 
 /// With what to try again after a failure: ids are made before anything is sent, and who gives them again does nothing twice.
@@ -240,6 +266,24 @@ mod tests {
 		for text in ["", "2026-12-02", "2026-12-02T25:00", "T", "20261202"] {
 			assert!(text.parse::<Moment>().is_err(), "{text}");
 		}
+	}
+
+	#[test]
+	fn a_range_is_of_whole_days_and_everything_where_none_is_named() {
+		let berlin: Zone = "Europe/Berlin".parse().unwrap();
+		let range = |from: Option<&str>, until: Option<&str>| {
+			let range = RangeArgs {
+				from: from.map(str::to_owned),
+				until: until.map(str::to_owned),
+			};
+			range.listing_in(&berlin)
+		};
+		assert_eq!(range(None, None).unwrap(), Listing::all());
+		let two_days = range(Some("2026-12-01"), Some("2026-12-03")).unwrap();
+		assert_eq!(calendar::show(two_days.from, &berlin), "2026-12-01 00:00 CET");
+		assert_eq!(calendar::show(two_days.until, &berlin), "2026-12-03 00:00 CET");
+		assert_eq!(range(None, Some("2026-12-03")).unwrap().from, UnixMillis(0));
+		assert!(range(Some("someday"), None).is_err());
 	}
 
 	#[test]

@@ -5,7 +5,10 @@
 
 pub mod ask;
 
-use super::terms::{in_words, TermsArgs};
+use super::{
+	care::RangeArgs,
+	terms::{in_words, TermsArgs},
+};
 use crate::{
 	context::{random_id, Context, Session},
 	error::CliError,
@@ -127,6 +130,8 @@ pub enum ConsentCommand {
 		/// What was granted to this person or organisation
 		#[arg(long, conflicts_with = "patient", value_name = "GRANTEE")]
 		to: Option<String>,
+		#[command(flatten)]
+		range: RangeArgs,
 	},
 	/// Say whether somebody may do something, and which rule says so
 	Explain(ExplainArgs),
@@ -170,7 +175,7 @@ pub async fn run(context: &Context, command: ConsentCommand) -> Result<(), CliEr
 			terms,
 		} => approve(context, consent, as_asked, &terms).await,
 		ConsentCommand::Supersede { consent, terms } => supersede(context, consent, &terms).await,
-		ConsentCommand::List { whose, to } => ask::list(context, &whose, to).await,
+		ConsentCommand::List { whose, to, range } => ask::list(context, &whose, to, &range).await,
 		ConsentCommand::Explain(args) => ask::explain(context, args).await,
 		ConsentCommand::RevokeAll { grantee, whose } => {
 			let grantee_id = parse::grantee(&grantee, &context.names)?;

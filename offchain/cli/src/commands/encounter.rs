@@ -7,17 +7,17 @@ mod arrive;
 pub mod card;
 mod write_up;
 
-use super::care::{carry_out, own_zone, pages, shown};
+use super::care::{carry_out, own_zone, shown, RangeArgs};
 use crate::{
 	context::{random_id, Context},
 	error::CliError,
 	parse::{self, When},
 };
 use arrive::{StatementArgs, WalkInArgs};
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use salus_client::{
 	calendar,
-	chain::{calls::appointments as calls, At, Call},
+	chain::{all_pages, calls::appointments as calls, At, Call},
 	records::now,
 };
 use salus_primitives::{appointments::Attestation, care::Reason, AppointmentId, EncounterId};
@@ -119,17 +119,23 @@ pub enum EncounterCommand {
 		/// The doctor or nurse, by name or id
 		member: String,
 	},
-	/// Show a patient's encounters, or a doctor's of one day in --organisation
-	List {
-		/// The patient, by name or id; oneself outside an organisation
-		patient: Option<String>,
-		/// Whose day; one's own by default
-		#[arg(long, conflicts_with = "patient")]
-		doctor: Option<String>,
-		/// Which day: 2026-12-01, today, yesterday's date, mon
-		#[arg(long, default_value = "today", conflicts_with = "patient")]
-		day: String,
-	},
+	/// Show a patient's encounters, the newest arrival first, or a doctor's of one day in --organisation
+	List(ListArgs),
+}
+
+/// Whose encounters.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+	/// The patient, by name or id; oneself outside an organisation
+	patient: Option<String>,
+	/// Whose day; one's own by default
+	#[arg(long, conflicts_with = "patient")]
+	doctor: Option<String>,
+	/// Which day: 2026-12-01, today, yesterday's date, mon
+	#[arg(long, default_value = "today", conflicts_with = "patient")]
+	day: String,
+	#[command(flatten)]
+	range: RangeArgs,
 }
 
 /// Carries the command out.
@@ -212,7 +218,7 @@ pub async fn run(context: &Context, command: EncounterCommand) -> Result<(), Cli
 		EncounterCommand::Handover { patient, to, until } => hand_over(context, &patient, &to, until).await,
 		EncounterCommand::TeamAdd { member } => team(context, &member, true).await,
 		EncounterCommand::TeamRemove { member } => team(context, &member, false).await,
-		EncounterCommand::List { patient, doctor, day } => list(context, patient, doctor, &day).await,
+		EncounterCommand::List(args) => list(context, args).await,
 	}
 }
 
@@ -287,18 +293,20 @@ fn attested(how: Option<Attestation>) -> &'static str {
 	}
 }
 
-async fn list(
-	context: &Context,
-	patient: Option<String>,
-	doctor: Option<String>,
-	day: &str,
-) -> Result<(), CliError> {
-	let doctor = doctor.map(|text| context.find_person(&text)).transpose()?;
+async fn list(context: &Context, args: ListArgs) -> Result<(), CliError> {
+	let doctor = args.doctor.map(|text| context.find_person(&text)).transpose()?;
+	let asked = args.range.listing()?;
 	let zone = own_zone();
-	let day = calendar::day_bounds(calendar::parse_date(day, calendar::today(now(), &zone))?, &zone)?;
+	let day = calendar::parse_date(&args.day, calendar::today(now(), &zone))?;
+	let day = calendar::day_bounds(day, &zone)?;
 	let session = context.connect().await?;
 	let caller = session.person()?;
-	let views = match (&patient, session.organisation) {
+	let views = match (&args.patient, session.organisation) {
+		(None, Some(_)) if args.range.is_given() => {
+			return Err(CliError::usage(
+				"a doctor's encounters are shown by the day: name a patient, or give --day in place of --from and --until",
+			));
+		}
 		(None, Some(organisation)) => {
 			let span = (day.start, day.end);
 			let doctor = doctor.unwrap_or(caller);
@@ -308,14 +316,14 @@ async fn list(
 				.await?
 		}
 		_ => {
-			let patient = session.patient_or_self(context, &patient)?;
-			pages(async |page| {
+			let patient = session.patient_or_self(context, &args.patient)?;
+			let page = async |listing| {
 				session
 					.chain
-					.encounters(caller, patient, page, now(), At::Final)
+					.encounters(caller, patient, listing, now(), At::Final)
 					.await
-			})
-			.await?
+			};
+			all_pages(asked, page).await?
 		}
 	};
 	let rows: Vec<_> = views

@@ -18,7 +18,11 @@ use salus_client::{
 	},
 	records::{now, Desk, RecordError},
 };
-use salus_primitives::{consent::Purpose, views::RecordView, PatientId};
+use salus_primitives::{
+	consent::Purpose,
+	views::{Listing, RecordView},
+	PatientId,
+};
 use serde_json::json;
 use std::{
 	fs,
@@ -182,7 +186,7 @@ fn write_originals(folder: &Path, stored: &[Stored], limits: &Limits) -> Result<
 async fn export(context: &Context, args: ExportArgs) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let patient = session.patient_or_self(context, &args.patient)?;
-	let views = record::all(&session, patient).await?;
+	let views = record::all(&session, patient, Listing::all()).await?;
 	let purpose = record::purpose(None, session.organisation.is_some());
 	let stored = open_all(&session.desk().await?, &views, purpose).await?;
 	let log = access_log::collect(context, &session, patient).await?;

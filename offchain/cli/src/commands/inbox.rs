@@ -3,28 +3,30 @@
 
 //! `salus inbox`: what waits for the person who asks.
 
-use super::{appointment, care::pages, care::shown, order, prescription};
+use super::{appointment, care::shown, order, prescription};
 use crate::{
 	context::{Context, Session},
 	error::CliError,
 };
-use salus_client::{chain::At, records::now};
+use salus_client::{
+	chain::{all_pages, At},
+	records::now,
+};
 use salus_primitives::{
 	appointments::{AppointmentStatus, AppointmentView, Modality},
 	consent::ConsentStatus,
 	orders::{Assignment, OrderView},
 	prescriptions::FillView,
 	roles::{OrganisationKind, Profession},
-	views::ConsentView,
+	views::{ConsentView, Listing},
 	OrganisationId, PatientId, UnixMillis,
 };
 use serde_json::{json, Value};
-use std::collections::BTreeSet;
 
 /// How far ahead a doctor's pending appointments are looked for, in milliseconds.
 const AHEAD: u64 = 60 * UnixMillis::DAY;
-/// How far back a doctor's encounters are looked at for orders whose reports came in, in milliseconds.
-const BACK: u64 = 30 * UnixMillis::DAY;
+/// How old an order of a doctor's may be whose reports are looked at, in milliseconds.
+const BACK: u64 = 365 * UnixMillis::DAY;
 /// How new a report counts as having come in, in milliseconds.
 const NEWS: u64 = 14 * UnixMillis::DAY;
 
@@ -154,56 +156,52 @@ async fn for_patient(
 	patient: PatientId,
 ) -> Result<Vec<Item>, CliError> {
 	let (caller, now) = (session.person()?, now());
-	let consents = pages(async |(cursor, limit)| {
+	let page = async |listing| {
 		session
 			.chain
-			.consents(caller, patient, cursor, limit, now, At::Final)
+			.consents(caller, patient, listing, now, At::Final)
 			.await
-	})
-	.await?;
+	};
+	let consents = all_pages(Listing::all(), page).await?;
 	let mut items: Vec<Item> = consents
 		.iter()
 		.filter_map(|view| request(context, view, now))
 		.collect();
 	let visits = appointment::of_patient(session, patient).await?;
 	items.extend(visits.iter().filter_map(|view| visit(context, view, now)));
-	let orders = order::of_patient(session, patient).await?;
+	let orders = order::of_patient(session, patient, Listing::all()).await?;
 	items.extend(orders.iter().filter_map(|view| to_choose(context, view)));
 	Ok(items)
 }
 
-/// Reports to orders of one's own that changed of late, of patients whom one has seen of late.
+/// Reports that came in of late to orders of one's own.
 async fn reports_in(
 	context: &Context,
 	session: &Session,
 	organisation: OrganisationId,
 ) -> Result<Vec<Item>, CliError> {
 	let (caller, now) = (session.person()?, now());
-	let span = (UnixMillis(now.0.saturating_sub(BACK)), now.plus(1));
-	let seen = session
-		.chain
-		.doctor_encounters(caller, organisation, caller, span, now, At::Final)
-		.await?;
-	let patients: BTreeSet<PatientId> = seen.iter().map(|view| view.details.patient).collect();
+	let lately = |at: UnixMillis| now.0.saturating_sub(at.0) < NEWS;
+	let since = UnixMillis(now.0.saturating_sub(BACK));
+	let ordered = order::of_ones_own(session, Listing::between(since, UnixMillis::FOREVER)).await?;
 	let mut items = Vec::new();
-	for patient in patients {
-		for view in order::of_patient(session, patient).await? {
-			if view.details.requester != caller || view.details.reports.is_empty() {
-				continue;
-			}
-			let found = session.chain.order(caller, view.order, now, At::Final).await?;
-			let reports = found.map(|found| found.reports).unwrap_or_default();
-			let news = reports.iter().filter(|report| {
-				now.0.saturating_sub(report.details.changed_at.0) < NEWS && report.details.version() > 1
-			});
-			items.extend(news.map(|report| Item {
-				what: "report came in",
-				whose: context.names.person(patient.person()),
-				when: report.details.changed_at,
-				id: report.record.to_string(),
-				next: format!("salus record open {}", report.record),
-			}));
+	for view in ordered {
+		let details = &view.details;
+		if details.organisation != organisation || details.reports.is_empty() || !lately(details.changed_at) {
+			continue;
 		}
+		let found = session.chain.order(caller, view.order, now, At::Final).await?;
+		let reports = found.map(|found| found.reports).unwrap_or_default();
+		let news = reports
+			.iter()
+			.filter(|report| lately(report.details.changed_at) && report.details.version() > 1);
+		items.extend(news.map(|report| Item {
+			what: "report came in",
+			whose: context.names.person(details.patient.person()),
+			when: report.details.changed_at,
+			id: report.record.to_string(),
+			next: format!("salus record open {}", report.record),
+		}));
 	}
 	Ok(items)
 }
@@ -242,11 +240,11 @@ async fn for_member(
 	})?;
 	match (kind, profession) {
 		(Some(OrganisationKind::Pharmacy), _) => {
-			let fills = prescription::fills(session, organisation, true).await?;
+			let fills = prescription::fills(session, organisation, true, Listing::all()).await?;
 			Ok(fills.iter().filter_map(|view| open_fill(context, view)).collect())
 		}
 		(Some(OrganisationKind::Laboratory), _) => {
-			let orders = order::at_laboratory(session, organisation).await?;
+			let orders = order::at_laboratory(session, organisation, Listing::all()).await?;
 			Ok(orders
 				.iter()
 				.filter_map(|view| at_laboratory(context, view))

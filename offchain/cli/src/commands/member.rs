@@ -12,20 +12,20 @@ use crate::{
 };
 use clap::Subcommand;
 use salus_client::{
-	chain::{calls, At, Call},
+	chain::{all_pages, calls, At, Call},
 	records::now,
 };
 use salus_primitives::{
 	acts::ActContent,
 	roles::{Credentials, Profession},
-	views::{MembershipView, MAX_PAGE},
+	views::{Listing, MembershipView},
 };
 use serde_json::json;
 
 /// The verbs. All but `list` are for administrators of --organisation.
 #[derive(Debug, Subcommand)]
 pub enum MemberCommand {
-	/// Show the members of --organisation
+	/// Show the members of --organisation, who became one last first
 	List,
 	/// Propose to credential a person, who accepts with `salus act carry-out` once another administrator has approved
 	Issue {
@@ -143,15 +143,13 @@ pub const HEADINGS: &[&str] = &[
 async fn list(context: &Context) -> Result<(), CliError> {
 	let session = context.connect().await?;
 	let (organisation, caller) = (session.organisation()?, session.person()?);
-	let (mut views, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = session
+	let page = async |listing| {
+		session
 			.chain
-			.members(caller, organisation, from, MAX_PAGE, At::Final)
-			.await?;
-		views.extend(page.items);
-		cursor = page.next;
-	}
+			.members(caller, organisation, listing, At::Final)
+			.await
+	};
+	let views = all_pages(Listing::all(), page).await?;
 	context.out.rows(HEADINGS, &rows(context, &views), &views);
 	Ok(())
 }

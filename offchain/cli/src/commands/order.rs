@@ -8,7 +8,7 @@ mod report;
 mod show;
 
 pub use create::{OrderDraft, TestArgs};
-pub use show::{at_laboratory, of_patient};
+pub use show::{at_laboratory, of_ones_own, of_patient};
 
 use crate::{
 	context::{Context, Session},
@@ -108,11 +108,8 @@ pub enum OrderCommand {
 		/// The order's id
 		order: OrderId,
 	},
-	/// Show a patient's orders, or those at the laboratory in --organisation
-	List {
-		/// The patient, by name or id; oneself outside an organisation
-		patient: Option<String>,
-	},
+	/// Show a patient's orders, one's own, or those at the laboratory in --organisation, the newest first
+	List(show::ListArgs),
 }
 
 /// Carries the command out.
@@ -123,7 +120,7 @@ pub async fn run(context: &Context, command: OrderCommand) -> Result<(), CliErro
 		C::AddTest(args) => create::add_test(context, args).await,
 		C::Report(args) => report::report(context, args).await,
 		C::Show { order } => show::show(context, order).await,
-		C::List { patient } => show::list(context, patient).await,
+		C::List(args) => show::list(context, args).await,
 		C::Assign { order, laboratory } => {
 			let id = context.find_organisation(&laboratory)?;
 			let name = context.names.organisation(id);

@@ -25,7 +25,7 @@ use salus_client::{
 	chain::{calls::prescriptions as calls, At, Call},
 	records::now,
 };
-use salus_primitives::{care::Reason, prescriptions::PrescriptionFile, views::MAX_PAGE, PrescriptionId};
+use salus_primitives::{care::Reason, prescriptions::PrescriptionFile, views::Listing, PrescriptionId};
 use serde_json::json;
 use show::ListArgs;
 
@@ -125,7 +125,7 @@ pub enum PrescriptionCommand {
 		/// Its id
 		prescription: PrescriptionId,
 	},
-	/// Show a patient's prescriptions, or the fills of the pharmacy in --organisation
+	/// Show a patient's prescriptions, or the fills of the pharmacy in --organisation, the newest first
 	List(ListArgs),
 }
 
@@ -238,7 +238,7 @@ async fn tell(
 	Ok(())
 }
 
-/// One prescription with its first fills, for its parties.
+/// One prescription with its newest fills, for its parties.
 async fn file_of(
 	session: &Session,
 	prescription: PrescriptionId,
@@ -246,7 +246,7 @@ async fn file_of(
 ) -> Result<PrescriptionFile, CliError> {
 	session
 		.chain
-		.prescription(session.person()?, prescription, (0, MAX_PAGE), now(), at)
+		.prescription(session.person()?, prescription, Listing::all(), now(), at)
 		.await?
 		.ok_or_else(|| {
 			CliError::refused(format!(

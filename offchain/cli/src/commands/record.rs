@@ -9,6 +9,7 @@ mod write;
 pub use read::all;
 pub use write::{check, keeper, prepare, Checked};
 
+use super::care::RangeArgs;
 use crate::{context::Context, error::CliError, parse};
 use clap::{Args, Subcommand};
 use salus_primitives::{
@@ -25,10 +26,12 @@ pub enum RecordCommand {
 	Add(AddArgs),
 	/// Put a new version in the place of a record's current one
 	Amend(AmendArgs),
-	/// Show the records that one may read
+	/// Show the records that one may read, the newest first
 	List {
 		/// The patient, by name or id; oneself by default
 		patient: Option<String>,
+		#[command(flatten)]
+		range: RangeArgs,
 	},
 	/// Fetch a record, open it, and compare it with the chain
 	Open(OpenArgs),
@@ -159,7 +162,7 @@ pub async fn run(context: &Context, command: RecordCommand) -> Result<(), CliErr
 			write::accept_refiling(context, record, category).await
 		}
 		RecordCommand::DropRefiling { record } => write::drop_refiling(context, record).await,
-		RecordCommand::List { patient } => read::list(context, patient).await,
+		RecordCommand::List { patient, range } => read::list(context, patient, &range).await,
 		RecordCommand::Open(args) => read::open(context, args).await,
 		RecordCommand::Verify { record, reading } => read::verify(context, record, &reading).await,
 	}

@@ -17,7 +17,28 @@ pub use roles::act_number;
 
 use super::{At, ChainClient, ChainError, Read};
 use codec::{Decode, DecodeAll, Encode};
-use salus_primitives::PersonId;
+use salus_primitives::{
+	views::{Listing, Page},
+	PersonId,
+};
+use std::future::Future;
+
+/// Every row of a listing, page by page, the newest first.
+///
+/// # Errors
+/// As the first page that fails.
+pub async fn all_pages<T, Answer: Future<Output = Result<Page<T>, ChainError>>>(
+	asked: Listing,
+	page: impl Fn(Listing) -> Answer,
+) -> Result<Vec<T>, ChainError> {
+	let (mut items, mut asked) = (Vec::new(), Some(asked));
+	while let Some(listing) = asked {
+		let found = page(listing).await?;
+		asked = listing.after(&found);
+		items.extend(found.items);
+	}
+	Ok(items)
+}
 
 impl ChainClient {
 	async fn ask<T: Decode>(

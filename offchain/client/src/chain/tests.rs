@@ -3,6 +3,7 @@
 
 //! The client against a small runtime of the tests' own and a transport that plays back what it was told.
 
+mod reads;
 mod runtime;
 mod signing;
 mod submitting;

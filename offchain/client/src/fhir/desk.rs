@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
 	api::Receipt,
-	chain::{batches, At, BatchLimits, ChainError, Wait},
+	chain::{all_pages, batches, At, BatchLimits, ChainError, Wait},
 	keystore::{encryption_secret, KeystoreError, Origin, Unsealed},
 	records::{now, Desk, Draft, RecordError},
 	vault::{Acting, VaultError},
@@ -22,7 +22,7 @@ use salus_envelope::{unwrap, MediaType, Recipient, RecordSecret, Wrap, WrapConte
 use salus_primitives::{
 	consent::Purpose,
 	records::RecordOrigin,
-	views::{RecordView, MAX_PAGE},
+	views::{Listing, RecordView},
 	OrganisationId, PatientId, RecordId,
 };
 use std::{
@@ -120,28 +120,10 @@ impl DeskSink {
 	/// Those of these records that the chain has.
 	async fn there(&self, records: &[RecordId]) -> Result<Vec<RecordView>, RecordError> {
 		let wanted: BTreeSet<_> = records.iter().copied().collect();
-		let (mut found, mut cursor) = (Vec::new(), Some(0));
-		while let Some(from) = cursor {
-			let (person, organisation) = (self.desk.person(), self.desk.organisation());
-			let page = self
-				.desk
-				.chain()
-				.records(
-					person,
-					organisation,
-					self.patient,
-					(from, MAX_PAGE),
-					now(),
-					At::Best,
-				)
-				.await?;
-			found.extend(
-				page.items
-					.into_iter()
-					.filter(|view| wanted.contains(&view.record)),
-			);
-			cursor = page.next;
-		}
+		let (chain, person, place) = (self.desk.chain(), self.desk.person(), self.desk.organisation());
+		let page = |listing| chain.records(person, place, self.patient, listing, now(), At::Best);
+		let mut found = all_pages(Listing::all(), page).await?;
+		found.retain(|view| wanted.contains(&view.record));
 		Ok(found)
 	}
 

@@ -38,7 +38,7 @@ pub(super) async fn play(stage: &mut Stage) -> Result<()> {
 		.map(|view| view.details.status)
 		.collect();
 	ensure(
-		prescriptions == [PrescriptionStatus::Active, PrescriptionStatus::OnHold],
+		prescriptions == [PrescriptionStatus::OnHold, PrescriptionStatus::Active],
 		format!("{prescriptions:?}"),
 	)?;
 	let orders: Vec<_> = chart.orders.iter().map(|view| view.details.status).collect();

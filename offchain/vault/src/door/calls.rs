@@ -8,20 +8,23 @@
 use crate::{authn::Caller, authz::Authz, error::ApiError};
 use codec::{Decode, DecodeAll, Encode};
 use salus_primitives::{
+	appointments::AskedDoctors,
 	consent::{Grantee, Power, Terms},
 	decision::Question,
 	roles::KeyHolder,
+	views::Listing,
 	AppointmentId, ConsentId, EncounterId, OrderId, OrganisationId, PatientId, PersonId, PrescriptionId,
 	RecordId, ScheduleId, UnixMillis,
 };
 
 /// Every API that the door lets through to somebody with a session.
-pub const ALLOWED: [&str; 40] = [
+pub const ALLOWED: [&str; 42] = [
 	"AppointmentsApi_appointment",
 	"AppointmentsApi_appointments",
 	"AppointmentsApi_doctor_encounters",
 	"AppointmentsApi_encounter",
 	"AppointmentsApi_encounters",
+	"AppointmentsApi_free_slots",
 	"AppointmentsApi_handovers",
 	"AppointmentsApi_schedule_appointments",
 	"AppointmentsApi_schedules",
@@ -38,6 +41,7 @@ pub const ALLOWED: [&str; 40] = [
 	"OrdersApi_order",
 	"OrdersApi_orders",
 	"OrdersApi_orders_at",
+	"OrdersApi_orders_by",
 	"PrescriptionsApi_fills",
 	"PrescriptionsApi_prescription",
 	"PrescriptionsApi_prescription_by_key",
@@ -106,21 +110,21 @@ async fn arguments(
 		"RolesApi_key_at" => same::<(KeyHolder, u32)>(api, args),
 		// About people: the runtime answers the caller what the caller is a party to.
 		"RolesApi_acts" => mine::<OrganisationId>(api, args, me),
-		"RolesApi_members" => mine::<(OrganisationId, u32, u32)>(api, args, me),
+		"RolesApi_members" => mine::<(OrganisationId, Listing)>(api, args, me),
 		"RolesApi_accounts" | "RolesApi_sessions" => mine::<()>(api, args, me),
 		"RolesApi_patient" => {
 			read::<(PatientId, UnixMillis)>(api, args).map(|(patient, _)| (me, patient, now).encode())
 		}
 		"ConsentApi_consents" => {
-			let (patient, cursor, limit, _) = read::<(PatientId, u32, u32, UnixMillis)>(api, args)?;
-			Ok((me, patient, cursor, limit, now).encode())
+			let (patient, listing, _) = read::<(PatientId, Listing, UnixMillis)>(api, args)?;
+			Ok((me, patient, listing, now).encode())
 		}
 		"ConsentApi_consent" => {
 			read::<(ConsentId, UnixMillis)>(api, args).map(|(consent, _)| (me, consent, now).encode())
 		}
 		"ConsentApi_grants_to" => {
-			let (grantee, cursor, limit, _) = read::<(Grantee, u32, u32, UnixMillis)>(api, args)?;
-			Ok((me, grantee, cursor, limit, now).encode())
+			let (grantee, listing, _) = read::<(Grantee, Listing, UnixMillis)>(api, args)?;
+			Ok((me, grantee, listing, now).encode())
 		}
 		"ConsentApi_shut" | "ConsentApi_representatives" => {
 			read::<(PatientId, UnixMillis)>(api, args).map(|(patient, _)| (me, patient, now).encode())
@@ -135,9 +139,9 @@ async fn arguments(
 			Ok((me, place, record, now).encode())
 		}
 		"RecordsApi_records" => {
-			let (place, patient, cursor, limit, _) =
-				read::<(Option<OrganisationId>, PatientId, u32, u32, UnixMillis)>(api, args)?;
-			Ok((me, place, patient, cursor, limit, now).encode())
+			let (place, patient, listing, _) =
+				read::<(Option<OrganisationId>, PatientId, Listing, UnixMillis)>(api, args)?;
+			Ok((me, place, patient, listing, now).encode())
 		}
 		"RecordsApi_version" => {
 			let (place, record, version, _) =
@@ -148,20 +152,24 @@ async fn arguments(
 		"AppointmentsApi_slots" | "AppointmentsApi_schedule_appointments" => {
 			dated::<(ScheduleId, UnixMillis, UnixMillis)>(api, args, me, now)
 		}
+		"AppointmentsApi_free_slots" => {
+			dated::<(AskedDoctors, UnixMillis, UnixMillis, u32)>(api, args, me, now)
+		}
 		"AppointmentsApi_appointment" => dated::<AppointmentId>(api, args, me, now),
 		"AppointmentsApi_encounter" => dated::<EncounterId>(api, args, me, now),
 		"AppointmentsApi_appointments"
 		| "AppointmentsApi_encounters"
 		| "PrescriptionsApi_prescriptions"
-		| "OrdersApi_orders" => dated::<(PatientId, u32, u32)>(api, args, me, now),
+		| "OrdersApi_orders" => dated::<(PatientId, Listing)>(api, args, me, now),
 		"AppointmentsApi_doctor_encounters" => {
 			dated::<(OrganisationId, PersonId, UnixMillis, UnixMillis)>(api, args, me, now)
 		}
 		"AppointmentsApi_handovers" => dated::<(OrganisationId, PatientId)>(api, args, me, now),
-		"PrescriptionsApi_prescription" => dated::<(PrescriptionId, u32, u32)>(api, args, me, now),
-		"PrescriptionsApi_fills" => dated::<(OrganisationId, bool, u32, u32)>(api, args, me, now),
+		"PrescriptionsApi_prescription" => dated::<(PrescriptionId, Listing)>(api, args, me, now),
+		"PrescriptionsApi_fills" => dated::<(OrganisationId, bool, Listing)>(api, args, me, now),
 		"OrdersApi_order" => dated::<OrderId>(api, args, me, now),
-		"OrdersApi_orders_at" => dated::<(OrganisationId, u32, u32)>(api, args, me, now),
+		"OrdersApi_orders_at" => dated::<(OrganisationId, Listing)>(api, args, me, now),
+		"OrdersApi_orders_by" => dated::<Listing>(api, args, me, now),
 		// Whoever knows the key of a claim code may see what it claims.
 		"PrescriptionsApi_prescription_by_key" => {
 			dated::<(Option<OrganisationId>, [u8; 32], PrescriptionId)>(api, args, me, now)

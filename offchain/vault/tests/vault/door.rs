@@ -10,6 +10,7 @@ use salus_primitives::{
 	consent::{Access, Category, Grantee, Purpose},
 	decision::{Question, Target},
 	roles::KeyHolder,
+	views::Listing,
 	ConsentId, Day, OrganisationId, PrescriptionId, RecordId, ScheduleId, UnixMillis,
 };
 use salus_vault::config::Size;
@@ -118,6 +119,13 @@ async fn everything_else_wants_a_session() {
 	assert!(house.chain.world().called.is_empty());
 }
 
+const PAGE: Listing = Listing {
+	from: UnixMillis(1),
+	until: UnixMillis(2),
+	cursor: Some(3),
+	limit: 4,
+};
+
 #[tokio::test]
 async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 	let house = House::with(|config| config.rates.logins_burst = 1_000).await;
@@ -127,16 +135,16 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 	for (api, sent, expected) in [
 		(
 			"RolesApi_members",
-			(north, 0u32, 9u32).encode(),
-			(me, north, 0u32, 9u32).encode(),
+			(north, PAGE).encode(),
+			(me, north, PAGE).encode(),
 		),
 		("RolesApi_accounts", Vec::new(), me.encode()),
 		("RolesApi_acts", north.encode(), (me, north).encode()),
 		("RolesApi_patient", (ana, PAST).encode(), (me, ana, NOW).encode()),
 		(
 			"ConsentApi_consents",
-			(ana, 0u32, 9u32, PAST).encode(),
-			(me, ana, 0u32, 9u32, NOW).encode(),
+			(ana, PAGE, PAST).encode(),
+			(me, ana, PAGE, NOW).encode(),
 		),
 		(
 			"ConsentApi_consent",
@@ -145,8 +153,8 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 		),
 		(
 			"ConsentApi_grants_to",
-			(grantee, 0u32, 9u32, PAST).encode(),
-			(me, grantee, 0u32, 9u32, NOW).encode(),
+			(grantee, PAGE, PAST).encode(),
+			(me, grantee, PAGE, NOW).encode(),
 		),
 		("ConsentApi_shut", (ana, PAST).encode(), (me, ana, NOW).encode()),
 		(
@@ -162,8 +170,8 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 		),
 		(
 			"RecordsApi_records",
-			(place, ana, 0u32, 9u32, PAST).encode(),
-			(me, place, ana, 0u32, 9u32, NOW).encode(),
+			(place, ana, PAGE, PAST).encode(),
+			(me, place, ana, PAGE, NOW).encode(),
 		),
 		(
 			"RecordsApi_version",
@@ -179,8 +187,8 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 		),
 		(
 			"AppointmentsApi_appointments",
-			(ana, 0u32, 9u32, PAST).encode(),
-			(me, ana, 0u32, 9u32, NOW).encode(),
+			(ana, PAGE, PAST).encode(),
+			(me, ana, PAGE, NOW).encode(),
 		),
 		(
 			"AppointmentsApi_handovers",
@@ -189,8 +197,8 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 		),
 		(
 			"PrescriptionsApi_prescription",
-			(PrescriptionId::repeat(4), 0u32, 9u32, PAST).encode(),
-			(me, PrescriptionId::repeat(4), 0u32, 9u32, NOW).encode(),
+			(PrescriptionId::repeat(4), PAGE, PAST).encode(),
+			(me, PrescriptionId::repeat(4), PAGE, NOW).encode(),
 		),
 		(
 			"PrescriptionsApi_prescription_by_key",
@@ -198,9 +206,19 @@ async fn the_caller_is_put_in_front_and_now_is_the_vaults() {
 			(me, Some(north), [5u8; 32], PrescriptionId::repeat(4), NOW).encode(),
 		),
 		(
+			"OrdersApi_orders_by",
+			(PAGE, PAST).encode(),
+			(me, PAGE, NOW).encode(),
+		),
+		(
+			"AppointmentsApi_free_slots",
+			(vec![me; 16], PAST, NOW, 9u32, PAST).encode(),
+			(me, vec![me; 16], PAST, NOW, 9u32, NOW).encode(),
+		),
+		(
 			"OrdersApi_orders_at",
-			(north, 0u32, 9u32, PAST).encode(),
-			(me, north, 0u32, 9u32, NOW).encode(),
+			(north, PAGE, PAST).encode(),
+			(me, north, PAGE, NOW).encode(),
 		),
 		(
 			"RolesApi_organisations",
@@ -479,6 +497,10 @@ async fn foreign_scale_is_refused_before_it_reaches_the_chain() {
 		),
 		("RecordsApi_record", vec![2; 65]),
 		("RolesApi_organisation", organisation.0[..31].to_vec()),
+		(
+			"AppointmentsApi_free_slots",
+			(vec![Brook.person(); 17], PAST, NOW, 9u32, PAST).encode(),
+		),
 	] {
 		assert_eq!(reached(&house, Ana, api, args).await, Err(400), "{api}");
 	}

@@ -4,8 +4,13 @@
 //! Who may read which listing.
 
 use crate::mock::*;
+use codec::{Decode, Encode};
 use salus_primitives::{
-	appointments::SlotStatus, care::Reason, testing::FakeClock, AppointmentId, PersonId, UnixMillis,
+	appointments::{AskedDoctors, FreeSlotView, SlotStatus},
+	care::Reason,
+	testing::FakeClock,
+	views::{Listing, MAX_PAGE},
+	AppointmentId, Clock, PersonId, UnixMillis,
 };
 
 const PARTIES: [PersonId; 6] = [ANA.person(), MARA, BROOK, COLE, NELL, DINA];
@@ -59,24 +64,28 @@ fn the_parties_see_an_appointment_and_nobody_else() {
 		for caller in PARTIES {
 			assert!(Appointments::appointment_for(caller, APPOINTMENT, FIRST).is_some());
 			assert_eq!(
-				Appointments::appointments_for(caller, ANA, 0, 9, FIRST)
+				Appointments::appointments_for(caller, ANA, &Listing::all(), FIRST)
 					.items
 					.len(),
 				1
 			);
 			assert!(Appointments::encounter_for(caller, ENCOUNTER, FIRST).is_some());
 			assert_eq!(
-				Appointments::encounters_for(caller, ANA, 0, 9, FIRST).items.len(),
+				Appointments::encounters_for(caller, ANA, &Listing::all(), FIRST)
+					.items
+					.len(),
 				1
 			);
 		}
 		for caller in OTHERS {
 			assert!(Appointments::appointment_for(caller, APPOINTMENT, FIRST).is_none());
-			assert!(Appointments::appointments_for(caller, ANA, 0, 9, FIRST)
-				.items
-				.is_empty());
+			assert!(
+				Appointments::appointments_for(caller, ANA, &Listing::all(), FIRST)
+					.items
+					.is_empty()
+			);
 			assert!(Appointments::encounter_for(caller, ENCOUNTER, FIRST).is_none());
-			assert!(Appointments::encounters_for(caller, ANA, 0, 9, FIRST)
+			assert!(Appointments::encounters_for(caller, ANA, &Listing::all(), FIRST)
 				.items
 				.is_empty());
 		}
@@ -139,16 +148,167 @@ fn the_parties_see_a_live_handover() {
 }
 
 #[test]
-fn a_page_tells_the_next_cursor_while_there_is_more() {
+fn a_patients_appointments_begin_with_the_newest_booking() {
 	build_and_execute(|| {
 		with_slots(true);
-		for (byte, start) in [(1, FIRST), (2, SECOND), (3, THIRD)] {
+		// The last to be booked is the first to come.
+		for (byte, start) in [(1, THIRD), (2, SECOND), (3, FIRST)] {
+			FakeClock::set(NOW.plus(u64::from(byte)));
 			book("ana", AppointmentId::repeat(byte), start).unwrap();
 		}
-		let page = Appointments::appointments_for(ANA.person(), ANA, 0, 2, NOW);
-		assert_eq!((page.items.len(), page.next), (2, Some(2)));
-		let page = Appointments::appointments_for(ANA.person(), ANA, 2, 2, NOW);
-		assert_eq!((page.items.len(), page.next), (1, None));
-		assert_eq!(page.items[0].appointment, AppointmentId::repeat(3));
+		let page = |listing: Listing| {
+			let page = Appointments::appointments_for(ANA.person(), ANA, &listing, NOW);
+			let ids: Vec<_> = page.items.iter().map(|view| view.appointment.0[0]).collect();
+			(ids, page.next)
+		};
+		let two = Listing::newest(2);
+		assert_eq!(page(two), (vec![3, 2], Some(0)));
+		assert_eq!(page(two.at(Some(0))), (vec![1], None));
+		assert_eq!(
+			page(Listing::between(NOW.plus(1), NOW.plus(3))),
+			(vec![2, 1], None)
+		);
 	});
+}
+
+#[test]
+fn a_patients_encounters_begin_with_the_newest_arrival() {
+	build_and_execute(|| {
+		walk_in(ENCOUNTER).unwrap();
+		FakeClock::set(NOW.plus(DAY));
+		walk_in(OTHER_ENCOUNTER).unwrap();
+		let seen = |listing: Listing| -> Vec<_> {
+			let page = Appointments::encounters_for(ANA.person(), ANA, &listing, NOW);
+			page.items.iter().map(|view| view.encounter).collect()
+		};
+		assert_eq!(seen(Listing::all()), [OTHER_ENCOUNTER, ENCOUNTER]);
+		assert_eq!(seen(Listing::between(NOW, NOW.plus(DAY))), [ENCOUNTER]);
+		assert_eq!(
+			seen(Listing::between(NOW.plus(1), NOW.plus(DAY + 1))),
+			[OTHER_ENCOUNTER]
+		);
+	});
+}
+
+mod free_slots {
+	use super::*;
+
+	fn asked(doctors: &[PersonId]) -> AskedDoctors {
+		AskedDoctors::try_from(doctors.to_vec()).unwrap()
+	}
+
+	/// Whose slots are free, and when they start, in half hours after the first.
+	fn free(doctors: &[PersonId], from: UnixMillis, until: UnixMillis, limit: u32) -> Vec<(PersonId, u64)> {
+		let span = (from, until);
+		Appointments::free_slots_for(ZOE, &asked(doctors), span, limit, FakeClock::now())
+			.iter()
+			.map(|free| (free.doctor, (free.span.start.0 - FIRST.0) / HALF_HOUR))
+			.collect()
+	}
+
+	fn all(doctors: &[PersonId]) -> Vec<(PersonId, u64)> {
+		free(doctors, FIRST, LATER, MAX_PAGE)
+	}
+
+	/// Brook's three slots, and three of Cole's of which the last two are the second and third of Brook's.
+	fn two_doctors() {
+		with_slots(true);
+		let zone = salus_primitives::appointments::TimeZoneCode(7);
+		Appointments::open_schedule(signed("cole"), OTHER_SCHEDULE, SOUTH, COLE, zone, true).unwrap();
+		let spans = [UnixMillis(FIRST.0 + DAY), SECOND, THIRD].map(|start| span(start, HALF_HOUR));
+		let spans = frame_support::BoundedVec::truncate_from(spans.to_vec());
+		Appointments::publish(signed("cole"), OTHER_SCHEDULE, spans).unwrap();
+	}
+
+	#[test]
+	fn of_several_doctors_come_in_the_order_in_which_they_start() {
+		build_and_execute(|| {
+			two_doctors();
+			let expected = vec![(BROOK, 0), (BROOK, 1), (COLE, 1), (BROOK, 2), (COLE, 2)];
+			assert_eq!(all(&[COLE, BROOK]), expected);
+			assert_eq!(all(&[COLE]), vec![(COLE, 1), (COLE, 2)]);
+			assert_eq!(all(&[COLE, COLE]), vec![(COLE, 1), (COLE, 2)]);
+			assert_eq!(all(&[]), vec![]);
+			let views = Appointments::free_slots_for(ZOE, &asked(&[COLE]), (FIRST, LATER), 1, NOW);
+			let expected = FreeSlotView {
+				doctor: COLE,
+				organisation: SOUTH,
+				schedule: OTHER_SCHEDULE,
+				span: span(SECOND, HALF_HOUR),
+			};
+			assert_eq!(views, [expected]);
+		});
+	}
+
+	#[test]
+	fn are_the_first_of_the_range_and_no_more_than_the_limit() {
+		build_and_execute(|| {
+			two_doctors();
+			let both = [BROOK, COLE];
+			assert_eq!(free(&both, FIRST, LATER, 2), vec![(BROOK, 0), (BROOK, 1)]);
+			assert_eq!(free(&both, FIRST, LATER, 0), vec![(BROOK, 0)]);
+			assert_eq!(free(&both, FIRST.plus(1), SECOND, 9), vec![]);
+			assert_eq!(free(&both, SECOND, THIRD, 9), vec![(BROOK, 1), (COLE, 1)]);
+			assert_eq!(
+				free(&[COLE], THIRD, LATER.plus(1), 9),
+				vec![(COLE, 2), (COLE, 48)]
+			);
+			let too_early = UnixMillis(FIRST.0 - 35 * DAY);
+			assert_eq!(free(&both, too_early, LATER, 9), free(&both, FIRST, LATER, 9));
+		});
+	}
+
+	#[test]
+	fn are_those_that_can_be_booked_now() {
+		build_and_execute(|| {
+			two_doctors();
+			book("ana", APPOINTMENT, SECOND).unwrap();
+			assert_eq!(all(&[BROOK]), vec![(BROOK, 0), (BROOK, 2)]);
+			FakeClock::set(UnixMillis(FIRST.0 - 1));
+			assert_eq!(all(&[BROOK]), vec![(BROOK, 0), (BROOK, 2)]);
+			FakeClock::set(FIRST);
+			assert_eq!(all(&[BROOK]), vec![(BROOK, 2)]);
+		});
+	}
+
+	#[test]
+	fn of_a_pending_appointment_are_free_again_when_its_hold_is_over() {
+		build_and_execute(|| {
+			pending();
+			assert_eq!(all(&[BROOK]), vec![(BROOK, 1), (BROOK, 2)]);
+			FakeClock::set(NOW.plus(2 * DAY));
+			assert_eq!(all(&[BROOK]), vec![(BROOK, 0), (BROOK, 1), (BROOK, 2)]);
+		});
+	}
+
+	#[test]
+	fn are_not_of_a_closed_schedule_nor_of_who_has_left() {
+		build_and_execute(|| {
+			two_doctors();
+			Appointments::close_schedule(signed("brook"), SCHEDULE).unwrap();
+			assert_eq!(all(&[BROOK, COLE]), vec![(COLE, 1), (COLE, 2)]);
+			leave(SOUTH, COLE);
+			assert_eq!(all(&[BROOK, COLE]), vec![]);
+		});
+	}
+
+	#[test]
+	fn are_for_everybody_who_is_enrolled_and_for_nobody_else() {
+		build_and_execute(|| {
+			two_doctors();
+			let seen =
+				|caller| Appointments::free_slots_for(caller, &asked(&[BROOK]), (FIRST, LATER), 9, NOW).len();
+			for caller in PARTIES.into_iter().chain(OTHERS) {
+				assert_eq!(seen(caller), 3);
+			}
+			assert_eq!(seen(PersonId::repeat(99)), 0);
+		});
+	}
+
+	#[test]
+	fn of_more_doctors_than_may_be_asked_for_are_no_question() {
+		let doctors = |count: u8| (1..=count).map(PersonId::repeat).collect::<Vec<_>>().encode();
+		assert!(AskedDoctors::decode(&mut &doctors(16)[..]).is_ok());
+		assert!(AskedDoctors::decode(&mut &doctors(17)[..]).is_err());
+	}
 }

@@ -6,7 +6,8 @@ use frame_support::assert_ok;
 use salus_primitives::{
 	consent::{Categories, Category, Grantee, Power, Powers},
 	roles::{AppointGuardian, MembershipStatus, OrganisationStatus, Profession},
-	views::{ConsentView, Page, ShutView, MAX_PAGE},
+	testing::FakeClock,
+	views::{ConsentView, Listing, Page, ShutView, MAX_PAGE},
 	ConsentId, PersonId,
 };
 
@@ -15,11 +16,11 @@ fn ids(page: &Page<ConsentView>) -> Vec<ConsentId> {
 }
 
 fn all_for(caller: PersonId) -> Vec<ConsentId> {
-	ids(&Consent::consents_for(caller, patient(ANA), 0, 100, NOW))
+	ids(&Consent::consents_for(caller, patient(ANA), &Listing::all(), NOW))
 }
 
 #[test]
-fn of_a_patients_consents_is_paged_in_order() {
+fn of_a_patients_consents_for_servers_is_paged_by_place() {
 	run(|| {
 		for number in 1..=5 {
 			grant(number, ANA, TO_BROOK, terms());
@@ -58,13 +59,64 @@ fn holds_at_least_one_and_at_most_a_page() {
 }
 
 #[test]
+fn of_a_patients_consents_begins_with_the_newest_and_takes_a_range() {
+	run(|| {
+		for number in 1..=5 {
+			FakeClock::set(NOW.plus(u64::from(number) * DAY));
+			grant(number, ANA, TO_BROOK, terms());
+		}
+		grant(6, BEN, TO_BROOK, terms());
+		let page = |listing: Listing| {
+			let page = Consent::consents_for(ANA, patient(ANA), &listing, NOW);
+			(ids(&page), page.next)
+		};
+		let two = Listing::newest(2);
+		assert_eq!(page(two), (vec![id(5), id(4)], Some(2)));
+		assert_eq!(page(two.at(Some(2))), (vec![id(3), id(2)], Some(0)));
+		assert_eq!(page(two.at(Some(0))), (vec![id(1)], None));
+		let days = Listing::between(NOW.plus(2 * DAY), NOW.plus(4 * DAY));
+		assert_eq!(page(days), (vec![id(3), id(2)], None));
+	});
+}
+
+#[test]
+fn of_a_request_is_by_when_it_was_made_whenever_it_was_answered() {
+	run(|| {
+		request(1, ANA);
+		FakeClock::set(NOW.plus(DAY));
+		grant(2, ANA, TO_CHO, terms());
+		FakeClock::set(NOW.plus(2 * DAY));
+		assert_ok!(Consent::approve(by(ANA), id(1), terms()));
+		assert_eq!(all_for(ANA), [id(2), id(1)]);
+	});
+}
+
+#[test]
 fn of_what_a_grantee_was_granted_spans_patients() {
 	run(|| {
 		grant(1, ANA, TO_BROOK, terms());
+		FakeClock::set(NOW.plus(DAY));
 		grant(2, BEN, TO_BROOK, terms());
 		grant(3, BEN, TO_NORTH, terms());
-		assert_eq!(ids(&Consent::grants_to(TO_BROOK, 0, 10)), [id(1), id(2)]);
-		assert_eq!(ids(&Consent::grants_to(TO_NORTH, 0, 10)), [id(3)]);
+		let seen = |grantee, listing| ids(&Consent::grants_to_for(BROOK, grantee, &listing, NOW));
+		assert_eq!(seen(TO_BROOK, Listing::all()), [id(2), id(1)]);
+		assert_eq!(seen(TO_NORTH, Listing::all()), [id(3)]);
+		assert_eq!(seen(TO_BROOK, Listing::between(NOW, NOW.plus(DAY))), [id(1)]);
+	});
+}
+
+#[test]
+fn of_what_a_grantee_was_granted_leaves_out_patients_who_have_shut_it_out() {
+	run(|| {
+		request(1, ANA);
+		request(2, BEN);
+		let page = || {
+			let page = Consent::grants_to_for(BROOK, TO_BROOK, &Listing::newest(1), NOW);
+			(ids(&page), page.next)
+		};
+		assert_eq!(page(), (vec![id(2)], Some(0)));
+		assert_ok!(Consent::exclude(by(ANA), patient(ANA), TO_BROOK));
+		assert_eq!(page(), (vec![id(2)], None));
 	});
 }
 
@@ -77,7 +129,7 @@ fn shows_the_patients_side_everything() {
 		appoint(ANA, FATHER, Powers::of(&[Power::Consent]));
 		appoint(ANA, BEN, Powers::of(&[Power::Book]));
 		for caller in [ANA, MOTHER, FATHER] {
-			assert_eq!(all_for(caller), [id(1), id(2)]);
+			assert_eq!(all_for(caller), [id(2), id(1)]);
 		}
 		assert_eq!(all_for(BEN), []);
 	});
@@ -100,11 +152,11 @@ fn shows_others_only_what_they_are_a_party_to() {
 		);
 		assert_ok!(asks);
 		assert_eq!(all_for(CHO), [id(1)]);
-		assert_eq!(all_for(BROOK), [id(2), id(3), id(4)]);
-		assert_eq!(all_for(NOEL), [id(3), id(4)]);
-		assert_eq!(all_for(ADAM), [id(3), id(4)]);
+		assert_eq!(all_for(BROOK), [id(4), id(3), id(2)]);
+		assert_eq!(all_for(NOEL), [id(4), id(3)]);
+		assert_eq!(all_for(ADAM), [id(4), id(3)]);
 		set_member(NORTH, BROOK, Profession::Doctor, MembershipStatus::Ended);
-		assert_eq!(all_for(BROOK), [id(2), id(4)]);
+		assert_eq!(all_for(BROOK), [id(4), id(2)]);
 		assert_eq!(
 			Consent::consent_for(BROOK, id(4), NOW).map(|view| view.consent),
 			Some(id(4))
@@ -120,9 +172,9 @@ fn tells_a_stranger_not_even_how_many_there_are() {
 		for number in 1..=5 {
 			grant(number, ANA, TO_BROOK, terms());
 		}
-		let page = Consent::consents_for(BEN, patient(ANA), 0, 1, NOW);
+		let page = Consent::consents_for(BEN, patient(ANA), &Listing::newest(1), NOW);
 		assert_eq!((ids(&page), page.next), (vec![], None));
-		let page = Consent::grants_to_for(CHO, TO_BROOK, 0, 1, NOW);
+		let page = Consent::grants_to_for(CHO, TO_BROOK, &Listing::newest(1), NOW);
 		assert_eq!((ids(&page), page.next), (vec![], None));
 	});
 }
@@ -131,7 +183,7 @@ fn tells_a_stranger_not_even_how_many_there_are() {
 fn of_a_grantees_side_is_for_its_live_members_and_administrators() {
 	run(|| {
 		grant(1, ANA, TO_NORTH, terms());
-		let seen = |caller| ids(&Consent::grants_to_for(caller, TO_NORTH, 0, 10, NOW));
+		let seen = |caller| ids(&Consent::grants_to_for(caller, TO_NORTH, &Listing::all(), NOW));
 		for caller in [BROOK, NOEL, ADAM] {
 			assert_eq!(seen(caller), [id(1)]);
 		}
@@ -145,7 +197,7 @@ fn of_a_grantees_side_is_for_its_live_members_and_administrators() {
 fn of_a_suspended_organisation_is_for_nobody_on_its_side() {
 	run(|| {
 		grant(1, ANA, TO_NORTH, terms());
-		let seen = |caller| ids(&Consent::grants_to_for(caller, TO_NORTH, 0, 10, NOW));
+		let seen = |caller| ids(&Consent::grants_to_for(caller, TO_NORTH, &Listing::all(), NOW));
 		set_organisation(NORTH, OrganisationStatus::Suspended);
 		for caller in [BROOK, NOEL, ADAM] {
 			assert_eq!(seen(caller), []);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{mock::*, ConsentCount, Consents, Error, Event, OpenRequests};
+use crate::{mock::*, Consents, ConsentsOf, Error, Event, GrantsTo, OpenRequests};
 use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
 use salus_primitives::{
 	consent::{Audience, Categories, ConsentStatus, Grantee, Purpose, Purposes, Terms},
@@ -313,11 +313,8 @@ fn makes_room_from_what_can_no_longer_be_answered() {
 		for gone in 1..=3 {
 			assert!(!Consents::<Test>::contains_key(id(gone)));
 		}
-		assert_eq!(
-			ConsentCount::<Test>::get(patient(ANA)),
-			3,
-			"the places are used again"
-		);
+		assert_eq!(ConsentsOf::<Test>::iter_key_prefix(patient(ANA)).count(), 1);
+		assert_eq!(GrantsTo::<Test>::iter_key_prefix(TO_BROOK).count(), 1);
 		let lapsed = Event::Lapsed {
 			patient: patient(ANA),
 			consent: id(3),

@@ -3,7 +3,7 @@
 
 //! The invariants go red when storage is broken behind the pallet's back.
 
-use crate::{mock::*, types::Listing, *};
+use crate::{mock::*, types::key_of, *};
 use frame_support::BoundedVec;
 use salus_primitives::{
 	consent::{Categories, ConsentStatus, Grantee, Powers},
@@ -72,23 +72,43 @@ fn open_requests_that_differ_from_proposed_rows() {
 
 #[test]
 fn listings_that_miss_a_row_or_a_count() {
-	assert_eq!(noticed_by(|| ConsentsOf::<Test>::remove(patient(ANA), 0)), "5");
-	assert_eq!(noticed_by(|| GrantsTo::<Test>::insert(TO_BROOK, 1, id(1))), "5");
-	assert_eq!(noticed_by(|| ConsentCount::<Test>::insert(patient(ANA), 3)), "5");
+	let remove = || ConsentsOf::<Test>::remove(patient(ANA), key_of(0));
+	assert_eq!(noticed_by(remove), "5");
+	assert_eq!(noticed_by(|| GrantsTo::<Test>::remove(TO_BROOK, key_of(0))), "5");
+	assert_eq!(noticed_by(|| ConsentCount::<Test>::insert(patient(ANA), 1)), "5");
 	assert_eq!(noticed_by(|| GrantCount::<Test>::insert(TO_BROOK, 1)), "5");
 }
 
 #[test]
-fn places_that_are_free_and_taken_or_lost() {
-	let list = Listing::Of(patient(ANA));
-	let free = |n, place| {
-		FreePlaces::<Test>::insert(list, n, place);
-		FreePlaceCount::<Test>::insert(list, n + 1);
+fn a_row_that_is_listed_twice_or_for_somebody_else() {
+	let twice = |count| {
+		ConsentCount::<Test>::insert(patient(ANA), count);
+		ConsentsOf::<Test>::insert(patient(ANA), key_of(2), id(1));
 	};
-	assert_eq!(noticed_by(|| free(0, 1)), "5");
-	assert_eq!(noticed_by(|| free(0, 2)), "5");
-	assert_eq!(noticed_by(|| FreePlaces::<Test>::insert(list, 0, 2)), "5");
-	assert_eq!(noticed_by(|| FreePlaceCount::<Test>::insert(list, 1)), "5");
+	assert_eq!(noticed_by(|| twice(2)), "5");
+	assert_eq!(noticed_by(|| twice(3)), "5");
+	let for_ben = || {
+		ConsentsOf::<Test>::insert(patient(BEN), key_of(0), id(1));
+		ConsentCount::<Test>::insert(patient(BEN), 1);
+	};
+	assert_eq!(noticed_by(for_ben), "5");
+	let for_cho = || {
+		GrantsTo::<Test>::insert(TO_CHO, key_of(0), id(1));
+		GrantCount::<Test>::insert(TO_CHO, 1);
+	};
+	assert_eq!(noticed_by(for_cho), "5");
+	let in_no_list = || GrantsTo::<Test>::insert(TO_CHO, key_of(0), id(1));
+	assert_eq!(noticed_by(in_no_list), "5");
+}
+
+#[test]
+fn a_row_that_is_listed_before_a_newer_one() {
+	let later = |number| change(number, |row| row.created_at = row.created_at.plus(1));
+	assert_eq!(noticed_by(|| later(1)), "5");
+}
+
+#[test]
+fn an_open_request_that_is_listed_elsewhere() {
 	let moved = || {
 		OpenRequests::<Test>::mutate(patient(ANA), |open| open[0].places.of_patient = 0);
 	};

@@ -5,20 +5,34 @@ use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
 	care::Reason,
+	consent::Grantee,
 	orders::{OrderView, ReportStatus},
 	roles::MembershipStatus,
+	testing,
 	testing::FakeClock,
-	views::Page,
-	Clock, OrderId, OrganisationId, PersonId, RecordId, UnixMillis,
+	views::{Listing, Page},
+	Clock, OrderId, OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
 /// As many orders of Ana's as are named, by this doctor of the south hospital, for the laboratory.
 fn order_by(doctor: PersonId, numbers: core::ops::Range<u8>) {
+	order_for(ANA, doctor, numbers);
+}
+
+fn order_for(patient: PatientId, doctor: PersonId, numbers: core::ops::Range<u8>) {
 	for number in numbers {
 		let record = RecordId::repeat(number);
 		add_record(record, doctor, SOUTH);
+		change_record(record, |facts| facts.patient = patient);
 		let order = OrderId::repeat(number);
-		assert_ok!(Orders::create(by(doctor), order, ANA, SOUTH, record, Some(LAB)));
+		assert_ok!(Orders::create(
+			by(doctor),
+			order,
+			patient,
+			SOUTH,
+			record,
+			Some(LAB)
+		));
 	}
 }
 
@@ -28,11 +42,21 @@ fn numbers(page: &Page<OrderView>) -> Vec<u8> {
 }
 
 fn of_ana(caller: PersonId) -> Vec<u8> {
-	numbers(&Orders::orders_for(caller, ANA, 0, 100, FakeClock::now()))
+	numbers(&Orders::orders_for(
+		caller,
+		ANA,
+		&Listing::all(),
+		FakeClock::now(),
+	))
 }
 
 fn at(laboratory: OrganisationId, caller: PersonId) -> Vec<u8> {
-	numbers(&Orders::orders_at(caller, laboratory, 0, 100, FakeClock::now()))
+	numbers(&Orders::orders_at(
+		caller,
+		laboratory,
+		&Listing::all(),
+		FakeClock::now(),
+	))
 }
 
 mod one {
@@ -99,12 +123,12 @@ mod of_a_patient {
 	use super::*;
 
 	#[test]
-	fn the_patients_side_sees_all_in_order() {
+	fn the_patients_side_sees_all_from_the_newest() {
 		build_and_execute(|| {
 			order_by(BROOK, 60..62);
 			order_by(CARA, 62..64);
 			for caller in [ANA.person(), MARA, VERA] {
-				assert_eq!(of_ana(caller), vec![60, 61, 62, 63]);
+				assert_eq!(of_ana(caller), vec![63, 62, 61, 60]);
 			}
 		});
 	}
@@ -114,10 +138,10 @@ mod of_a_patient {
 		build_and_execute(|| {
 			order_by(BROOK, 60..62);
 			order_by(CARA, 62..64);
-			assert_eq!(of_ana(BROOK), vec![60, 61]);
-			assert_eq!(of_ana(CARA), vec![60, 61, 62, 63]);
+			assert_eq!(of_ana(BROOK), vec![61, 60]);
+			assert_eq!(of_ana(CARA), vec![63, 62, 61, 60]);
 			FakeClock::set(NOW.plus(UnixMillis::DAY));
-			assert_eq!(of_ana(CARA), vec![62, 63]);
+			assert_eq!(of_ana(CARA), vec![63, 62]);
 			for other in [DORA, NINA, TESS, EVA.person()] {
 				assert!(of_ana(other).is_empty());
 			}
@@ -130,11 +154,95 @@ mod of_a_patient {
 			order_by(BROOK, 60..61);
 			order_by(CARA, 61..63);
 			order_by(BROOK, 63..64);
-			let first = Orders::orders_for(BROOK, ANA, 0, 1, NOW);
-			assert_eq!((numbers(&first), first.next), (vec![60], Some(3)));
-			let second = Orders::orders_for(BROOK, ANA, 3, 1, NOW);
-			assert_eq!((numbers(&second), second.next), (vec![63], None));
-			assert_eq!(Orders::orders_for(BROOK, ANA, 0, 0, NOW).items.len(), 1);
+			let page = |listing: Listing| {
+				let page = Orders::orders_for(BROOK, ANA, &listing, NOW);
+				(numbers(&page), page.next)
+			};
+			let one = Listing::newest(1);
+			assert_eq!(page(one), (vec![63], Some(0)));
+			assert_eq!(page(one.at(Some(0))), (vec![60], None));
+			assert_eq!(page(Listing { limit: 0, ..one }), (vec![63], Some(0)));
+		});
+	}
+}
+
+mod of_a_requester {
+	use super::*;
+
+	fn of(caller: PersonId) -> Vec<u8> {
+		numbers(&Orders::orders_by(caller, &Listing::all(), FakeClock::now()))
+	}
+
+	/// Three orders by Brook, of which the second is Eva's.
+	fn three() {
+		order_by(BROOK, 60..61);
+		FakeClock::set(NOW.plus(1));
+		order_for(EVA, BROOK, 61..62);
+		FakeClock::set(NOW.plus(2));
+		order_by(BROOK, 62..63);
+	}
+
+	#[test]
+	fn begins_with_the_newest_and_spans_patients() {
+		build_and_execute(|| {
+			three();
+			order_by(CARA, 63..64);
+			assert_eq!(of(BROOK), vec![62, 61, 60]);
+			assert_eq!(of(CARA), vec![63]);
+			for other in [ANA.person(), DORA, NINA, TESS] {
+				assert!(of(other).is_empty(), "{other}");
+			}
+		});
+	}
+
+	#[test]
+	fn is_paged_and_takes_a_range() {
+		build_and_execute(|| {
+			three();
+			let page = |listing: Listing| {
+				let page = Orders::orders_by(BROOK, &listing, NOW);
+				(numbers(&page), page.next)
+			};
+			let two = Listing::newest(2);
+			assert_eq!(page(two), (vec![62, 61], Some(0)));
+			assert_eq!(page(two.at(Some(0))), (vec![60], None));
+			let range = Listing::between(NOW, NOW.plus(2));
+			assert_eq!(page(range), (vec![61, 60], None));
+		});
+	}
+
+	#[test]
+	fn is_for_a_live_member_of_the_ordering_organisation_only() {
+		build_and_execute(|| {
+			three();
+			for status in [MembershipStatus::Suspended, MembershipStatus::Ended] {
+				change_member(SOUTH, BROOK, |member| member.status = status);
+				assert!(of(BROOK).is_empty());
+			}
+			change_member(SOUTH, BROOK, |member| member.status = MembershipStatus::Active);
+			assert_eq!(of(BROOK).len(), 3);
+		});
+	}
+
+	#[test]
+	fn leaves_out_patients_who_have_shut_the_requester_or_the_organisation_out() {
+		for whom in [Grantee::Person(BROOK), Grantee::Organisation(SOUTH)] {
+			build_and_execute(|| {
+				three();
+				testing::with(|world| world.exclusions.insert((ANA, whom)));
+				let page = Orders::orders_by(BROOK, &Listing::newest(1), NOW);
+				assert_eq!((numbers(&page), page.next), (vec![61], None));
+			});
+		}
+	}
+
+	#[test]
+	fn keeps_what_has_ended_and_what_another_laboratory_was_asked_for() {
+		build_and_execute(|| {
+			three();
+			assert_ok!(Orders::revoke(by(BROOK), OrderId::repeat(60), Reason::NotNeeded));
+			assert_ok!(Orders::assign(by(ANA.person()), OrderId::repeat(62), OTHER_LAB));
+			assert_eq!(of(BROOK), vec![62, 61, 60]);
 		});
 	}
 }
@@ -164,12 +272,12 @@ mod at_a_laboratory {
 		for limit in 1..=4 {
 			build_and_execute(|| {
 				five();
-				let (mut cursor, mut seen) = (Some(0), Vec::new());
-				while let Some(from) = cursor {
-					let page = Orders::orders_at(TESS, LAB, from, limit, NOW);
+				let (mut asked, mut seen) = (Some(Listing::newest(limit)), Vec::new());
+				while let Some(listing) = asked {
+					let page = Orders::orders_at(TESS, LAB, &listing, NOW);
 					assert!(!page.items.is_empty() && page.items.len() <= limit as usize);
 					seen.extend(numbers(&page));
-					cursor = page.next;
+					asked = listing.after(&page);
 				}
 				assert_eq!(seen, vec![64, 62, 60]);
 			});
@@ -177,13 +285,47 @@ mod at_a_laboratory {
 	}
 
 	#[test]
-	fn a_cursor_past_the_end_finds_nothing() {
+	fn page_by_page_though_a_newer_one_comes_and_goes() {
 		build_and_execute(|| {
 			five();
-			for cursor in [3, 1 << 31, u32::MAX] {
-				let page = Orders::orders_at(TESS, LAB, cursor, 9, NOW);
+			let one = Listing::newest(1);
+			let first = Orders::orders_at(TESS, LAB, &one, NOW);
+			assert_eq!(numbers(&first), vec![64]);
+			assert_ok!(Orders::revoke(by(BROOK), OrderId::repeat(64), Reason::NotNeeded));
+			order_by(BROOK, 65..67);
+			let second = Orders::orders_at(TESS, LAB, &one.at(first.next), NOW);
+			assert_eq!(numbers(&second), vec![62]);
+			let third = Orders::orders_at(TESS, LAB, &one.at(second.next), NOW);
+			assert_eq!((numbers(&third), third.next), (vec![60], None));
+		});
+	}
+
+	#[test]
+	fn a_cursor_of_no_order_finds_nothing() {
+		build_and_execute(|| {
+			five();
+			for cursor in [5, 1 << 31, u32::MAX] {
+				let page = Orders::orders_at(TESS, LAB, &Listing::all().at(Some(cursor)), NOW);
 				assert_eq!((page.items.len(), page.next), (0, None));
 			}
+		});
+	}
+
+	#[test]
+	fn ordered_within_a_range() {
+		build_and_execute(|| {
+			for number in 60..64 {
+				FakeClock::set(NOW.plus(u64::from(number - 60)));
+				order_by(BROOK, number..number + 1);
+			}
+			let range = Listing {
+				limit: 1,
+				..Listing::between(NOW.plus(1), NOW.plus(3))
+			};
+			let page = Orders::orders_at(TESS, LAB, &range, NOW);
+			assert_eq!((numbers(&page), page.next), (vec![62], Some(1)));
+			let page = Orders::orders_at(TESS, LAB, &range.at(Some(1)), NOW);
+			assert_eq!((numbers(&page), page.next), (vec![61], None));
 		});
 	}
 

@@ -7,6 +7,7 @@ use salus_primitives::{
 	care::{Reason, TaskFacts},
 	orders::{Assignment, OrderStatus, ReportStatus},
 	roles::{Credential, Credentials, Profession},
+	views::Listing,
 	OrganisationId, PersonId, RecordId,
 };
 use sp_runtime::DispatchResult;
@@ -174,7 +175,9 @@ mod after_it_was_accepted {
 				Orders::register_report(by(TESS), ORDER, REPORT),
 				Error::<Test>::NotAccepted
 			);
-			assert!(Orders::orders_at(TESS, LAB, 0, 9, NOW).items.is_empty());
+			assert!(Orders::orders_at(TESS, LAB, &Listing::all(), NOW)
+				.items
+				.is_empty());
 		});
 	}
 

@@ -4,7 +4,8 @@
 //! Each invariant is broken once, by hand, to see that it is checked.
 
 use crate::{
-	mock::*, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, OrdersMade, OrdersOf, RecordUses, Reports,
+	mock::*, LiveOrdersOf, OpenAt, OpenWorkAt, OrderCount, OrdersBy, OrdersByCount, OrdersMade, OrdersOf,
+	RecordUses, Reports,
 };
 use salus_primitives::orders::{
 	Assignment, OrderDetails, OrderStatus, RecordPart, RecordUse, ReportDetails, ReportStatus,
@@ -237,5 +238,24 @@ fn of_lists_that_are_wrong() {
 		"7: an order that is not listed, or a count that differs from its list",
 		Stage::Open,
 		|| OrdersOf::<Test>::remove(ANA, 0),
+	);
+}
+
+#[test]
+fn of_a_requesters_lists_that_are_wrong() {
+	complains("7: a listed order has no row", Stage::Open, || {
+		OrdersBy::<Test>::insert(BROOK, 0, OTHER_ORDER)
+	});
+	let about = "7: listed for the wrong requester or past the count";
+	complains(about, Stage::Open, || OrdersBy::<Test>::insert(BROOK, 1, ORDER));
+	complains(about, Stage::Open, || OrdersBy::<Test>::insert(CARA, 0, ORDER));
+	complains("7: an order listed twice for its requester", Stage::Open, || {
+		OrdersBy::<Test>::insert(BROOK, 1, ORDER);
+		OrdersByCount::<Test>::insert(BROOK, 2);
+	});
+	complains(
+		"7: an order that is not listed, or a count that differs from its list",
+		Stage::Open,
+		|| OrdersBy::<Test>::remove(BROOK, 0),
 	);
 }

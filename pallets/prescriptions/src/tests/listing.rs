@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) The Salus developers
 
-use crate::{listing::Slice, mock::*};
+use crate::mock::*;
 use frame_support::assert_ok;
 use salus_primitives::{
 	consent::{Grantee, Power},
@@ -9,18 +9,11 @@ use salus_primitives::{
 	prescriptions::{PrescriptionTerms, PrescriptionView},
 	testing,
 	testing::FakeClock,
-	views::Page,
+	views::{Listing, Page},
 	Clock, OrganisationId, PatientId, PersonId, PrescriptionId, RecordId, UnixMillis,
 };
 
-const ALL: Slice = Slice {
-	cursor: 0,
-	limit: 100,
-};
-
-fn slice(cursor: u32, limit: u32) -> Slice {
-	Slice { cursor, limit }
-}
+const ALL: &Listing = &Listing::all();
 
 fn id(byte: u8) -> PrescriptionId {
 	PrescriptionId::repeat(byte)
@@ -30,20 +23,24 @@ fn id(byte: u8) -> PrescriptionId {
 fn issue_many(count: u8) {
 	allow(AllowRule::Consent);
 	for byte in 1..=count {
-		let record = RecordId::repeat(byte + 100);
 		let (author, signed_by) = match byte == count {
 			true => (COLE, COLE_ACCOUNT),
 			false => (BROOK, BROOK_ACCOUNT),
 		};
-		add_record(record, facts(author, SOUTH));
-		let issue = Issue {
-			signed_by,
-			prescription: id(byte),
-			record,
-			..Default::default()
-		};
-		assert_ok!(issue.call());
+		issue(byte, author, signed_by);
 	}
+}
+
+fn issue(byte: u8, author: PersonId, signed_by: u64) {
+	let record = RecordId::repeat(byte + 100);
+	add_record(record, facts(author, SOUTH));
+	let issue = Issue {
+		signed_by,
+		prescription: id(byte),
+		record,
+		..Default::default()
+	};
+	assert_ok!(issue.call());
 }
 
 fn ids(page: &Page<PrescriptionView>) -> Vec<PrescriptionId> {
@@ -77,18 +74,24 @@ fn view() -> PrescriptionView {
 }
 
 #[test]
-fn of_a_patient_is_in_the_order_of_issuing_page_by_page() {
+fn of_a_patient_begins_with_the_newest_and_takes_a_range() {
 	build_and_execute(|| {
-		issue_many(5);
-		let page = |cursor, limit| Prescriptions::prescriptions_of(ANA, slice(cursor, limit), START);
-		assert_eq!((ids(&page(0, 2)), page(0, 2).next), (vec![id(1), id(2)], Some(2)));
-		assert_eq!((ids(&page(4, 2)), page(4, 2).next), (vec![id(5)], None));
+		issue_many(3);
+		pass(UnixMillis::HOUR);
+		issue(4, BROOK, BROOK_ACCOUNT);
+		let page = |listing: Listing| {
+			let page = Prescriptions::prescriptions_for(ANA.person(), ANA, &listing, START);
+			(ids(&page), page.next)
+		};
+		let two = Listing::newest(2);
+		assert_eq!(page(two), (vec![id(4), id(3)], Some(1)));
+		assert_eq!(page(two.at(Some(1))), (vec![id(2), id(1)], None));
+		let later = START.plus(UnixMillis::HOUR);
 		assert_eq!(
-			(ids(&page(2, 3)), page(2, 3).next),
-			(vec![id(3), id(4), id(5)], None)
+			page(Listing::between(START, later)),
+			(vec![id(3), id(2), id(1)], None)
 		);
-		assert_eq!((ids(&page(0, 0)), page(0, 0).next), (vec![id(1)], Some(1)));
-		assert_eq!((ids(&page(5, 2)), page(u32::MAX, 2).next), (vec![], None));
+		assert_eq!(page(Listing::between(later, later.plus(1))), (vec![id(4)], None));
 	});
 }
 
@@ -110,7 +113,7 @@ fn of_a_patient_shows_the_patients_side_everything() {
 fn of_a_patient_shows_members_what_they_prescribed_or_cover() {
 	build_and_execute(|| {
 		issue_many(3);
-		assert_eq!(patient_sees(BROOK), vec![id(1), id(2)]);
+		assert_eq!(patient_sees(BROOK), vec![id(2), id(1)]);
 		assert_eq!(patient_sees(COLE), vec![id(3)]);
 		assert_eq!(patient_sees(NINA), vec![]);
 		cover(NINA);
@@ -127,9 +130,9 @@ fn of_a_patient_shows_members_what_they_prescribed_or_cover() {
 fn of_a_member_is_not_told_of_pages_that_hold_nothing_for_them() {
 	build_and_execute(|| {
 		issue_many(3);
-		let page = |caller| Prescriptions::prescriptions_for(caller, ANA, slice(0, 1), START);
+		let page = |caller| Prescriptions::prescriptions_for(caller, ANA, &Listing::newest(1), START);
 		assert_eq!(page(COLE).next, None);
-		assert_eq!(page(BROOK).next, Some(1));
+		assert_eq!(page(BROOK).next, Some(0));
 		assert_eq!(page(OLA).next, None);
 	});
 }
@@ -168,21 +171,26 @@ fn of_one_prescription_is_for_the_pharmacists_of_every_fill_also_past_ones() {
 }
 
 #[test]
-fn of_one_prescription_has_its_fills_in_order() {
+fn of_one_prescription_has_its_fills_from_the_newest() {
 	build_and_execute(|| {
 		issued();
 		dispensed(10);
+		pass(1);
 		assert_ok!(claim_at_station());
-		let file = |slice| Prescriptions::prescription_for(ANA.person(), PRESCRIPTION, slice, START).unwrap();
-		let numbers = |slice| -> Vec<_> {
-			let fills = file(slice).fills;
+		let file = |listing: &Listing| {
+			Prescriptions::prescription_for(ANA.person(), PRESCRIPTION, listing, START).unwrap()
+		};
+		let numbers = |listing: &Listing| -> Vec<_> {
+			let fills = file(listing).fills;
 			fills.items.iter().map(|view| view.key.fill).collect()
 		};
-		assert_eq!(numbers(ALL), vec![1, 2]);
-		assert_eq!(numbers(slice(1, 1)), vec![2]);
-		assert_eq!(file(slice(0, 1)).fills.next, Some(1));
-		assert_eq!(file(ALL).fills.items[0].details, fill(1));
-		assert_eq!(file(ALL).fills.items[1].key.pharmacy, STATION);
+		let one = Listing::newest(1);
+		assert_eq!(numbers(ALL), vec![2, 1]);
+		assert_eq!((numbers(&one), file(&one).fills.next), (vec![2], Some(0)));
+		assert_eq!(numbers(&one.at(Some(0))), vec![1]);
+		assert_eq!(numbers(&Listing::between(START, START.plus(1))), vec![1]);
+		assert_eq!(file(ALL).fills.items[1].details, fill(1));
+		assert_eq!(file(ALL).fills.items[0].key.pharmacy, STATION);
 		assert_eq!(file(ALL).prescription.details, details());
 	});
 }
@@ -207,20 +215,66 @@ fn of_a_pharmacy_is_for_its_live_pharmacists() {
 }
 
 #[test]
-fn of_a_pharmacy_is_in_the_order_of_claims() {
+fn of_a_pharmacy_begins_with_the_newest_claim_and_takes_a_range() {
 	build_and_execute(|| {
 		issued();
 		for _ in 0..3 {
 			claimed();
 			assert_ok!(release(PIA_ACCOUNT));
+			pass(1);
 		}
 		claimed();
-		let numbers = |open_only, slice| -> (Vec<u32>, Option<u32>) {
-			let page = Prescriptions::fills_at(CORNER, open_only, slice);
+		let numbers = |open_only, listing: Listing| -> (Vec<u32>, Option<u32>) {
+			let page = Prescriptions::fills_at_for(PIA, CORNER, open_only, &listing, FakeClock::now());
 			(page.items.iter().map(|view| view.key.fill).collect(), page.next)
 		};
-		assert_eq!(numbers(false, slice(0, 3)), (vec![1, 2, 3], Some(3)));
-		assert_eq!(numbers(true, slice(0, 3)), (vec![4], None));
+		let three = Listing::newest(3);
+		assert_eq!(numbers(false, three), (vec![4, 3, 2], Some(0)));
+		assert_eq!(numbers(false, three.at(Some(0))), (vec![1], None));
+		assert_eq!(numbers(true, three), (vec![4], None));
+		assert_eq!(numbers(true, three.at(Some(2))), (vec![], None));
+		let early = Listing::between(START, START.plus(2));
+		assert_eq!(numbers(false, early), (vec![2, 1], None));
+		assert_eq!(numbers(true, early), (vec![], None));
+		let now = Listing::between(START.plus(3), START.plus(4));
+		assert_eq!(numbers(true, now), (vec![4], None));
+	});
+}
+
+#[test]
+fn of_a_pharmacy_leaves_out_patients_who_have_shut_the_pharmacist_or_the_pharmacy_out() {
+	for whom in [Grantee::Person(PIA), Grantee::Organisation(CORNER)] {
+		build_and_execute(|| {
+			issued();
+			claimed();
+			let seen = |open_only| {
+				let page = Prescriptions::fills_at_for(PIA, CORNER, open_only, ALL, START);
+				page.items.len()
+			};
+			assert_eq!((seen(false), seen(true)), (1, 1));
+			testing::with(|world| world.exclusions.insert((ANA, whom)));
+			assert_eq!((seen(false), seen(true)), (0, 0));
+		});
+	}
+}
+
+#[test]
+fn of_a_pharmacys_open_fills_begins_with_the_newest() {
+	build_and_execute(|| {
+		issue_many(3);
+		for byte in [2, 1, 3] {
+			assert_ok!(claim_of(id(byte)));
+		}
+		let page = |listing: Listing| -> (Vec<PrescriptionId>, Option<u32>) {
+			let page = Prescriptions::fills_at_for(PIA, CORNER, true, &listing, START);
+			(
+				page.items.iter().map(|view| view.key.prescription).collect(),
+				page.next,
+			)
+		};
+		let two = Listing::newest(2);
+		assert_eq!(page(two), (vec![id(3), id(1)], Some(0)));
+		assert_eq!(page(two.at(Some(0))), (vec![id(2)], None));
 	});
 }
 
@@ -326,7 +380,7 @@ fn of_open_fills_and_of_locks_holds_what_is_open_however_much_there_was() {
 		}
 		assert_ok!(claim());
 		assert_eq!(crate::Claimants::<Test>::iter_key_prefix(PRESCRIPTION).count(), 1);
-		let open = Prescriptions::fills_at(CORNER, true, slice(0, 1));
+		let open = Prescriptions::fills_at_for(PIA, CORNER, true, &Listing::newest(1), START);
 		assert_eq!((open.items.len(), open.next), (1, None));
 		assert_eq!(open.items[0].key.fill, 201);
 		assert_eq!(crate::OpenFillsAt::<Test>::iter_prefix(CORNER).count(), 1);

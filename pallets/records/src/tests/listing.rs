@@ -8,8 +8,9 @@ use salus_primitives::{
 	decision::AllowRule,
 	records::RecordOrigin,
 	testing,
-	views::{Page, RecordView, MAX_PAGE},
-	PatientId, RecordId, UnixMillis,
+	testing::FakeClock,
+	views::{Listing, Page, RecordView, MAX_PAGE},
+	Clock, PatientId, RecordId, UnixMillis,
 };
 
 fn id(number: u32) -> RecordId {
@@ -18,14 +19,18 @@ fn id(number: u32) -> RecordId {
 	RecordId(bytes)
 }
 
-fn add_many(count: u32) {
+fn add(record: RecordId) {
 	allow(AllowRule::Consent);
+	let add = Add {
+		record,
+		..Add::new(BROOK_ACCOUNT, RecordOrigin::Authored)
+	};
+	assert_ok!(add.call());
+}
+
+fn add_many(count: u32) {
 	for number in 0..count {
-		let add = Add {
-			record: id(number),
-			..Add::new(BROOK_ACCOUNT, RecordOrigin::Authored)
-		};
-		assert_ok!(add.call());
+		add(id(number));
 	}
 }
 
@@ -130,7 +135,10 @@ fn a_reader_sees_what_the_decision_allows_and_nothing_else() {
 		authored();
 		assert_eq!(Records::record_for(&reader(), RECORD), None);
 		assert_eq!(Records::version_for(&reader(), RECORD, 1), None);
-		assert_eq!(Records::records_for(&reader(), ANA, 0, 10).items, vec![]);
+		assert_eq!(
+			Records::records_for(&reader(), ANA, &Listing::all()).items,
+			vec![]
+		);
 		allow(AllowRule::Consent);
 		let view = Records::record_view(RECORD);
 		assert_eq!(Records::record_for(&reader(), RECORD), view);
@@ -141,9 +149,29 @@ fn a_reader_sees_what_the_decision_allows_and_nothing_else() {
 		assert_eq!(Records::version_for(&reader(), RECORD, 2), None);
 		assert_eq!(Records::record_for(&reader(), OTHER_RECORD), None);
 		assert_eq!(
-			Records::records_for(&reader(), ANA, 0, 10).items,
+			Records::records_for(&reader(), ANA, &Listing::all()).items,
 			Vec::from_iter(view)
 		);
+	});
+}
+
+#[test]
+fn a_reader_sees_the_newest_first_and_a_range_of_times() {
+	build_and_execute(|| {
+		let start = FakeClock::now();
+		for number in 0..4 {
+			FakeClock::set(start.plus(u64::from(number)));
+			add(id(number));
+		}
+		let page = |listing: Listing| {
+			let page = Records::records_for(&reader(), ANA, &listing);
+			(ids(&page), page.next)
+		};
+		let three = Listing::newest(3);
+		assert_eq!(page(three), (vec![id(3), id(2), id(1)], Some(0)));
+		assert_eq!(page(three.at(Some(0))), (vec![id(0)], None));
+		let middle = Listing::between(start.plus(1), start.plus(3));
+		assert_eq!(page(middle), (vec![id(2), id(1)], None));
 	});
 }
 
@@ -152,7 +180,10 @@ fn a_reader_with_nothing_to_see_is_not_told_that_there_is_more() {
 	build_and_execute(|| {
 		add_many(3);
 		deny();
-		assert_eq!(Records::records_for(&reader(), ANA, 0, 1).next, None);
+		assert_eq!(
+			Records::records_for(&reader(), ANA, &Listing::newest(1)).next,
+			None
+		);
 	});
 }
 

@@ -3,13 +3,13 @@
 
 //! What the runtime APIs list.
 
-use crate::mock::*;
+use crate::{mock::*, Memberships};
 use frame_support::assert_ok;
 use salus_primitives::{
 	acts::ActContent,
 	roles::{EncryptionKey, MembershipStatus, OrganisationKind},
-	views::{MembershipView, MAX_PAGE},
-	OrganisationId, PersonId,
+	views::{Listing, MembershipView, MAX_PAGE},
+	OrganisationId, PersonId, UnixMillis,
 };
 
 fn persons(page: &[MembershipView]) -> Vec<PersonId> {
@@ -78,17 +78,39 @@ fn an_organisation_is_shown_with_its_custodians_key() {
 }
 
 #[test]
-fn members_are_listed_ended_ones_too() {
+fn members_are_listed_from_the_newest_ended_ones_too() {
 	run(|| {
 		assert_ok!(Roles::end_membership(by("admin"), HOSPITAL, NURSE));
-		let first = Roles::members_of(HOSPITAL, 0, 3);
-		assert_eq!(persons(&first.items), [DOCTOR, NURSE, CLERK]);
-		assert_eq!(first.items[1].membership.status, MembershipStatus::Ended);
-		assert_eq!(first.next, Some(3));
-		let second = Roles::members_of(HOSPITAL, 3, 3);
-		assert_eq!(persons(&second.items), [PHARMACIST]);
+		let three = Listing::newest(3);
+		let first = Roles::members_of(HOSPITAL, &three);
+		assert_eq!(persons(&first.items), [PHARMACIST, CLERK, NURSE]);
+		assert_eq!(first.items[2].membership.status, MembershipStatus::Ended);
+		assert_eq!(first.next, Some(0));
+		let second = Roles::members_of(HOSPITAL, &three.at(Some(0)));
+		assert_eq!(persons(&second.items), [DOCTOR]);
 		assert_eq!(second.next, None);
-		assert!(Roles::members_of(CLINIC, 0, 3).items.is_empty());
+		assert!(Roles::members_of(CLINIC, &three).items.is_empty());
+	});
+}
+
+#[test]
+fn members_of_a_range_are_those_who_count_in_full_from_within_it() {
+	run(|| {
+		let full_from = |person, at| {
+			Memberships::<Test>::mutate(HOSPITAL, person, |row| {
+				row.as_mut().unwrap().full_from = UnixMillis(at)
+			});
+		};
+		// The doctor came back, later than the clerk came.
+		full_from(DOCTOR, 30);
+		full_from(CLERK, 20);
+		let within = |from, until| {
+			let listing = Listing::between(UnixMillis(from), UnixMillis(until));
+			persons(&Roles::members_of(HOSPITAL, &listing).items)
+		};
+		assert_eq!(within(20, 31), [CLERK, DOCTOR]);
+		assert_eq!(within(20, 30), [CLERK]);
+		assert_eq!(within(21, 31), [DOCTOR]);
 	});
 }
 

@@ -4,18 +4,22 @@
 //! Slots and appointments, as listings.
 
 use crate::{
-	commands::care::{own_zone, pages},
+	commands::care::own_zone,
 	context::{Context, Session},
 	error::CliError,
 };
 use clap::Args;
 use salus_client::{
 	calendar::{self, Zone},
-	chain::At,
+	chain::{all_pages, At},
 	records::now,
 };
 use salus_primitives::{
-	appointments::{AppointmentDetails, AppointmentStatus, AppointmentView, ScheduleView, SlotStatus},
+	appointments::{
+		AppointmentDetails, AppointmentStatus, AppointmentView, AskedDoctors, ScheduleView, SlotStatus,
+		MAX_ASKED_DOCTORS,
+	},
+	views::Listing,
 	OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
 use serde_json::json;
@@ -40,6 +44,26 @@ pub struct SlotsArgs {
 	/// Show the taken ones too
 	#[arg(long)]
 	all: bool,
+}
+
+/// Whose first free slots.
+#[derive(Debug, Args)]
+pub struct FreeArgs {
+	/// The doctors, by name or id; at most 16
+	#[arg(required = true, num_args = 1..)]
+	doctors: Vec<String>,
+	/// From which day on: 2026-12-01, today, tomorrow, mon
+	#[arg(long, default_value = "today", value_name = "DAY")]
+	from: String,
+	/// How many days; at most 35 are looked at
+	#[arg(long, default_value_t = 14)]
+	days: u16,
+	/// How many slots at most
+	#[arg(long, default_value_t = 20)]
+	limit: u32,
+	/// The zone in which one reads times; that of this machine by default
+	#[arg(long, value_name = "AREA/CITY")]
+	zone: Option<Zone>,
 }
 
 /// Whose appointments.
@@ -111,16 +135,53 @@ pub async fn slots(context: &Context, args: SlotsArgs) -> Result<(), CliError> {
 	Ok(())
 }
 
-/// Every appointment of a patient that one may see.
+/// The doctors of one question.
+fn asked_doctors(found: Vec<PersonId>) -> Result<AskedDoctors, CliError> {
+	AskedDoctors::try_from(found).map_err(|_| {
+		CliError::usage(format!(
+			"at most {MAX_ASKED_DOCTORS} doctors at a time: ask for the others again"
+		))
+	})
+}
+
+/// `salus appointment free`.
+pub async fn free(context: &Context, args: FreeArgs) -> Result<(), CliError> {
+	let doctors = args.doctors.iter().map(|text| context.find_person(text));
+	let doctors = asked_doctors(doctors.collect::<Result<_, _>>()?)?;
+	let own = args.zone.unwrap_or_else(own_zone);
+	let span = span(&args.from, args.days, &own)?;
+	let session = context.connect().await?;
+	let views = session
+		.chain
+		.free_slots(session.person()?, &doctors, span, args.limit, now(), At::Final)
+		.await?;
+	let rows: Vec<_> = views
+		.iter()
+		.map(|free| {
+			vec![
+				calendar::show_span(free.span, &own),
+				context.names.person(free.doctor),
+				context.names.organisation(free.organisation),
+				free.schedule.to_string(),
+			]
+		})
+		.collect();
+	context
+		.out
+		.rows(&["when", "doctor", "where", "schedule"], &rows, &views);
+	Ok(())
+}
+
+/// Every appointment of a patient that one may see, the newest booking first.
 pub async fn of_patient(session: &Session, patient: PatientId) -> Result<Vec<AppointmentView>, CliError> {
 	let caller = session.person()?;
-	pages(async |page| {
+	let page = async |listing| {
 		session
 			.chain
-			.appointments(caller, patient, page, now(), At::Final)
+			.appointments(caller, patient, listing, now(), At::Final)
 			.await
-	})
-	.await
+	};
+	Ok(all_pages(Listing::all(), page).await?)
 }
 
 /// The appointments of a doctor in an organisation that start within a span.
@@ -199,6 +260,7 @@ pub async fn list(context: &Context, args: ListArgs) -> Result<(), CliError> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::error::Category;
 	use salus_primitives::appointments::{Modality, SlotSpan};
 
 	#[test]
@@ -208,6 +270,14 @@ mod tests {
 		assert_eq!(calendar::show(from, &berlin), "2026-12-01 00:00 CET");
 		assert_eq!(calendar::show(until, &berlin), "2026-12-03 00:00 CET");
 		assert!(span("someday", 2, &berlin).is_err());
+	}
+
+	#[test]
+	fn more_doctors_than_one_question_takes_are_a_wrong_usage() {
+		let doctors = |count: u8| (0..count).map(PersonId::repeat).collect::<Vec<_>>();
+		assert_eq!(asked_doctors(doctors(16)).unwrap().len(), 16);
+		let refused = asked_doctors(doctors(17)).unwrap_err();
+		assert_eq!(refused.category(), Category::Usage);
 	}
 
 	#[test]

@@ -5,18 +5,21 @@
 
 use super::Whose;
 use crate::{
-	commands::terms::in_words,
+	commands::{care::RangeArgs, terms::in_words},
 	context::{Context, Session},
 	error::CliError,
 	output::instant,
 	parse,
 };
 use clap::Args;
-use salus_client::{chain::At, records::now};
+use salus_client::{
+	chain::{all_pages, At},
+	records::now,
+};
 use salus_primitives::{
 	consent::{Access, Category, ConsentStatus, Grantee, Purpose},
 	decision::{Decision, Question, Target},
-	views::{ConsentDetails, ConsentView, MAX_PAGE},
+	views::{ConsentDetails, ConsentView, Listing},
 	ConsentId, Day, RecordId, UnixMillis,
 };
 use serde_json::json;
@@ -82,12 +85,18 @@ fn status(details: &ConsentDetails, now: UnixMillis) -> String {
 }
 
 /// `salus consent list`.
-pub async fn list(context: &Context, whose: &Whose, to: Option<String>) -> Result<(), CliError> {
+pub async fn list(
+	context: &Context,
+	whose: &Whose,
+	to: Option<String>,
+	range: &RangeArgs,
+) -> Result<(), CliError> {
+	let asked = range.listing()?;
 	let to = to.map(|text| parse::grantee(&text, &context.names)).transpose()?;
 	let session = context.connect().await?;
 	let views = match to {
-		Some(grantee) => granted_to(&session, grantee).await?,
-		None => of_patient(context, &session, whose).await?,
+		Some(grantee) => granted_to(&session, grantee, asked).await?,
+		None => of_patient(context, &session, whose, asked).await?,
 	};
 	let now = now();
 	let rows: Vec<_> = views
@@ -116,35 +125,34 @@ async fn of_patient(
 	context: &Context,
 	session: &Session,
 	whose: &Whose,
+	asked: Listing,
 ) -> Result<Vec<ConsentView>, CliError> {
 	let (caller, patient) = (
 		session.person()?,
 		session.patient_or_self(context, &whose.patient)?,
 	);
-	let (mut views, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = session
+	let page = async |listing| {
+		session
 			.chain
-			.consents(caller, patient, from, MAX_PAGE, now(), At::Final)
-			.await?;
-		views.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(views)
+			.consents(caller, patient, listing, now(), At::Final)
+			.await
+	};
+	Ok(all_pages(asked, page).await?)
 }
 
-async fn granted_to(session: &Session, grantee: Grantee) -> Result<Vec<ConsentView>, CliError> {
+async fn granted_to(
+	session: &Session,
+	grantee: Grantee,
+	asked: Listing,
+) -> Result<Vec<ConsentView>, CliError> {
 	let caller = session.person()?;
-	let (mut views, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = session
+	let page = async |listing| {
+		session
 			.chain
-			.grants_to(caller, grantee, from, MAX_PAGE, now(), At::Final)
-			.await?;
-		views.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(views)
+			.grants_to(caller, grantee, listing, now(), At::Final)
+			.await
+	};
+	Ok(all_pages(asked, page).await?)
 }
 
 /// `salus consent explain`.

@@ -5,41 +5,70 @@
 
 use super::file_of;
 use crate::{
-	commands::care::{pages, shown},
+	commands::care::{shown, RangeArgs},
 	context::{Context, Session},
 	error::CliError,
 };
-use salus_client::{chain::At, records::now};
+use clap::Args;
+use salus_client::{
+	chain::{all_pages, At},
+	records::now,
+};
 use salus_primitives::{
 	orders::{Assignment, OrderView},
+	views::Listing,
 	OrderId, OrganisationId, PatientId,
 };
 
+/// Which orders.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+	/// The patient, by name or id; oneself outside an organisation
+	patient: Option<String>,
+	/// What one has ordered oneself, of all patients
+	#[arg(long, conflicts_with = "patient")]
+	mine: bool,
+	#[command(flatten)]
+	range: RangeArgs,
+}
+
 /// Every order of a patient that one may see.
-pub async fn of_patient(session: &Session, patient: PatientId) -> Result<Vec<OrderView>, CliError> {
+pub async fn of_patient(
+	session: &Session,
+	patient: PatientId,
+	asked: Listing,
+) -> Result<Vec<OrderView>, CliError> {
 	let caller = session.person()?;
-	pages(async |page| {
+	let page = async |listing| {
 		session
 			.chain
-			.orders(caller, patient, page, now(), At::Final)
+			.orders(caller, patient, listing, now(), At::Final)
 			.await
-	})
-	.await
+	};
+	Ok(all_pages(asked, page).await?)
+}
+
+/// What one has ordered oneself.
+pub async fn of_ones_own(session: &Session, asked: Listing) -> Result<Vec<OrderView>, CliError> {
+	let caller = session.person()?;
+	let page = async |listing| session.chain.orders_by(caller, listing, now(), At::Final).await;
+	Ok(all_pages(asked, page).await?)
 }
 
 /// The open orders at a laboratory, the newest first.
 pub async fn at_laboratory(
 	session: &Session,
 	laboratory: OrganisationId,
+	asked: Listing,
 ) -> Result<Vec<OrderView>, CliError> {
 	let caller = session.person()?;
-	pages(async |page| {
+	let page = async |listing| {
 		session
 			.chain
-			.orders_at(caller, laboratory, page, now(), At::Final)
+			.orders_at(caller, laboratory, listing, now(), At::Final)
 			.await
-	})
-	.await
+	};
+	Ok(all_pages(asked, page).await?)
 }
 
 fn assignment(context: &Context, assignment: Assignment) -> String {
@@ -86,11 +115,13 @@ pub async fn show(context: &Context, order: OrderId) -> Result<(), CliError> {
 }
 
 /// `salus order list`.
-pub async fn list(context: &Context, patient: Option<String>) -> Result<(), CliError> {
+pub async fn list(context: &Context, args: ListArgs) -> Result<(), CliError> {
+	let asked = args.range.listing()?;
 	let session = context.connect().await?;
-	let views = match (&patient, session.organisation) {
-		(None, Some(laboratory)) => at_laboratory(&session, laboratory).await?,
-		_ => of_patient(&session, session.patient_or_self(context, &patient)?).await?,
+	let views = match (&args.patient, session.organisation) {
+		_ if args.mine => of_ones_own(&session, asked).await?,
+		(None, Some(laboratory)) => at_laboratory(&session, laboratory, asked).await?,
+		_ => of_patient(&session, session.patient_or_self(context, &args.patient)?, asked).await?,
 	};
 	let rows: Vec<_> = views
 		.iter()

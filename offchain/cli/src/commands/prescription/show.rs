@@ -5,13 +5,13 @@
 
 use super::{code, file_of};
 use crate::{
-	commands::care::{pages, shown},
+	commands::care::{shown, RangeArgs},
 	context::{Context, Session},
 	error::CliError,
 };
 use clap::Args;
 use salus_client::{
-	chain::At,
+	chain::{all_pages, At},
 	claim::ClaimCode,
 	fhir::care::Prescription,
 	records::{now, Desk, RecordError},
@@ -19,6 +19,7 @@ use salus_client::{
 use salus_primitives::{
 	consent::Purpose,
 	prescriptions::{FillView, PrescriptionView},
+	views::Listing,
 	OrganisationId, PrescriptionId,
 };
 use serde_json::{json, Value};
@@ -35,6 +36,8 @@ pub struct ListArgs {
 	/// Of a pharmacy: only fills that are open
 	#[arg(long, conflicts_with = "patient")]
 	open: bool,
+	#[command(flatten)]
+	range: RangeArgs,
 }
 
 async fn fetch(
@@ -202,15 +205,16 @@ pub async fn fills(
 	session: &Session,
 	pharmacy: OrganisationId,
 	open_only: bool,
+	asked: Listing,
 ) -> Result<Vec<FillView>, CliError> {
 	let caller = session.person()?;
-	pages(async |page| {
+	let page = async |listing| {
 		session
 			.chain
-			.fills(caller, pharmacy, open_only, page, now(), At::Final)
+			.fills(caller, pharmacy, open_only, listing, now(), At::Final)
 			.await
-	})
-	.await
+	};
+	Ok(all_pages(asked, page).await?)
 }
 
 fn fill_rows(context: &Context, views: &[FillView]) -> Vec<Vec<String>> {
@@ -230,9 +234,10 @@ fn fill_rows(context: &Context, views: &[FillView]) -> Vec<Vec<String>> {
 
 /// `salus prescription list`.
 pub async fn list(context: &Context, args: ListArgs) -> Result<(), CliError> {
+	let asked = args.range.listing()?;
 	let session = context.connect().await?;
 	if let (None, Some(pharmacy)) = (&args.patient, session.organisation) {
-		let views = fills(&session, pharmacy, args.open).await?;
+		let views = fills(&session, pharmacy, args.open, asked).await?;
 		let headings = [
 			"prescription",
 			"fill",
@@ -249,13 +254,13 @@ pub async fn list(context: &Context, args: ListArgs) -> Result<(), CliError> {
 		session.person()?,
 		session.patient_or_self(context, &args.patient)?,
 	);
-	let views = pages(async |page| {
+	let page = async |listing| {
 		session
 			.chain
-			.prescriptions(caller, patient, page, now(), At::Final)
+			.prescriptions(caller, patient, listing, now(), At::Final)
 			.await
-	})
-	.await?;
+	};
+	let views = all_pages(asked, page).await?;
 	let row = |view: &PrescriptionView| {
 		let details = &view.details;
 		let status = if view.completed {

@@ -5,17 +5,18 @@
 
 use super::{purpose, OpenArgs, ReadingArgs};
 use crate::{
+	commands::care::RangeArgs,
 	context::{Context, Session},
 	error::{file, CliError},
 	output::instant,
 	progress,
 };
 use salus_client::{
-	chain::At,
+	chain::{all_pages, At},
 	records::{now, Fetched},
 };
 use salus_primitives::{
-	views::{RecordView, MAX_PAGE},
+	views::{Listing, RecordView},
 	PatientId, RecordId,
 };
 use serde_json::json;
@@ -25,32 +26,23 @@ use std::{
 };
 use tempfile::NamedTempFile;
 
-/// Every record of the patient that one may read.
-pub async fn all(session: &Session, patient: PatientId) -> Result<Vec<RecordView>, CliError> {
-	let caller = session.person()?;
-	let (mut views, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = session
+/// The records of the patient that one may read.
+pub async fn all(session: &Session, patient: PatientId, asked: Listing) -> Result<Vec<RecordView>, CliError> {
+	let (caller, place) = (session.person()?, session.organisation);
+	let page = async |listing| {
+		session
 			.chain
-			.records(
-				caller,
-				session.organisation,
-				patient,
-				(from, MAX_PAGE),
-				now(),
-				At::Final,
-			)
-			.await?;
-		views.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(views)
+			.records(caller, place, patient, listing, now(), At::Final)
+			.await
+	};
+	Ok(all_pages(asked, page).await?)
 }
 
 /// `salus record list`.
-pub async fn list(context: &Context, patient: Option<String>) -> Result<(), CliError> {
+pub async fn list(context: &Context, patient: Option<String>, range: &RangeArgs) -> Result<(), CliError> {
+	let asked = range.listing()?;
 	let session = context.connect().await?;
-	let views = all(&session, session.patient_or_self(context, &patient)?).await?;
+	let views = all(&session, session.patient_or_self(context, &patient)?, asked).await?;
 	let rows: Vec<_> = views
 		.iter()
 		.map(|view| {

@@ -5,8 +5,10 @@
 
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
-	appointments::{AppointmentView, EncounterView, HandoverView, ScheduleView, SlotView},
-	views::Page,
+	appointments::{
+		AppointmentView, AskedDoctors, EncounterView, FreeSlotView, HandoverView, ScheduleView, SlotView,
+	},
+	views::{Listing, Page},
 	AppointmentId, EncounterId, OrganisationId, PatientId, PersonId, ScheduleId, UnixMillis,
 };
 
@@ -40,6 +42,26 @@ impl ChainClient {
 		.await
 	}
 
+	/// The first free slots of several doctors that start from `from` to before `until`, in order, at most
+	/// `limit` and [`MAX_PAGE`](salus_primitives::views::MAX_PAGE) of them, for everybody of the network.
+	pub async fn free_slots(
+		&self,
+		caller: PersonId,
+		doctors: &AskedDoctors,
+		(from, until): (UnixMillis, UnixMillis),
+		limit: u32,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Vec<FreeSlotView>, ChainError> {
+		self.ask(
+			"AppointmentsApi_free_slots",
+			Some(caller),
+			(doctors, from, until, limit, now),
+			at,
+		)
+		.await
+	}
+
 	/// One appointment, for the patient's side and live members of its organisation.
 	pub async fn appointment(
 		&self,
@@ -57,19 +79,20 @@ impl ChainClient {
 		.await
 	}
 
-	/// A patient's appointments: all for the patient's side, those of their organisations for live members.
+	/// A patient's appointments, the newest booking first: all for the patient's side, those of their
+	/// organisations for live members.
 	pub async fn appointments(
 		&self,
 		caller: PersonId,
 		patient: PatientId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<AppointmentView>, ChainError> {
 		self.ask(
 			"AppointmentsApi_appointments",
 			Some(caller),
-			(patient, cursor, limit, now),
+			(patient, listing, now),
 			at,
 		)
 		.await
@@ -105,19 +128,20 @@ impl ChainClient {
 			.await
 	}
 
-	/// A patient's encounters: all for the patient's side, those of their organisations for live members.
+	/// A patient's encounters, the newest arrival first: all for the patient's side, those of their
+	/// organisations for live members.
 	pub async fn encounters(
 		&self,
 		caller: PersonId,
 		patient: PatientId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<EncounterView>, ChainError> {
 		self.ask(
 			"AppointmentsApi_encounters",
 			Some(caller),
-			(patient, cursor, limit, now),
+			(patient, listing, now),
 			at,
 		)
 		.await

@@ -3,16 +3,16 @@
 
 //! Everything that the chain says about one patient's care, page after page.
 
-use crate::chain::{At, ChainClient, ChainError};
+use crate::chain::{all_pages, At, ChainClient, ChainError};
 use salus_primitives::{
 	appointments::{AppointmentView, EncounterView},
 	orders::OrderView,
 	prescriptions::PrescriptionView,
-	views::{ConsentView, Page, MAX_PAGE},
+	views::{ConsentView, Listing},
 	PatientId, PersonId, UnixMillis,
 };
 
-/// What the chain shows of one patient to one person, without the records' rows. Each list is in the chain's order, the oldest first.
+/// What the chain shows of one patient to one person, without the records' rows: each list from the newest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart {
 	/// Consents, whatever their status.
@@ -40,36 +40,26 @@ impl ChainClient {
 		at: At,
 	) -> Result<Chart, ChainError> {
 		Ok(Chart {
-			consents: all(async |cursor| self.consents(caller, patient, cursor, MAX_PAGE, now, at).await)
-				.await?,
-			appointments: all(async |cursor| {
-				self.appointments(caller, patient, (cursor, MAX_PAGE), now, at)
-					.await
+			consents: all_pages(Listing::all(), async |listing| {
+				self.consents(caller, patient, listing, now, at).await
 			})
 			.await?,
-			encounters: all(async |cursor| {
-				self.encounters(caller, patient, (cursor, MAX_PAGE), now, at)
-					.await
+			appointments: all_pages(Listing::all(), async |listing| {
+				self.appointments(caller, patient, listing, now, at).await
 			})
 			.await?,
-			prescriptions: all(async |cursor| {
-				self.prescriptions(caller, patient, (cursor, MAX_PAGE), now, at)
-					.await
+			encounters: all_pages(Listing::all(), async |listing| {
+				self.encounters(caller, patient, listing, now, at).await
 			})
 			.await?,
-			orders: all(async |cursor| self.orders(caller, patient, (cursor, MAX_PAGE), now, at).await)
-				.await?,
+			prescriptions: all_pages(Listing::all(), async |listing| {
+				self.prescriptions(caller, patient, listing, now, at).await
+			})
+			.await?,
+			orders: all_pages(Listing::all(), async |listing| {
+				self.orders(caller, patient, listing, now, at).await
+			})
+			.await?,
 		})
 	}
-}
-
-/// Every page, from the first.
-async fn all<T>(page_from: impl AsyncFn(u32) -> Result<Page<T>, ChainError>) -> Result<Vec<T>, ChainError> {
-	let (mut items, mut cursor) = (Vec::new(), Some(0));
-	while let Some(from) = cursor {
-		let page = page_from(from).await?;
-		items.extend(page.items);
-		cursor = page.next;
-	}
-	Ok(items)
 }

@@ -7,7 +7,7 @@ use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
 	consent::{Grantee, Terms},
 	decision::{Decision, Question},
-	views::{ConsentView, Explanation, GrantPreview, Page, RepresentationView, ShutView},
+	views::{ConsentView, Explanation, GrantPreview, Listing, Page, RepresentationView, ShutView},
 	ConsentId, PatientId, PersonId, UnixMillis,
 };
 
@@ -22,23 +22,18 @@ impl ChainClient {
 		self.ask("ConsentApi_explain", None, question, at).await
 	}
 
-	/// A patient's consents: all for the patient and representatives, to others those that concern them.
+	/// A patient's consents, the newest first: all for the patient and representatives, to others those that
+	/// concern them.
 	pub async fn consents(
 		&self,
 		caller: PersonId,
 		patient: PatientId,
-		cursor: u32,
-		limit: u32,
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<ConsentView>, ChainError> {
-		self.ask(
-			"ConsentApi_consents",
-			Some(caller),
-			(patient, cursor, limit, now),
-			at,
-		)
-		.await
+		self.ask("ConsentApi_consents", Some(caller), (patient, listing, now), at)
+			.await
 	}
 
 	/// One consent, for whom it concerns.
@@ -53,23 +48,18 @@ impl ChainClient {
 			.await
 	}
 
-	/// What was granted to a grantee, for the grantee itself and for members of the organisation.
+	/// What was asked for or granted to a grantee, the newest first, for the grantee itself and for members
+	/// of the organisation.
 	pub async fn grants_to(
 		&self,
 		caller: PersonId,
 		grantee: Grantee,
-		cursor: u32,
-		limit: u32,
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<ConsentView>, ChainError> {
-		self.ask(
-			"ConsentApi_grants_to",
-			Some(caller),
-			(grantee, cursor, limit, now),
-			at,
-		)
-		.await
+		self.ask("ConsentApi_grants_to", Some(caller), (grantee, listing, now), at)
+			.await
 	}
 
 	/// What a patient has shut, for the patient and representatives.

@@ -6,27 +6,23 @@
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
 	orders::{OrderView, OrderWithReports},
-	views::Page,
+	views::{Listing, Page},
 	OrderId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
 impl ChainClient {
-	/// A patient's orders: all for the patient's side, for doctors those that they ordered or have cover for.
+	/// A patient's orders, the newest first: all for the patient's side, for doctors those that they ordered
+	/// or have cover for.
 	pub async fn orders(
 		&self,
 		caller: PersonId,
 		patient: PatientId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<OrderView>, ChainError> {
-		self.ask(
-			"OrdersApi_orders",
-			Some(caller),
-			(patient, cursor, limit, now),
-			at,
-		)
-		.await
+		self.ask("OrdersApi_orders", Some(caller), (patient, listing, now), at)
+			.await
 	}
 
 	/// One order with its reports, for its parties.
@@ -40,19 +36,31 @@ impl ChainClient {
 		self.ask("OrdersApi_order", Some(caller), (order, now), at).await
 	}
 
+	/// What the caller ordered, the newest first, where they are a live member still and not shut out.
+	pub async fn orders_by(
+		&self,
+		caller: PersonId,
+		listing: Listing,
+		now: UnixMillis,
+		at: At,
+	) -> Result<Page<OrderView>, ChainError> {
+		self.ask("OrdersApi_orders_by", Some(caller), (listing, now), at)
+			.await
+	}
+
 	/// The open orders that ask a laboratory or that it accepted, the newest first, for those who do tests there.
 	pub async fn orders_at(
 		&self,
 		caller: PersonId,
 		laboratory: OrganisationId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<OrderView>, ChainError> {
 		self.ask(
 			"OrdersApi_orders_at",
 			Some(caller),
-			(laboratory, cursor, limit, now),
+			(laboratory, listing, now),
 			at,
 		)
 		.await

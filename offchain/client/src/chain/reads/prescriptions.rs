@@ -6,42 +6,43 @@
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
 	prescriptions::{FillView, PrescriptionFile, PrescriptionView},
-	views::Page,
+	views::{Listing, Page},
 	OrganisationId, PatientId, PersonId, PrescriptionId, UnixMillis,
 };
 
 impl ChainClient {
-	/// A patient's prescriptions: all for the patient's side, for members those that they are a party to.
+	/// A patient's prescriptions, the newest first: all for the patient's side, for members those that they
+	/// are a party to.
 	pub async fn prescriptions(
 		&self,
 		caller: PersonId,
 		patient: PatientId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<PrescriptionView>, ChainError> {
 		self.ask(
 			"PrescriptionsApi_prescriptions",
 			Some(caller),
-			(patient, cursor, limit, now),
+			(patient, listing, now),
 			at,
 		)
 		.await
 	}
 
-	/// One prescription with a page of its fills, for its parties.
+	/// One prescription with a page of its fills, the newest first, for its parties.
 	pub async fn prescription(
 		&self,
 		caller: PersonId,
 		prescription: PrescriptionId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Option<PrescriptionFile>, ChainError> {
 		self.ask(
 			"PrescriptionsApi_prescription",
 			Some(caller),
-			(prescription, cursor, limit, now),
+			(prescription, listing, now),
 			at,
 		)
 		.await
@@ -66,20 +67,20 @@ impl ChainClient {
 		.await
 	}
 
-	/// The fills of a pharmacy in the order in which they were claimed, for its live pharmacists.
+	/// The fills of a pharmacy, the newest claim first, for its live pharmacists.
 	pub async fn fills(
 		&self,
 		caller: PersonId,
 		pharmacy: OrganisationId,
 		open_only: bool,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<FillView>, ChainError> {
 		self.ask(
 			"PrescriptionsApi_fills",
 			Some(caller),
-			(pharmacy, open_only, cursor, limit, now),
+			(pharmacy, open_only, listing, now),
 			at,
 		)
 		.await

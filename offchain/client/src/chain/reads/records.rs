@@ -5,7 +5,7 @@
 
 use crate::chain::{At, ChainClient, ChainError};
 use salus_primitives::{
-	views::{Page, RecordView, VersionDetails},
+	views::{Listing, Page, RecordView, VersionDetails},
 	OrganisationId, PatientId, PersonId, RecordId, UnixMillis,
 };
 
@@ -23,17 +23,17 @@ impl ChainClient {
 			.await
 	}
 
-	/// The records of a patient that the caller may read, a page at a time.
+	/// The records of a patient that the caller may read, the newest first, a page at a time.
 	pub async fn records(
 		&self,
 		caller: PersonId,
 		organisation: Option<OrganisationId>,
 		patient: PatientId,
-		(cursor, limit): (u32, u32),
+		listing: Listing,
 		now: UnixMillis,
 		at: At,
 	) -> Result<Page<RecordView>, ChainError> {
-		let args = (organisation, patient, cursor, limit, now);
+		let args = (organisation, patient, listing, now);
 		self.ask("RecordsApi_records", Some(caller), args, at).await
 	}
 

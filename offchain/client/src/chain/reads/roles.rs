@@ -10,7 +10,7 @@ use salus_primitives::{
 	acts::{ActContent, ActView},
 	roles::{EncryptionKey, KeyHolder, Membership, PatientDetails, SessionView, Signer},
 	statements::AccountBytes,
-	views::{MembershipView, OrganisationView, Page},
+	views::{Listing, MembershipView, OrganisationView, Page},
 	NetworkId, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 
@@ -55,22 +55,16 @@ impl ChainClient {
 		self.ask("RolesApi_organisation", None, organisation, at).await
 	}
 
-	/// The members of an organisation, for its members and administrators.
+	/// The members of an organisation, who became one last first, for its members and administrators.
 	pub async fn members(
 		&self,
 		caller: PersonId,
 		organisation: OrganisationId,
-		cursor: u32,
-		limit: u32,
+		listing: Listing,
 		at: At,
 	) -> Result<Page<MembershipView>, ChainError> {
-		self.ask(
-			"RolesApi_members",
-			Some(caller),
-			(organisation, cursor, limit),
-			at,
-		)
-		.await
+		self.ask("RolesApi_members", Some(caller), (organisation, listing), at)
+			.await
 	}
 
 	/// What was proposed in an organisation and neither done nor withdrawn: for its administrators and members, and for anybody else
