@@ -410,6 +410,15 @@ pub const CLOSING_MS: u64 = 365 * UnixMillis::DAY;
 /// From the wish of an account to remove an older one until that is done, in milliseconds, unless the older one objects.
 pub const REMOVAL_WAIT_MS: u64 = 7 * UnixMillis::DAY;
 
+/// How long two members of one organisation keep a guardian from acting, in milliseconds: two desks dismiss a guardian in half of it.
+pub const SUSPENDED_MS: u64 = 30 * UnixMillis::DAY;
+
+/// How long after a guardian was suspended it can be done again, whoever wants it, in milliseconds: a suspension is no dismissal.
+pub const SUSPENDED_ONCE_MS: u64 = 180 * UnixMillis::DAY;
+
+/// How long one member's word that a guardian be suspended waits for a colleague's, in milliseconds.
+pub const SUSPENSION_WISH_MS: u64 = 7 * UnixMillis::DAY;
+
 /// How long before a ward's majority its own account can be prepared, in milliseconds.
 pub const PREPARED_MS: u64 = 90 * UnixMillis::DAY;
 

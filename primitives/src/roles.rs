@@ -486,7 +486,10 @@ pub trait AppointGuardian {
 	/// Ends what [`Self::appoint`] gave. Refused for somebody who is no guardian of the ward.
 	fn dismiss(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused>;
 
-	/// Is this person a guardian of the ward now?
+	/// Keeps a guardian from acting until an instant. Refused for somebody who is no guardian of the ward.
+	fn suspend(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused>;
+
+	/// Is this person a guardian of the ward now, suspended or not?
 	fn is_guardian(ward: PatientId, person: PersonId) -> bool;
 }
 
@@ -500,6 +503,10 @@ impl AppointGuardian for () {
 	}
 
 	fn dismiss(_: PatientId, _: PersonId) -> Result<(), GuardianRefused> {
+		Err(GuardianRefused)
+	}
+
+	fn suspend(_: PatientId, _: PersonId, _: UnixMillis) -> Result<(), GuardianRefused> {
 		Err(GuardianRefused)
 	}
 

@@ -6,7 +6,7 @@
 use crate::{
 	types::{proposed_row, Grant, OpenRequest},
 	Call, Config, ConsentCount, Consents, ExclusionCount, Exclusions, GrantCount, LiveGrants, OpenRequests,
-	Pallet, RepresentativeCount, Representatives, Sealed, WardsOf, Wishes,
+	Pallet, RepresentativeCount, Representatives, Sealed, WardsOf, Wishes, FORGOTTEN_AT_ONCE,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -177,7 +177,7 @@ mod benchmarks {
 
 	/// So many open requests of the patient have lapsed and make room. A session signs.
 	#[benchmark]
-	fn request(l: Linear<0, { T::MaxOpenRequestsPerPatient::get() }>) {
+	fn request(l: Linear<0, FORGOTTEN_AT_ONCE>) {
 		let cast = cast::<T>();
 		let session = Helper::<T>::session(cast.doctor_person, 6);
 		let grantee = Grantee::Person(cast.doctor_person);

@@ -83,10 +83,19 @@ impl<T: Config> AppointGuardian for Pallet<T> {
 		Ok(())
 	}
 
+	/// A suspended guardian is one who begins later.
+	fn suspend(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {
+		Representatives::<T>::try_mutate(ward, guardian, |row| {
+			let representation = row.as_mut().filter(|row| row.guardian).ok_or(GuardianRefused)?;
+			representation.from = until;
+			Ok(())
+		})
+	}
+
 	fn is_guardian(ward: PatientId, person: PersonId) -> bool {
 		let majority_at = T::Roles::patient(ward).and_then(|details| details.majority_at);
 		Representatives::<T>::get(ward, person).is_some_and(|representation| {
-			representation.guardian && representation.is_live(majority_at, T::Clock::now())
+			representation.guardian && T::Clock::now() < representation.ends_at(majority_at)
 		})
 	}
 }

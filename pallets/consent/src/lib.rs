@@ -61,6 +61,9 @@ use salus_primitives::{
 };
 pub use weights::WeightInfo;
 
+/// How many requests that nobody answered in time a new one takes out of the patient's list at most.
+pub const FORGOTTEN_AT_ONCE: u32 = 4;
+
 /// How many grants one pair of patient and grantee may have active at a time.
 pub type GrantsPerPair = ConstU32<MAX_GRANTS_PER_PAIR>;
 
@@ -590,8 +593,8 @@ pub mod pallet {
 		/// `Signed` by a live doctor of `organisation`, which is active; a clinical session will do.
 		///
 		/// ## Details
-		/// The grantee is that doctor or that organisation. Lets nobody in. Requests to the patient that can no longer be
-		/// answered make room first.
+		/// The grantee is that doctor or that organisation. Lets nobody in. The oldest four requests to the patient that
+		/// can no longer be answered make room first.
 		///
 		/// ## Errors
 		/// What is wrong with the parties, the terms or the time to answer; [`Error::TooManyOpenRequests`],
@@ -600,7 +603,7 @@ pub mod pallet {
 		/// ## Events
 		/// [`Event::Requested`], and [`Event::Lapsed`] for each request that made room.
 		#[pallet::call_index(0)]
-		#[pallet::weight(<T as Config>::WeightInfo::request(T::MaxOpenRequestsPerPatient::get()))]
+		#[pallet::weight(<T as Config>::WeightInfo::request(FORGOTTEN_AT_ONCE))]
 		pub fn request(
 			origin: OriginFor<T>,
 			consent: ConsentId,

@@ -8,7 +8,7 @@
 use crate::{
 	types::{key_of, Grant, OpenRequest, Places},
 	Config, ConsentCount, Consents, ConsentsOf, Error, Event, ExclusionCount, Exclusions, GrantCount,
-	GrantsTo, LiveGrants, OpenRequests, Pallet, UnansweredIds, Wishes,
+	GrantsTo, LiveGrants, OpenRequests, Pallet, UnansweredIds, Wishes, FORGOTTEN_AT_ONCE,
 };
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Get, BoundedVec};
@@ -92,41 +92,45 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	/// Writes the row of a request and lists it among the open ones. Those of the patient that can no longer be answered make room
-	/// first; says how many.
+	/// Writes the row of a request and lists it among the open ones. Of those that can no longer be answered, the
+	/// oldest few of the patient's make room first: more than come in, so the list holds no more of them than one may wait. Says how many.
 	pub(crate) fn add_open(
 		consent: ConsentId,
 		details: ConsentDetails,
 		request: ConsentRequest,
 	) -> Result<u32, Error<T>> {
 		let (now, patient) = (T::Clock::now(), details.patient);
-		let (mut open, lapsed): (Vec<_>, Vec<_>) = OpenRequests::<T>::get(patient)
-			.into_iter()
-			.partition(|other| now < other.answer_by);
-		let theirs = open.iter().filter(|other| other.requester == request.requester);
+		let mut listed = OpenRequests::<T>::get(patient).into_inner();
+		let is_lapsed = |other: &OpenRequest| other.answer_by <= now;
+		let open = || listed.iter().filter(|other| !is_lapsed(other));
+		let theirs = open().filter(|other| other.requester == request.requester);
 		ensure!(
 			theirs.count() < T::MaxOpenRequestsPerRequester::get() as usize,
 			Error::<T>::TooManyRequestsOfRequester
 		);
 		ensure!(
-			open.len() < T::MaxOpenRequestsPerPatient::get() as usize,
+			open().count() < T::MaxOpenRequestsPerPatient::get() as usize,
 			Error::<T>::TooManyOpenRequests
 		);
-		let forgotten = u32::try_from(lapsed.len()).unwrap_or(u32::MAX);
-		for request in lapsed {
+		let forgotten: Vec<_> = listed
+			.extract_if(.., |other| is_lapsed(other))
+			.take(FORGOTTEN_AT_ONCE as usize)
+			.collect();
+		let count = u32::try_from(forgotten.len()).unwrap_or(u32::MAX);
+		for request in forgotten {
 			Self::forget(patient, request);
 			let consent = request.consent;
 			Self::deposit_event(Event::Lapsed { patient, consent });
 		}
-		open.push(OpenRequest {
+		listed.push(OpenRequest {
 			consent,
 			grantee: details.grantee,
 			requester: request.requester,
 			answer_by: request.answer_by,
 			places: Self::insert_row(consent, details),
 		});
-		OpenRequests::<T>::insert(patient, BoundedVec::truncate_from(open));
-		Ok(forgotten)
+		OpenRequests::<T>::insert(patient, BoundedVec::truncate_from(listed));
+		Ok(count)
 	}
 
 	/// Takes a request from the open ones, if it is there. The empty list leaves no row.

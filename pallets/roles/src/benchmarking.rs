@@ -4,7 +4,7 @@
 //! Each call at its worst case.
 
 use crate::{
-	types::{ControllerDetails, DeskAct, DeskVoice, OpenAct, Payer, Voice, WardProposal},
+	types::{ControllerDetails, DeskAct, DeskVoice, OpenAct, Payer, SuspensionWish, Voice, WardProposal},
 	*,
 };
 use alloc::{vec, vec::Vec};
@@ -643,6 +643,26 @@ mod benches {
 		#[extrinsic_call]
 		_(origin, PLACE, ward.person(), content);
 		assert!(DeskActs::<T>::contains_key(ward.person(), content));
+		Ok(())
+	}
+
+	/// The second member, so that it is done.
+	#[benchmark]
+	fn suspend_guardian() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		let first = member::<T>(1);
+		member::<T>(2);
+		let guardian = enrolled::<T>(3);
+		let ward = ward_of::<T>(3);
+		let wish = SuspensionWish {
+			by: first,
+			at: T::Clock::now(),
+		};
+		SuspensionWishes::<T>::insert(ward, (guardian, PLACE), wish);
+		let origin = signed::<T>(2);
+		#[extrinsic_call]
+		_(origin, PLACE, ward, guardian);
+		assert!(SuspendedAt::<T>::contains_key(ward, guardian));
 		Ok(())
 	}
 

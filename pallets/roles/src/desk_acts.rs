@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Does this organisation treat patients, and has it for long enough to be one of two?
-	fn is_settled(organisation: OrganisationId) -> bool {
+	pub(crate) fn is_settled(organisation: OrganisationId) -> bool {
 		Organisations::<T>::get(organisation).is_some_and(|details| {
 			let treats = matches!(
 				details.standing.kind,

@@ -55,6 +55,7 @@ mod mock;
 mod newcomers;
 mod organisations;
 mod sessions;
+mod suspensions;
 #[cfg(test)]
 mod tests;
 mod try_state;
@@ -258,6 +259,23 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DeskActs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, PersonId, Blake2_128Concat, DeskContent, DeskAct>;
+
+	/// Guardians whom one member wants suspended, by `(ward, (guardian, organisation))`. Removed when a colleague says so too; one that is too
+	/// old is replaced by the next.
+	#[pallet::storage]
+	pub type SuspensionWishes<T: Config> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		PatientId,
+		Blake2_128Concat,
+		(PersonId, OrganisationId),
+		SuspensionWish,
+	>;
+
+	/// When a guardian was suspended last, by `(ward, guardian)`. Rows are never removed.
+	#[pallet::storage]
+	pub type SuspendedAt<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PatientId, Blake2_128Concat, PersonId, UnixMillis>;
 
 	/// The account of each person that another of theirs wants removed. Removed when that is settled.
 	#[pallet::storage]
@@ -614,6 +632,30 @@ pub mod pallet {
 			/// The administrator.
 			by: PersonId,
 		},
+		/// A member wants a guardian suspended; a colleague has to say so too.
+		GuardianSuspensionWished {
+			/// Where.
+			organisation: OrganisationId,
+			/// Whose guardian.
+			ward: PatientId,
+			/// Who.
+			guardian: PersonId,
+			/// The member.
+			by: PersonId,
+		},
+		/// A guardian does nothing for the ward for a while.
+		GuardianSuspended {
+			/// Where.
+			organisation: OrganisationId,
+			/// Whose guardian.
+			ward: PatientId,
+			/// Who.
+			guardian: PersonId,
+			/// The second member.
+			by: PersonId,
+			/// The first instant at which the guardian may act again.
+			until: UnixMillis,
+		},
 		/// An organisation published another directory.
 		DirectoryPublished {
 			/// Whose.
@@ -898,6 +940,10 @@ pub mod pallet {
 		MajorityOutOfRange,
 		/// The guardian could not be named: they act for too many wards already.
 		GuardianRefused,
+		/// The signer wants the guardian suspended already: a colleague has to say so too, within seven days.
+		WantsSecondMember,
+		/// The guardian was suspended within the last 180 days. Two desks dismiss a guardian ([`Call::propose_desk_act`]).
+		SuspendedLately,
 		/// The membership would end in the past.
 		TermOver,
 		/// The membership would end too far ahead.
@@ -1927,6 +1973,50 @@ pub mod pallet {
 				&[ActKind::ThawCustodianKey, ActKind::SetCustodianKey],
 			);
 			Self::deposit_event(Event::CustodianKeyFrozen { organisation, by });
+			Ok(())
+		}
+
+		/// Keep a guardian from acting for a ward, at once and for 30 days, together with a colleague.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator or a live clerk, doctor or nurse of an active hospital or clinic that is 90 days old and where the ward is
+		/// registered or was enrolled. Not by the guardian.
+		///
+		/// ## Details
+		/// The first member's word waits seven days for another member of the same organisation. From the second one's on the guardian reads
+		/// and signs nothing for the ward, but may object to acts of desks. A suspension ends by itself; in the meantime two desks can
+		/// dismiss the guardian or add one ([`Call::propose_desk_act`]). The same guardian of the same ward is suspended again after 180 days at the earliest.
+		///
+		/// ## Errors
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::GuardianIsMember`], [`Error::UnknownPatient`],
+		/// [`Error::NotRegistered`], [`Error::NotGuardian`], [`Error::SuspendedLately`], [`Error::WantsSecondMember`].
+		///
+		/// ## Events
+		/// [`Event::GuardianSuspensionWished`], or [`Event::GuardianSuspended`].
+		#[pallet::call_index(48)]
+		pub fn suspend_guardian(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			ward: PatientId,
+			guardian: PersonId,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			let done = Self::suspend_or_wish(organisation, ward, guardian, by)?;
+			Self::deposit_event(match done {
+				Some(until) => Event::GuardianSuspended {
+					organisation,
+					ward,
+					guardian,
+					by,
+					until,
+				},
+				None => Event::GuardianSuspensionWished {
+					organisation,
+					ward,
+					guardian,
+					by,
+				},
+			});
 			Ok(())
 		}
 

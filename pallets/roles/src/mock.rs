@@ -103,11 +103,17 @@ parameter_types! {
 pub struct Guardians;
 
 const GUARDIANS: &[u8] = b"guardians of the mock";
+const SUSPENDED: &[u8] = b"suspended guardians of the mock";
 
 impl Guardians {
 	/// Who was appointed, for whom.
 	pub fn all() -> Vec<(PatientId, PersonId)> {
 		unhashed::get_or_default(GUARDIANS)
+	}
+
+	/// Who was suspended, for whom, until when.
+	pub fn suspended() -> Vec<(PatientId, PersonId, UnixMillis)> {
+		unhashed::get_or_default(SUSPENDED)
 	}
 }
 
@@ -128,6 +134,13 @@ impl AppointGuardian for Guardians {
 		let place = all.iter().position(|row| *row == (ward, guardian));
 		all.remove(place.ok_or(GuardianRefused)?);
 		unhashed::put(GUARDIANS, &all);
+		Ok(())
+	}
+
+	fn suspend(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {
+		let mut all = Self::suspended();
+		all.push((ward, guardian, until));
+		unhashed::put(SUSPENDED, &all);
 		Ok(())
 	}
 

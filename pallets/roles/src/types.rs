@@ -302,3 +302,13 @@ pub fn is_weak_key(public: &[u8; 32]) -> bool {
 	masked[31] &= 0x7f;
 	WEAK_KEYS.contains(&masked)
 }
+
+/// That one member wants a guardian suspended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct SuspensionWish {
+	/// Who.
+	pub by: PersonId,
+	/// Since when.
+	pub at: UnixMillis,
+}

@@ -36,6 +36,7 @@ pub trait WeightInfo {
 	fn give_ward_account() -> Weight;
 	fn propose_ward_account() -> Weight;
 	fn propose_desk_act() -> Weight;
+	fn suspend_guardian() -> Weight;
 	fn confirm_desk_act() -> Weight;
 	fn object_desk_act() -> Weight;
 	fn withdraw_desk_act() -> Weight;
@@ -511,6 +512,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn suspend_guardian() -> Weight {
+		// Not measured yet: as for `propose_desk_act`, with a read and two writes more.
+		Weight::from_parts(220_329_000, 4538)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
@@ -815,6 +822,11 @@ impl WeightInfo for () {
 		Weight::from_parts(220_329_000, 4538)
 			.saturating_add(ParityDbWeight::get().reads(13))
 			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn suspend_guardian() -> Weight {
+		Weight::from_parts(220_329_000, 4538)
+			.saturating_add(ParityDbWeight::get().reads(14))
+			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn confirm_desk_act() -> Weight {
 		Weight::from_parts(298_004_000, 11350)

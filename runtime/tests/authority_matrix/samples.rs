@@ -242,6 +242,11 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 			"end_vault_identity" => Call::end_vault_identity { organisation },
 			"finish_removal" => Call::finish_removal {},
 			"object_to_removal" => Call::object_to_removal {},
+			"suspend_guardian" => Call::suspend_guardian {
+				organisation,
+				ward: MINOR,
+				guardian: person_id("Eve"),
+			},
 			"propose_desk_act" => Call::propose_desk_act {
 				organisation,
 				person: MINOR.person(),

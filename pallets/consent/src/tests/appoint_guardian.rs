@@ -139,3 +139,42 @@ fn is_refused_twice_and_over_the_bounds() {
 		assert_storage_noop!(assert_eq!(try_appoint(ADAM), Err(GuardianRefused)));
 	});
 }
+
+#[test]
+fn a_suspended_guardian_does_nothing_until_that_instant_and_stays_a_guardian() {
+	run(|| {
+		assert_eq!(try_appoint(MOTHER), Ok(()));
+		let until = NOW.plus(30 * DAY);
+		assert_eq!(Consent::suspend(patient(NOA), MOTHER, until), Ok(()));
+		let may = |now| Consent::may_act_for(MOTHER, patient(NOA), Power::Consent, now);
+		assert!(!may(NOW));
+		assert!(!may(UnixMillis(until.0 - 1)));
+		assert!(may(until));
+		assert!(Consent::is_guardian(patient(NOA), MOTHER));
+		assert_noop!(
+			Consent::grant(by(MOTHER), id(1), patient(NOA), TO_BROOK, terms()),
+			crate::Error::<Test>::NotForPatient
+		);
+	});
+}
+
+#[test]
+fn only_a_guardian_is_suspended() {
+	run(|| {
+		let named_by_the_patient = Representation {
+			powers: Powers::all(),
+			from: NOW,
+			until: UnixMillis::FOREVER,
+			guardian: false,
+		};
+		assert_ok!(Consent::add_representative(
+			patient(ANA),
+			FATHER,
+			named_by_the_patient
+		));
+		for (patient, person) in [(patient(ANA), FATHER), (patient(NOA), MOTHER)] {
+			let refused = Consent::suspend(patient, person, NOW.plus(DAY));
+			assert_eq!(refused, Err(GuardianRefused));
+		}
+	});
+}

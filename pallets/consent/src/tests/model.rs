@@ -113,7 +113,8 @@ impl Model {
 			.count();
 		let room = waiting.len() < 5 && theirs < 3;
 		if room {
-			for row in self.rows.iter_mut().filter(|row| open(row) && too_late(row)) {
+			let late = self.rows.iter_mut().filter(|row| open(row) && too_late(row));
+			for row in late.take(4) {
 				(row.status, row.gone) = (ConsentStatus::Inactive, true);
 			}
 		}

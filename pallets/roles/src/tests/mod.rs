@@ -18,6 +18,7 @@ mod organisations;
 mod payer;
 mod register_with;
 mod sessions;
+mod suspensions;
 mod types;
 mod unregister;
 mod vaults;

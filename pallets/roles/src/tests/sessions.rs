@@ -792,6 +792,11 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			content,
 		},
 		Call::freeze_custodian_key { organisation },
+		Call::suspend_guardian {
+			organisation,
+			ward,
+			guardian: person,
+		},
 		Call::end_vault_identity { organisation },
 	];
 	let names: Vec<_> = calls.iter().map(|call| call.get_call_name()).collect();

@@ -78,6 +78,13 @@ pub enum WardCommand {
 		#[command(flatten)]
 		step: DeskStep,
 	},
+	/// Keep a guardian from acting, at once and for 30 days, together with a colleague who says the same (in --organisation)
+	SuspendGuardian {
+		/// The ward's id or name
+		ward: String,
+		/// The guardian, by name or id
+		guardian: String,
+	},
 	/// Correct when the ward comes of age, by the desks of two organisations
 	Majority {
 		/// The ward's id or name
@@ -148,6 +155,7 @@ pub async fn run(context: &Context, command: WardCommand) -> Result<(), CliError
 			let ward = context.find_patient(&ward)?;
 			step.take(&context.connect().await?, ward, content).await
 		}
+		WardCommand::SuspendGuardian { ward, guardian } => suspend_guardian(context, &ward, &guardian).await,
 		WardCommand::Majority { ward, at, step } => {
 			let majority_at = at.from(now());
 			let ward = context.find_patient(&ward)?;
@@ -155,6 +163,19 @@ pub async fn run(context: &Context, command: WardCommand) -> Result<(), CliError
 			step.take(&context.connect().await?, ward, content).await
 		}
 	}
+}
+
+async fn suspend_guardian(context: &Context, ward: &str, guardian: &str) -> Result<(), CliError> {
+	let (ward, guardian) = (context.find_patient(ward)?, context.find_person(guardian)?);
+	let session = context.connect().await?;
+	let call = calls::suspend_guardian(session.organisation()?, ward, guardian);
+	let sentence =
+		"noted: once a second colleague has said so, within seven days, the guardian does nothing for the \
+	                ward for 30 days; `salus patient ward guardian --dismiss` is for good";
+	session
+		.carry_out(&call, sentence, json!({ "patient": ward, "guardian": guardian }))
+		.await
+		.map(drop)
 }
 
 async fn propose(

@@ -109,6 +109,11 @@ pub fn freeze_custodian_key(organisation: OrganisationId) -> Call {
 	Call::new(PALLET, "freeze_custodian_key", organisation)
 }
 
+/// A member keeps a guardian from acting, together with a colleague who says the same.
+pub fn suspend_guardian(organisation: OrganisationId, ward: PatientId, guardian: PersonId) -> Call {
+	Call::new(PALLET, "suspend_guardian", (organisation, ward, guardian))
+}
+
 /// A desk proposes what two desks do for a person.
 pub fn propose_desk_act(organisation: OrganisationId, person: PersonId, content: DeskContent) -> Call {
 	Call::new(PALLET, "propose_desk_act", (organisation, person, content))
