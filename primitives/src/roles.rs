@@ -444,6 +444,9 @@ pub trait RoleInspect {
 	/// left to those who could act before, as far as that only closes.
 	fn controls_itself(person: PersonId) -> bool;
 
+	/// Has a desk seen that this ward holds its account itself? What it seals is then shut to its guardians, too.
+	fn holds_own_account(ward: PatientId) -> bool;
+
 	/// Is this person a member, somewhere, whose licence is live now? And how many memberships were looked at to know: at most
 	/// [`MAX_MEMBERSHIPS_PER_PERSON`].
 	fn licence(person: PersonId, now: UnixMillis) -> Licence;
@@ -486,6 +489,9 @@ pub trait AppointGuardian {
 	/// Ends what [`Self::appoint`] gave. Refused for somebody who is no guardian of the ward.
 	fn dismiss(ward: PatientId, guardian: PersonId) -> Result<(), GuardianRefused>;
 
+	/// Shuts what the ward has sealed, and will, to its guardians.
+	fn shut_sealed(ward: PatientId);
+
 	/// Keeps a guardian from acting until an instant. Refused for somebody who is no guardian of the ward.
 	fn suspend(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused>;
 
@@ -505,6 +511,8 @@ impl AppointGuardian for () {
 	fn dismiss(_: PatientId, _: PersonId) -> Result<(), GuardianRefused> {
 		Err(GuardianRefused)
 	}
+
+	fn shut_sealed(_: PatientId) {}
 
 	fn suspend(_: PatientId, _: PersonId, _: UnixMillis) -> Result<(), GuardianRefused> {
 		Err(GuardianRefused)

@@ -31,6 +31,8 @@ coded_enum! {
 		Work = 1 => "work",
 		/// To be the first account of a ward, who is enrolled already.
 		FirstAccount = 2 => "first-account",
+		/// To be known as the holder of the own account, though under age.
+		HeldAccount = 3 => "held-account",
 	}
 }
 
@@ -41,6 +43,7 @@ impl EnrolmentPurpose {
 			Self::Patient => "Salus: enrol me as a patient",
 			Self::Work => "Salus: enrol me to work here, not as a patient",
 			Self::FirstAccount => "Salus: this is my first account",
+			Self::HeldAccount => "Salus: I hold my account myself",
 		}
 	}
 }

@@ -69,6 +69,8 @@ pub struct World {
 	pub exclusions: BTreeSet<(PatientId, Grantee)>,
 	/// Whether a fake of [`AppointGuardian`](crate::roles::AppointGuardian) refuses.
 	pub guardians_refused: bool,
+	/// Wards who hold their accounts themselves.
+	pub held: BTreeSet<PatientId>,
 }
 
 thread_local! {
@@ -151,6 +153,10 @@ impl<AccountId: codec::Encode> RoleInspect for FakeRoles<AccountId> {
 					&& signer.until == UnixMillis::FOREVER
 			})
 		})
+	}
+
+	fn holds_own_account(ward: PatientId) -> bool {
+		with(|world| world.held.contains(&ward))
 	}
 
 	fn licence(person: PersonId, now: UnixMillis) -> Licence {

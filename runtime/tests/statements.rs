@@ -30,6 +30,8 @@ const EXPIRES: UnixMillis = NOW.plus(UnixMillis::HOUR);
 const UNTIL: UnixMillis = NOW.plus(UnixMillis::HOUR);
 const MAJORITY: UnixMillis = NOW.plus(UnixMillis::DAY);
 const WARD: PatientId = PatientId::repeat(0x81);
+/// A ward with an account of its own.
+const HOLDER: PatientId = PatientId::repeat(0x86);
 const ADULT: PatientId = PatientId::repeat(0x82);
 const NEWCOMER: PersonId = PersonId::repeat(0x83);
 const ENCOUNTER: EncounterId = EncounterId::repeat(0x84);
@@ -172,6 +174,25 @@ fn takers() -> Vec<Taker> {
 			},
 		},
 		Taker {
+			name: "Roles.confirm_held_account",
+			signer: "NorthClerk",
+			author: "Wards",
+			person: HOLDER.person(),
+			own: Kind::Enrolment(HeldAccount),
+			encounter: ENCOUNTER,
+			call: |signature| {
+				pallet_roles::Call::confirm_held_account {
+					organisation: NORTH,
+					ward: HOLDER,
+					account: account("Wards"),
+					encryption_key: KEY,
+					expires_at: EXPIRES,
+					signature,
+				}
+				.into()
+			},
+		},
+		Taker {
 			name: "Roles.propose_ward_account",
 			signer: "NorthClerk",
 			author: "Phone",
@@ -265,15 +286,38 @@ fn takers() -> Vec<Taker> {
 	]
 }
 
-/// A ward of Eve's, one that is of age, and an encounter.
+fn first_account_of(ward: PatientId, name: &str) -> String {
+	EnrolmentStatement {
+		network: Roles::network(),
+		purpose: EnrolmentPurpose::FirstAccount,
+		organisation: NORTH,
+		person: ward.person(),
+		account: account(name).into(),
+		encryption_key: KEY,
+		expires_at: EXPIRES,
+	}
+	.text()
+}
+
+/// Wards of Eve's, one with an account, one that is of age, and an encounter.
 fn with_wards(test: impl FnOnce()) {
 	on_chain(|| {
 		let eve = person_of("Eve");
 		let by = |name| RuntimeOrigin::signed(account(name));
-		for (ward, majority) in [(WARD, MAJORITY), (ADULT, NOW.plus(1))] {
+		for (ward, majority) in [(WARD, MAJORITY), (HOLDER, MAJORITY), (ADULT, NOW.plus(1))] {
 			assert_ok!(Roles::propose_ward(by("NorthClerk"), NORTH, ward, eve, majority));
 			assert_ok!(Roles::confirm_ward(by("Bob"), ward));
 		}
+		assert_ok!(Roles::give_ward_account(
+			by("Eve"),
+			HOLDER,
+			account("Wards"),
+			KEY,
+			EXPIRES,
+			pair("Wards")
+				.sign(first_account_of(HOLDER, "Wards").as_bytes())
+				.into(),
+		));
 		let dave = person_of("Dave").as_patient();
 		assert_ok!(Appointments::admit(
 			by("NorthClerk"),

@@ -6,6 +6,7 @@
 use crate::{
 	Config, Event, Exclusions, LiveGrants, Pallet, RepresentativeCount, Representatives, Sealed, WardsOf,
 };
+use alloc::vec::Vec;
 use frame_support::traits::Get;
 use salus_primitives::{
 	acts::CLOSING_MS,
@@ -63,7 +64,7 @@ impl<T: Config> AppointGuardian for Pallet<T> {
 			return Err(GuardianRefused);
 		}
 		let representation = Representation {
-			powers: Powers::all(),
+			powers: Self::powers_of_guardians(ward),
 			from,
 			until: UnixMillis::FOREVER,
 			guardian: true,
@@ -81,6 +82,17 @@ impl<T: Config> AppointGuardian for Pallet<T> {
 			representative: guardian,
 		});
 		Ok(())
+	}
+
+	/// They lose the power to view what is sealed, and so to unseal it.
+	fn shut_sealed(ward: PatientId) {
+		let powers = Self::powers_of_guardians(ward);
+		let guardians: Vec<_> = Representatives::<T>::iter_prefix(ward)
+			.filter(|(_, row)| row.guardian)
+			.collect();
+		for (guardian, row) in guardians {
+			Representatives::<T>::insert(ward, guardian, Representation { powers, ..row });
+		}
 	}
 
 	/// A suspended guardian is one who begins later.
@@ -101,6 +113,15 @@ impl<T: Config> AppointGuardian for Pallet<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// All, but that of viewing what is sealed where the ward holds its account itself.
+	fn powers_of_guardians(ward: PatientId) -> Powers {
+		if T::Roles::holds_own_account(ward) {
+			Powers::all().without(Powers::of(&[Power::ViewSealed]))
+		} else {
+			Powers::all()
+		}
+	}
+
 	/// Was this a guardian of the patient, who came of age less than a year ago and has no account of their own yet?
 	fn guarded(actor: PersonId, patient: PatientId, now: UnixMillis) -> bool {
 		let majority_at = T::Roles::patient(patient).and_then(|details| details.majority_at);

@@ -646,6 +646,31 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn confirm_held_account() -> Result<(), BenchmarkError> {
+		settled::<T>();
+		member::<T>(1);
+		enrolled::<T>(2);
+		let ward = ward_of::<T>(2);
+		fill_keys::<T>(ward.person())?;
+		Pallet::<T>::attach(ward.person(), &account::<T>(NEW_SEED), UnixMillis::FOREVER)?;
+		let expires_at = later::<T>(UnixMillis::HOUR);
+		let signature = enrolment::<T>(EnrolmentPurpose::HeldAccount, expires_at);
+		let origin = signed::<T>(1);
+		#[extrinsic_call]
+		_(
+			origin,
+			PLACE,
+			ward,
+			account::<T>(NEW_SEED),
+			key(0x22),
+			expires_at,
+			signature,
+		);
+		assert!(HeldAccounts::<T>::contains_key(ward));
+		Ok(())
+	}
+
 	/// The second member, so that it is done.
 	#[benchmark]
 	fn suspend_guardian() -> Result<(), BenchmarkError> {

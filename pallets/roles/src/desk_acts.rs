@@ -12,7 +12,7 @@ use frame_system::pallet_prelude::OriginFor;
 use salus_primitives::{
 	acts::{DeskContent, DeskNotYet, DeskProgress, PREPARED_MS, SETTLED_AFTER_MS},
 	roles::{AppointGuardian, OrganisationKind, OrganisationStatus, RoleInspect},
-	Clock, OrganisationId, PersonId, UnixMillis,
+	Clock, OrganisationId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::{DispatchError, TransactionOutcome};
 
@@ -41,6 +41,16 @@ impl<T: Config> Pallet<T> {
 			let active = details.standing.status == OrganisationStatus::Active;
 			treats && active && details.created_at.plus(SETTLED_AFTER_MS) <= T::Clock::now()
 		})
+	}
+
+	/// Refuses an organisation where the patient neither is registered nor was enrolled. Who enrolled a patient stays one who knows them:
+	/// whoever held a ward's account does not keep the ward from its own by leaving every organisation in its name.
+	pub(crate) fn ensure_knows(organisation: OrganisationId, patient: PatientId) -> Result<(), Error<T>> {
+		let details = Patients::<T>::get(patient).ok_or(Error::<T>::UnknownPatient)?;
+		let known =
+			details.enrolled_by == organisation || Registrations::<T>::contains_key(patient, organisation);
+		ensure!(known, Error::<T>::NotRegistered);
+		Ok(())
 	}
 
 	/// Are these two desks independent? Of two organisations that shared no administrator for a year, by persons neither of whom works for
@@ -75,14 +85,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Writes a new act of desks, in the place of none or of one that lapsed.
 	fn write_desk_act(person: PersonId, content: &DeskContent, proposer: DeskVoice) -> DispatchResult {
-		let patient = person.as_patient();
-		// Who enrolled a patient stays one who knows them: whoever held a ward's account does not keep the ward from its own by leaving
-		// every organisation in its name.
-		let known = Patients::<T>::get(patient).is_none_or(|details| {
-			details.enrolled_by == proposer.organisation
-				|| Registrations::<T>::contains_key(patient, proposer.organisation)
-		});
-		ensure!(known, Error::<T>::NotRegistered);
+		// Who is no patient is registered nowhere.
+		if Patients::<T>::contains_key(person.as_patient()) {
+			Self::ensure_knows(proposer.organisation, person.as_patient())?;
+		}
 		Self::ensure_for_now(person, content)?;
 		if let Some(old) = DeskActs::<T>::get(person, content) {
 			let lapses_at = Self::desk_progress(&old).lapses_at(&content.rule());
@@ -232,7 +238,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The majority of a ward that is not of age yet.
-	fn ensure_under_age(person: PersonId) -> Result<UnixMillis, DispatchError> {
+	pub(crate) fn ensure_under_age(person: PersonId) -> Result<UnixMillis, DispatchError> {
 		let details = Patients::<T>::get(person.as_patient()).ok_or(Error::<T>::UnknownPatient)?;
 		let ahead = |majority_at: &UnixMillis| T::Clock::now() < *majority_at;
 		Ok(details.majority_at.filter(ahead).ok_or(Error::<T>::OfAge)?)

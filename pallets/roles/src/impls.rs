@@ -78,6 +78,10 @@ impl<T: Config> RoleInspect for Pallet<T> {
 		})
 	}
 
+	fn holds_own_account(ward: PatientId) -> bool {
+		crate::HeldAccounts::<T>::contains_key(ward)
+	}
+
 	fn licence(person: PersonId, now: UnixMillis) -> Licence {
 		let organisations = MembershipsOf::<T>::get(person).into_iter();
 		Licence::of(

@@ -260,6 +260,10 @@ pub mod pallet {
 	pub type DeskActs<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, PersonId, Blake2_128Concat, DeskContent, DeskAct>;
 
+	/// Wards that a desk saw hold their accounts themselves. Rows are never removed.
+	#[pallet::storage]
+	pub type HeldAccounts<T: Config> = StorageMap<_, Blake2_128Concat, PatientId, ()>;
+
 	/// Guardians whom one member wants suspended, by `(ward, (guardian, organisation))`. Removed when a colleague says so too; one that is too
 	/// old is replaced by the next.
 	#[pallet::storage]
@@ -632,6 +636,19 @@ pub mod pallet {
 			/// The administrator.
 			by: PersonId,
 		},
+		/// A desk saw that a ward under age holds its account itself: what it seals is shut to its guardians from here on.
+		HeldAccountAndKeySet {
+			/// Where.
+			organisation: OrganisationId,
+			/// Who.
+			ward: PatientId,
+			/// By which account.
+			account: T::AccountId,
+			/// The ward's newest key.
+			key: EncryptionKey,
+			/// The member at the desk.
+			by: PersonId,
+		},
 		/// A member wants a guardian suspended; a colleague has to say so too.
 		GuardianSuspensionWished {
 			/// Where.
@@ -940,6 +957,10 @@ pub mod pallet {
 		MajorityOutOfRange,
 		/// The guardian could not be named: they act for too many wards already.
 		GuardianRefused,
+		/// A desk saw already that the ward holds its account.
+		AccountHeld,
+		/// The account does not control the ward, or is not the only one: remove the others first.
+		NotOnlyAccount,
 		/// The signer wants the guardian suspended already: a colleague has to say so too, within seven days.
 		WantsSecondMember,
 		/// The guardian was suspended within the last 180 days. Two desks dismiss a guardian ([`Call::propose_desk_act`]).
@@ -1973,6 +1994,60 @@ pub mod pallet {
 				&[ActKind::ThawCustodianKey, ActKind::SetCustodianKey],
 			);
 			Self::deposit_event(Event::CustodianKeyFrozen { organisation, by });
+			Ok(())
+		}
+
+		/// Say that a ward under age holds its account itself, so that what it seals is shut to its guardians, too.
+		///
+		/// ## Dispatch Origin
+		/// `Signed` by an administrator or a live clerk of an active hospital or clinic that is 90 days old and where the ward is registered or was
+		/// enrolled. Not by a guardian.
+		///
+		/// ## Details
+		/// `signature` is by the ward's only account over the text of the `EnrolmentStatement` for `HeldAccount` of these arguments with the ward as
+		/// person, plain or wrapped in `<Bytes>`: the signer saw the ward sign, alone. The key in it is the ward's newest or
+		/// becomes it: whoever gave the account may know the one before. From here on no guardian views or unseals what is sealed, whoever sealed it,
+		/// nor any guardian who is added later. It holds until the majority, which ends guardianship.
+		///
+		/// ## Errors
+		/// [`Error::NotLicensed`], [`Error::OrganisationNotActive`], [`Error::NotSettled`], [`Error::GuardianIsMember`], [`Error::StatementExpired`],
+		/// [`Error::StatementTooLong`], [`Error::BadSignature`], [`Error::UnknownPatient`], [`Error::NotRegistered`], [`Error::OfAge`],
+		/// [`Error::AccountHeld`], [`Error::NotOnlyAccount`], [`Error::WeakEncryptionKey`].
+		///
+		/// ## Events
+		/// [`Event::HeldAccountAndKeySet`].
+		#[pallet::call_index(49)]
+		pub fn confirm_held_account(
+			origin: OriginFor<T>,
+			organisation: OrganisationId,
+			ward: PatientId,
+			account: T::AccountId,
+			encryption_key: [u8; 32],
+			expires_at: UnixMillis,
+			signature: T::Signature,
+		) -> DispatchResult {
+			let by = Self::ensure_person(origin)?;
+			Self::ensure_enroller(organisation, by, DESK)?;
+			ensure!(Self::is_settled(organisation), Error::<T>::NotSettled);
+			ensure!(!T::Guardians::is_guardian(ward, by), Error::<T>::GuardianIsMember);
+			Self::ensure_enrolment(
+				EnrolmentPurpose::HeldAccount,
+				organisation,
+				ward.person(),
+				&account,
+				encryption_key,
+				expires_at,
+				&signature,
+			)?;
+			Self::ensure_knows(organisation, ward)?;
+			let key = Self::hold_account(ward, &account, encryption_key)?;
+			Self::deposit_event(Event::HeldAccountAndKeySet {
+				organisation,
+				ward,
+				account,
+				key,
+				by,
+			});
 			Ok(())
 		}
 

@@ -103,12 +103,18 @@ parameter_types! {
 pub struct Guardians;
 
 const GUARDIANS: &[u8] = b"guardians of the mock";
+const SHUT: &[u8] = b"the ward whose seals are shut to guardians";
 const SUSPENDED: &[u8] = b"suspended guardians of the mock";
 
 impl Guardians {
 	/// Who was appointed, for whom.
 	pub fn all() -> Vec<(PatientId, PersonId)> {
 		unhashed::get_or_default(GUARDIANS)
+	}
+
+	/// Whose seals were shut to the guardians last.
+	pub fn shut() -> Option<PatientId> {
+		unhashed::get(SHUT)
 	}
 
 	/// Who was suspended, for whom, until when.
@@ -135,6 +141,10 @@ impl AppointGuardian for Guardians {
 		all.remove(place.ok_or(GuardianRefused)?);
 		unhashed::put(GUARDIANS, &all);
 		Ok(())
+	}
+
+	fn shut_sealed(ward: PatientId) {
+		unhashed::put(SHUT, &ward);
 	}
 
 	fn suspend(ward: PatientId, guardian: PersonId, until: UnixMillis) -> Result<(), GuardianRefused> {

@@ -5,7 +5,7 @@
 
 use crate::{
 	types::{SuspensionWish, CARE_AND_DESK},
-	Config, Error, Pallet, Patients, Registrations, SuspendedAt, SuspensionWishes,
+	Config, Error, Pallet, SuspendedAt, SuspensionWishes,
 };
 use frame_support::ensure;
 use salus_primitives::{
@@ -26,10 +26,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_enroller(organisation, by, CARE_AND_DESK)?;
 		ensure!(Self::is_settled(organisation), Error::<T>::NotSettled);
 		ensure!(by != guardian, Error::<T>::GuardianIsMember);
-		let details = Patients::<T>::get(ward).ok_or(Error::<T>::UnknownPatient)?;
-		let known =
-			details.enrolled_by == organisation || Registrations::<T>::contains_key(ward, organisation);
-		ensure!(known, Error::<T>::NotRegistered);
+		Self::ensure_knows(organisation, ward)?;
 		ensure!(T::Guardians::is_guardian(ward, guardian), Error::<T>::NotGuardian);
 		let again_from =
 			SuspendedAt::<T>::get(ward, guardian).map_or(UnixMillis(0), |at| at.plus(SUSPENDED_ONCE_MS));

@@ -37,6 +37,7 @@ pub trait WeightInfo {
 	fn propose_ward_account() -> Weight;
 	fn propose_desk_act() -> Weight;
 	fn suspend_guardian() -> Weight;
+	fn confirm_held_account() -> Weight;
 	fn confirm_desk_act() -> Weight;
 	fn object_desk_act() -> Weight;
 	fn withdraw_desk_act() -> Weight;
@@ -480,6 +481,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	fn confirm_held_account() -> Weight {
+		// Not measured yet: as for `propose_ward_account`, with what eight representatives take besides.
+		Weight::from_parts(324_884_000, 6188)
+			.saturating_add(T::DbWeight::get().reads_writes(14, 12))
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Controllers` (r:1 w:0)
@@ -815,6 +823,12 @@ impl WeightInfo for () {
 	}
 	fn propose_ward_account() -> Weight {
 		Weight::from_parts(324_884_000, 6188)
+			.saturating_add(ParityDbWeight::get().reads(13))
+			.saturating_add(ParityDbWeight::get().writes(1))
+	}
+	fn confirm_held_account() -> Weight {
+		Weight::from_parts(324_884_000, 6188)
+			.saturating_add(ParityDbWeight::get().reads_writes(14, 12))
 			.saturating_add(ParityDbWeight::get().reads(13))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}

@@ -226,6 +226,18 @@ fn roles(name: &str) -> impl Fn(&Scene) -> RuntimeCall {
 					signature,
 				}
 			}
+			"confirm_held_account" => {
+				let (account, encryption_key, expires_at, signature) =
+					wards_word(EnrolmentPurpose::HeldAccount, HOLDER, "Holder");
+				Call::confirm_held_account {
+					organisation,
+					ward: HOLDER,
+					account,
+					encryption_key,
+					expires_at,
+					signature,
+				}
+			}
 			"propose_ward_account" => {
 				let (account, encryption_key, expires_at, signature) =
 					wards_account(ALSO_OF_AGE, "AlsoOfAge");

@@ -49,6 +49,8 @@ pub const REFILING: RecordId = RecordId::repeat(0x62);
 pub const WARD: PatientId = PatientId::repeat(0x71);
 /// A ward with a guardian (Eve) and without an account.
 pub const MINOR: PatientId = PatientId::repeat(0x72);
+/// A ward under age with an account.
+pub const HOLDER: PatientId = PatientId::repeat(0x76);
 /// A ward who has come of age without an account; somebody has proposed one.
 pub const OF_AGE: PatientId = PatientId::repeat(0x73);
 /// Likewise, and nobody has.
@@ -121,10 +123,19 @@ pub fn enrolment(
 
 /// The arguments with which an account of this name becomes a ward's first.
 pub fn wards_account(ward: PatientId, name: &str) -> (AccountId, [u8; 32], UnixMillis, Signature) {
+	wards_word(EnrolmentPurpose::FirstAccount, ward, name)
+}
+
+/// The arguments with which an account of this name says something of a ward's.
+pub fn wards_word(
+	purpose: EnrolmentPurpose,
+	ward: PatientId,
+	name: &str,
+) -> (AccountId, [u8; 32], UnixMillis, Signature) {
 	let expires_at = NOW.plus(UnixMillis::HOUR);
 	let statement = EnrolmentStatement {
 		network: network(),
-		purpose: EnrolmentPurpose::FirstAccount,
+		purpose,
 		organisation: NORTH,
 		person: ward.person(),
 		account: account(name).into(),
@@ -305,6 +316,18 @@ fn open_session(of: &str, device: &str, scope: AccountScope) {
 /// Wards, with and without somebody who proposes an account, and sessions.
 fn grow_up_and_work() {
 	enrol_ward(MINOR, NOW.plus(365 * UnixMillis::DAY));
+	enrol_ward(HOLDER, NOW.plus(365 * UnixMillis::DAY));
+	let (account, encryption_key, expires_at, signature) = wards_account(HOLDER, "Holder");
+	must(
+		pallet_roles::Call::<Runtime>::give_ward_account {
+			ward: HOLDER,
+			account,
+			encryption_key,
+			expires_at,
+			signature,
+		},
+		"Eve",
+	);
 	enrol_ward(OF_AGE, START.plus(UnixMillis::MINUTE));
 	enrol_ward(ALSO_OF_AGE, START.plus(UnixMillis::MINUTE));
 	open_session("Bob", "BobTablet", AccountScope::ClinicalSession);

@@ -7,7 +7,7 @@ use salus_primitives::{
 	acts::CLOSING_MS,
 	consent::{Categories, Category, ConsentInspect, Grantee, Power, Powers, Representation, Terms},
 	roles::{AccountScope, AppointGuardian, GuardianRefused},
-	testing::FakeClock,
+	testing::{self, FakeClock},
 	PersonId, UnixMillis,
 };
 
@@ -176,5 +176,28 @@ fn only_a_guardian_is_suspended() {
 			let refused = Consent::suspend(patient, person, NOW.plus(DAY));
 			assert_eq!(refused, Err(GuardianRefused));
 		}
+	});
+}
+
+#[test]
+fn what_a_ward_that_holds_its_account_seals_is_shut_to_guardians_too() {
+	run(|| {
+		assert_eq!(try_appoint(MOTHER), Ok(()));
+		set_scope(NOA, AccountScope::Full);
+		testing::with(|world| world.held.insert(patient(NOA)));
+		Consent::shut_sealed(patient(NOA));
+		assert_eq!(try_appoint(FATHER), Ok(()));
+		let categories = Categories::of(&[Category::Sensitive]);
+		assert_ok!(Consent::seal(by(NOA), patient(NOA), categories));
+		for guardian in [MOTHER, FATHER] {
+			let may = |power| Consent::may_act_for(guardian, patient(NOA), power, NOW);
+			assert!(may(Power::View) && may(Power::Consent) && may(Power::Book));
+			assert!(!may(Power::ViewSealed));
+			assert_noop!(
+				Consent::unseal(by(guardian), patient(NOA), categories),
+				crate::Error::<Test>::MayNotViewSealed
+			);
+		}
+		assert_ok!(Consent::unseal(by(NOA), patient(NOA), categories));
 	});
 }

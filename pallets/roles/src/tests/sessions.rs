@@ -773,7 +773,7 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			content: desk,
 		},
 		Call::open_session {
-			account,
+			account: account.clone(),
 			scope: CLINICAL,
 			until: SHIFT,
 			expires_at,
@@ -792,6 +792,14 @@ fn own_calls(person: PersonId) -> Vec<Call<Test>> {
 			content,
 		},
 		Call::freeze_custodian_key { organisation },
+		Call::confirm_held_account {
+			organisation,
+			ward,
+			account: account.clone(),
+			encryption_key,
+			expires_at,
+			signature: signature(),
+		},
 		Call::suspend_guardian {
 			organisation,
 			ward,

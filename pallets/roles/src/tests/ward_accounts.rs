@@ -330,3 +330,95 @@ fn what_the_ward_adds_before_its_majority_ends_with_it_too() {
 		assert!(!Roles::controls_itself(WARD.person()));
 	});
 }
+
+/// What the ward signs at a desk, with a key that it made there.
+fn held() -> EnrolmentStatement {
+	EnrolmentStatement {
+		encryption_key: key(0x32),
+		expires_at: testing::with(|world| world.now).plus(UnixMillis::HOUR),
+		..enrolment(EnrolmentPurpose::HeldAccount, WARD.person(), "phone")
+	}
+}
+
+fn confirm_held_as(name: &str, statement: &EnrolmentStatement) -> DispatchResult {
+	Roles::confirm_held_account(
+		by(name),
+		statement.organisation,
+		WARD,
+		AccountId32::new(statement.account),
+		statement.encryption_key,
+		statement.expires_at,
+		sign("phone", statement.text().as_bytes()),
+	)
+}
+
+#[test]
+fn a_desk_confirms_that_a_ward_holds_its_account() {
+	with_ward(|| {
+		assert_ok!(give());
+		assert_ok!(confirm_held_as("clerk", &held()));
+		told(Event::HeldAccountAndKeySet {
+			organisation: HOSPITAL,
+			ward: WARD,
+			account: account("phone"),
+			key: EncryptionKey {
+				version: 2,
+				public: key(0x32),
+			},
+			by: CLERK,
+		});
+		assert!(Roles::holds_own_account(WARD));
+		assert_eq!(Guardians::shut(), Some(WARD));
+		let again = EnrolmentStatement {
+			encryption_key: key(0x33),
+			..held()
+		};
+		assert_noop!(confirm_held_as("clerk", &again), Error::<Test>::AccountHeld);
+	});
+}
+
+#[test]
+fn a_ward_that_changed_its_key_before_keeps_it() {
+	with_ward(|| {
+		assert_ok!(give());
+		assert_ok!(Roles::set_encryption_key(by("phone"), WARD.person(), key(0x32)));
+		assert_ok!(confirm_held_as("clerk", &held()));
+		let holder = KeyHolder::Person(WARD.person());
+		assert_eq!(Roles::encryption_key(holder).unwrap().version, 2);
+	});
+}
+
+#[test]
+fn a_ward_with_two_accounts_or_none_holds_none() {
+	with_ward(|| {
+		assert_noop!(confirm_held_as("clerk", &held()), Error::<Test>::NotOnlyAccount);
+		assert_ok!(give());
+		assert_ok!(Roles::attach(WARD.person(), &account("tablet"), MAJORITY));
+		assert_noop!(confirm_held_as("clerk", &held()), Error::<Test>::NotOnlyAccount);
+	});
+}
+
+#[test]
+fn only_a_desk_confirms_it_and_no_guardian() {
+	with_ward(|| {
+		assert_ok!(give());
+		for name in ["doctor", "nurse", "patient"] {
+			assert_noop!(confirm_held_as(name, &held()), Error::<Test>::NotLicensed);
+		}
+		let elsewhere = EnrolmentStatement {
+			organisation: CLINIC,
+			..held()
+		};
+		assert_noop!(
+			confirm_held_as("other admin", &elsewhere),
+			Error::<Test>::NotRegistered
+		);
+		let first = EnrolmentStatement {
+			purpose: EnrolmentPurpose::FirstAccount,
+			..held()
+		};
+		assert_noop!(confirm_held_as("clerk", &first), Error::<Test>::BadSignature);
+		FakeClock::set(MAJORITY);
+		assert_noop!(confirm_held_as("clerk", &held()), Error::<Test>::OfAge);
+	});
+}

@@ -78,6 +78,11 @@ pub enum WardCommand {
 		#[command(flatten)]
 		step: DeskStep,
 	},
+	/// Say that a ward under age holds its account itself, so that what it seals is shut to its guardians (an administrator or a clerk in --organisation)
+	HoldsAccount {
+		/// The file that `salus key statement --as held-account --person WARD` wrote with the ward's key; rotate the key before if somebody else may know it
+		statement: PathBuf,
+	},
 	/// Keep a guardian from acting, at once and for 30 days, together with a colleague who says the same (in --organisation)
 	SuspendGuardian {
 		/// The ward's id or name
@@ -155,6 +160,7 @@ pub async fn run(context: &Context, command: WardCommand) -> Result<(), CliError
 			let ward = context.find_patient(&ward)?;
 			step.take(&context.connect().await?, ward, content).await
 		}
+		WardCommand::HoldsAccount { statement } => holds_account(context, &statement).await,
 		WardCommand::SuspendGuardian { ward, guardian } => suspend_guardian(context, &ward, &guardian).await,
 		WardCommand::Majority { ward, at, step } => {
 			let majority_at = at.from(now());
@@ -163,6 +169,17 @@ pub async fn run(context: &Context, command: WardCommand) -> Result<(), CliError
 			step.take(&context.connect().await?, ward, content).await
 		}
 	}
+}
+
+async fn holds_account(context: &Context, path: &Path) -> Result<(), CliError> {
+	let (session, said, held) = signed(context, path, EnrolmentPurpose::HeldAccount).await?;
+	let ward = said.person.as_patient();
+	let call = calls::confirm_held_account(session.organisation()?, ward, &held);
+	let sentence = "confirmed: what the ward seals is shut to its guardians, too";
+	session
+		.carry_out(&call, sentence, json!({ "patient": ward }))
+		.await
+		.map(drop)
 }
 
 async fn suspend_guardian(context: &Context, ward: &str, guardian: &str) -> Result<(), CliError> {
@@ -203,14 +220,14 @@ async fn propose(
 }
 
 /// What the ward's key signed, checked.
-async fn signed(context: &Context, path: &Path) -> Result<(Session, Enrolment, FirstAccount), CliError> {
+async fn signed(
+	context: &Context,
+	path: &Path,
+	purpose: EnrolmentPurpose,
+) -> Result<(Session, Enrolment, FirstAccount), CliError> {
 	let statement = StatementFile::read(path)?;
 	let session = context.connect().await?;
-	let said = statement.enrolment(
-		&session.chain.network().await?,
-		EnrolmentPurpose::FirstAccount,
-		now(),
-	)?;
+	let said = statement.enrolment(&session.chain.network().await?, purpose, now())?;
 	let first = FirstAccount {
 		account: said.account,
 		encryption_key: said.encryption_key,
@@ -221,7 +238,7 @@ async fn signed(context: &Context, path: &Path) -> Result<(Session, Enrolment, F
 }
 
 async fn give_account(context: &Context, path: &Path) -> Result<(), CliError> {
-	let (session, said, first) = signed(context, path).await?;
+	let (session, said, first) = signed(context, path, EnrolmentPurpose::FirstAccount).await?;
 	let ward = said.person.as_patient();
 	let account = format_ss58(&said.account);
 	let sentence = format!(
@@ -239,7 +256,7 @@ async fn give_account(context: &Context, path: &Path) -> Result<(), CliError> {
 }
 
 async fn propose_account(context: &Context, path: &Path) -> Result<(), CliError> {
-	let (session, said, first) = signed(context, path).await?;
+	let (session, said, first) = signed(context, path, EnrolmentPurpose::FirstAccount).await?;
 	let organisation = session.organisation()?;
 	if said.organisation != organisation {
 		return Err(CliError::refused(format!(

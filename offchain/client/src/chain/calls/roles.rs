@@ -227,6 +227,11 @@ pub fn propose_ward_account(organisation: OrganisationId, ward: PatientId, first
 	)
 }
 
+/// A desk says that a ward under age holds its account itself, with what the ward signed there.
+pub fn confirm_held_account(organisation: OrganisationId, ward: PatientId, held: &FirstAccount) -> Call {
+	Call::new(PALLET, "confirm_held_account", (organisation, ward, held.parts()))
+}
+
 /// The first account of a ward: what its `EnrolmentStatement` says, and its signature under it.
 #[derive(Clone, Copy, Debug)]
 pub struct FirstAccount {
