@@ -213,6 +213,32 @@ async fn an_exclusion_beats_a_consent_until_it_is_taken_back() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_hospital_that_is_shut_out_reads_lists_and_asks_nothing() -> Result<()> {
+	let case = Case::new().await?;
+	case.let_in().await?;
+	let (patient, south) = (case.patient.patient(), Grantee::Organisation(SOUTH));
+	case.home
+		.finalise(&calls::consent::exclude(patient, south))
+		.await?;
+	assert!(case.doctor_is_refused().await?);
+	assert!(case.doctor.records(patient).await?.is_empty());
+	let request = calls::consent::request(
+		ConsentId(fresh_id()?),
+		SOUTH,
+		patient,
+		case.grantee(),
+		for_an_hour(&[Category::Observation], Mode::Read),
+		now().plus(UnixMillis::HOUR),
+	);
+	assert_eq!(case.doctor.refusal(&request).await?, "ShutOut");
+	case.home
+		.finalise(&calls::consent::readmit(patient, south))
+		.await?;
+	case.doctor.read_soon(case.record).await?;
+	Ok(())
+}
+
+#[tokio::test]
 async fn a_sealed_category_is_shut_for_everybody_but_the_patient() -> Result<()> {
 	let case = Case::new().await?;
 	case.let_in().await?;

@@ -46,9 +46,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::Organisations` (`max_values`: None, `max_size`: Some(735), added: 3210, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Memberships` (r:1 w:0)
 	// Proof: `Roles::Memberships` (`max_values`: None, `max_size`: Some(115), added: 2590, mode: `MaxEncodedLen`)
-	// Storage: `Consent::Consents` (r:1 w:33)
+	// Storage: `Consent::Consents` (r:1 w:5)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
-	// Storage: `Consent::UnansweredIds` (r:1 w:32)
+	// Storage: `Consent::UnansweredIds` (r:1 w:4)
 	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	// Storage: `Roles::Patients` (r:1 w:0)
 	// Proof: `Roles::Patients` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
@@ -56,25 +56,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Consent::Exclusions` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
 	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaceCount` (r:2 w:2)
-	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaces` (r:0 w:64)
-	// Proof: `Consent::FreePlaces` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
-	// Storage: `Consent::GrantsTo` (r:0 w:32)
-	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
-	// Storage: `Consent::ConsentsOf` (r:0 w:32)
-	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentCount` (r:1 w:1)
 	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantCount` (r:1 w:1)
 	// Proof: `Consent::GrantCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	// Storage: `Consent::GrantsTo` (r:0 w:5)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	// Storage: `Consent::ConsentsOf` (r:0 w:5)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn request(l: u32) -> Weight {
-		// At least 94_481 ns were needed.
-		Weight::from_parts(97_472_589, 7130)
-			.saturating_add(Weight::from_parts(23_631_821, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(5))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(l.into())))
+		// At least 83_795 ns were needed.
+		Weight::from_parts(90_417_140, 7130)
+			.saturating_add(Weight::from_parts(11_204_752, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -100,22 +96,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaceCount` (r:2 w:0)
-	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentCount` (r:1 w:1)
 	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantCount` (r:1 w:1)
 	// Proof: `Consent::GrantCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantsTo` (r:0 w:1)
-	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentsOf` (r:0 w:1)
-	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn grant(m: u32, l: u32) -> Weight {
-		// At least 191_776 ns were needed.
-		Weight::from_parts(106_861_488, 6134)
-			.saturating_add(Weight::from_parts(10_296_908, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_358_962, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(15))
+		// At least 179_187 ns were needed.
+		Weight::from_parts(94_004_863, 6134)
+			.saturating_add(Weight::from_parts(10_071_714, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_284_085, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -148,10 +142,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	fn approve(m: u32, l: u32) -> Weight {
-		// At least 190_204 ns were needed.
-		Weight::from_parts(107_038_725, 7130)
-			.saturating_add(Weight::from_parts(10_159_785, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_305_533, 0).saturating_mul(l.into()))
+		// At least 187_059 ns were needed.
+		Weight::from_parts(104_136_023, 7130)
+			.saturating_add(Weight::from_parts(10_293_571, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_482_599, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
@@ -175,8 +169,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
 	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		// At least 61_972 ns were needed.
-		Weight::from_parts(67_281_000, 7130)
+		// At least 62_373 ns were needed.
+		Weight::from_parts(68_012_000, 7130)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -195,8 +189,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		// At least 56_304 ns were needed.
-		Weight::from_parts(59_599_000, 4011)
+		// At least 54_020 ns were needed.
+		Weight::from_parts(59_008_000, 4011)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -217,8 +211,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Consents` (r:40 w:40)
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	fn revoke_all() -> Weight {
-		// At least 337_424 ns were needed.
-		Weight::from_parts(352_917_000, 111710)
+		// At least 334_850 ns were needed.
+		Weight::from_parts(352_295_000, 111710)
 			.saturating_add(T::DbWeight::get().reads(47))
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
@@ -235,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
 	fn relinquish() -> Weight {
-		// At least 58_196 ns were needed.
-		Weight::from_parts(61_482_000, 4200)
+		// At least 57_386 ns were needed.
+		Weight::from_parts(62_514_000, 4200)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -264,22 +258,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Roles::EncryptionKeys` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::LiveGrants` (r:1 w:1)
 	// Proof: `Consent::LiveGrants` (`max_values`: None, `max_size`: Some(546), added: 3021, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaceCount` (r:2 w:0)
-	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentCount` (r:1 w:1)
 	// Proof: `Consent::ConsentCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantCount` (r:1 w:1)
 	// Proof: `Consent::GrantCount` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantsTo` (r:0 w:1)
-	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentsOf` (r:0 w:1)
-	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn supersede(m: u32, l: u32) -> Weight {
-		// At least 190_374 ns were needed.
-		Weight::from_parts(117_995_721, 6526)
-			.saturating_add(Weight::from_parts(10_510_026, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_327_335, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(16))
+		// At least 184_425 ns were needed.
+		Weight::from_parts(109_326_398, 6526)
+			.saturating_add(Weight::from_parts(10_355_086, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_298_306, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -304,8 +296,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Wishes` (r:1 w:1)
 	// Proof: `Consent::Wishes` (`max_values`: None, `max_size`: Some(633), added: 3108, mode: `MaxEncodedLen`)
 	fn exclude() -> Weight {
-		// At least 81_021 ns were needed.
-		Weight::from_parts(86_680_000, 8706)
+		// At least 79_809 ns were needed.
+		Weight::from_parts(84_266_000, 8706)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -324,8 +316,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::ExclusionCount` (r:1 w:1)
 	// Proof: `Consent::ExclusionCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn readmit() -> Weight {
-		// At least 71_577 ns were needed.
-		Weight::from_parts(76_464_000, 8706)
+		// At least 71_958 ns were needed.
+		Weight::from_parts(76_404_000, 8706)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -342,8 +334,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Sealed` (r:1 w:1)
 	// Proof: `Consent::Sealed` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn seal() -> Weight {
-		// At least 43_795 ns were needed.
-		Weight::from_parts(46_720_000, 3589)
+		// At least 42_924 ns were needed.
+		Weight::from_parts(45_548_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -360,8 +352,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::Sealed` (r:1 w:1)
 	// Proof: `Consent::Sealed` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn unseal() -> Weight {
-		// At least 52_278 ns were needed.
-		Weight::from_parts(55_653_000, 3589)
+		// At least 50_986 ns were needed.
+		Weight::from_parts(54_031_000, 3589)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -384,8 +376,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::WardsOf` (r:1 w:1)
 	// Proof: `Consent::WardsOf` (`max_values`: None, `max_size`: Some(1073), added: 3548, mode: `MaxEncodedLen`)
 	fn appoint_representative() -> Weight {
-		// At least 89_193 ns were needed.
-		Weight::from_parts(97_266_000, 4538)
+		// At least 87_641 ns were needed.
+		Weight::from_parts(94_991_000, 4538)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -402,8 +394,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::WardsOf` (r:1 w:1)
 	// Proof: `Consent::WardsOf` (`max_values`: None, `max_size`: Some(1073), added: 3548, mode: `MaxEncodedLen`)
 	fn dismiss_representative() -> Weight {
-		// At least 51_667 ns were needed.
-		Weight::from_parts(55_613_000, 4538)
+		// At least 51_157 ns were needed.
+		Weight::from_parts(55_573_000, 4538)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -415,21 +407,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Proof: `Consent::Consents` (`max_values`: None, `max_size`: Some(293), added: 2768, mode: `MaxEncodedLen`)
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
 	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaceCount` (r:2 w:2)
-	// Proof: `Consent::FreePlaceCount` (`max_values`: None, `max_size`: Some(54), added: 2529, mode: `MaxEncodedLen`)
 	// Storage: `Consent::UnansweredIds` (r:0 w:1)
 	// Proof: `Consent::UnansweredIds` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
-	// Storage: `Consent::FreePlaces` (r:0 w:2)
-	// Proof: `Consent::FreePlaces` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	// Storage: `Consent::GrantsTo` (r:0 w:1)
-	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(93), added: 2568, mode: `MaxEncodedLen`)
+	// Proof: `Consent::GrantsTo` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	// Storage: `Consent::ConsentsOf` (r:0 w:1)
-	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(92), added: 2567, mode: `MaxEncodedLen`)
+	// Proof: `Consent::ConsentsOf` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// At least 60_200 ns were needed.
-		Weight::from_parts(64_887_000, 7130)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// At least 43_545 ns were needed.
+		Weight::from_parts(47_781_000, 7130)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	// Storage: `Timestamp::Now` (r:1 w:0)
 	// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -446,8 +434,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// Storage: `Consent::OpenRequests` (r:1 w:1)
 	// Proof: `Consent::OpenRequests` (`max_values`: None, `max_size`: Some(3665), added: 6140, mode: `MaxEncodedLen`)
 	fn mark_in_error() -> Weight {
-		// At least 62_303 ns were needed.
-		Weight::from_parts(69_163_000, 7130)
+		// At least 59_809 ns were needed.
+		Weight::from_parts(65_809_000, 7130)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -456,26 +444,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 // For mocks, whose database weighs nothing of its own.
 impl WeightInfo for () {
 	fn request(l: u32) -> Weight {
-		Weight::from_parts(97_472_589, 7130)
-			.saturating_add(Weight::from_parts(23_631_821, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(13))
-			.saturating_add(ParityDbWeight::get().writes(5))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(l.into())))
+		Weight::from_parts(90_417_140, 7130)
+			.saturating_add(Weight::from_parts(11_204_752, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(12))
+			.saturating_add(ParityDbWeight::get().writes(6))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 	fn grant(m: u32, l: u32) -> Weight {
-		Weight::from_parts(106_861_488, 6134)
-			.saturating_add(Weight::from_parts(10_296_908, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_358_962, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(15))
+		Weight::from_parts(94_004_863, 6134)
+			.saturating_add(Weight::from_parts(10_071_714, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_284_085, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(13))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(6))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn approve(m: u32, l: u32) -> Weight {
-		Weight::from_parts(107_038_725, 7130)
-			.saturating_add(Weight::from_parts(10_159_785, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_305_533, 0).saturating_mul(l.into()))
+		Weight::from_parts(104_136_023, 7130)
+			.saturating_add(Weight::from_parts(10_293_571, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_482_599, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(11))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
@@ -483,72 +471,72 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn reject() -> Weight {
-		Weight::from_parts(67_281_000, 7130)
+		Weight::from_parts(68_012_000, 7130)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn revoke() -> Weight {
-		Weight::from_parts(59_599_000, 4011)
+		Weight::from_parts(59_008_000, 4011)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn revoke_all() -> Weight {
-		Weight::from_parts(352_917_000, 111710)
+		Weight::from_parts(352_295_000, 111710)
 			.saturating_add(ParityDbWeight::get().reads(47))
 			.saturating_add(ParityDbWeight::get().writes(42))
 	}
 	fn relinquish() -> Weight {
-		Weight::from_parts(61_482_000, 4200)
+		Weight::from_parts(62_514_000, 4200)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}
 	fn supersede(m: u32, l: u32) -> Weight {
-		Weight::from_parts(117_995_721, 6526)
-			.saturating_add(Weight::from_parts(10_510_026, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(10_327_335, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(16))
+		Weight::from_parts(109_326_398, 6526)
+			.saturating_add(Weight::from_parts(10_355_086, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(10_298_306, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(14))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(m.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(7))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 	}
 	fn exclude() -> Weight {
-		Weight::from_parts(86_680_000, 8706)
+		Weight::from_parts(84_266_000, 8706)
 			.saturating_add(ParityDbWeight::get().reads(11))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn readmit() -> Weight {
-		Weight::from_parts(76_464_000, 8706)
+		Weight::from_parts(76_404_000, 8706)
 			.saturating_add(ParityDbWeight::get().reads(10))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn seal() -> Weight {
-		Weight::from_parts(46_720_000, 3589)
+		Weight::from_parts(45_548_000, 3589)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn unseal() -> Weight {
-		Weight::from_parts(55_653_000, 3589)
+		Weight::from_parts(54_031_000, 3589)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(1))
 	}
 	fn appoint_representative() -> Weight {
-		Weight::from_parts(97_266_000, 4538)
+		Weight::from_parts(94_991_000, 4538)
 			.saturating_add(ParityDbWeight::get().reads(9))
 			.saturating_add(ParityDbWeight::get().writes(3))
 	}
 	fn dismiss_representative() -> Weight {
-		Weight::from_parts(55_613_000, 4538)
+		Weight::from_parts(55_573_000, 4538)
 			.saturating_add(ParityDbWeight::get().reads(6))
 			.saturating_add(ParityDbWeight::get().writes(4))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(64_887_000, 7130)
-			.saturating_add(ParityDbWeight::get().reads(6))
-			.saturating_add(ParityDbWeight::get().writes(9))
+		Weight::from_parts(47_781_000, 7130)
+			.saturating_add(ParityDbWeight::get().reads(4))
+			.saturating_add(ParityDbWeight::get().writes(5))
 	}
 	fn mark_in_error() -> Weight {
-		Weight::from_parts(69_163_000, 7130)
+		Weight::from_parts(65_809_000, 7130)
 			.saturating_add(ParityDbWeight::get().reads(7))
 			.saturating_add(ParityDbWeight::get().writes(2))
 	}

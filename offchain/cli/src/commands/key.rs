@@ -65,7 +65,8 @@ pub enum KeyCommand {
 		/// Under which id; a new random one unless the person is known already
 		#[arg(long)]
 		person: Option<PersonId>,
-		/// What for: to be a `patient`, to `work` there, or as the `first-account` of a ward; it serves for nothing else
+		/// What for: to be a `patient`, to `work` there, as the `first-account` of a ward, or as the `held-account` of one under age; it serves
+		/// for nothing else
 		#[arg(long = "as", default_value = "patient", value_name = "PURPOSE")]
 		purpose: EnrolmentPurpose,
 		#[command(flatten)]

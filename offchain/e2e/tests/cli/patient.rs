@@ -11,10 +11,11 @@ use serde_json::json;
 async fn every_verb() -> Result<()> {
 	let stack = stack().await?;
 	let cli = Cli::new(&stack.workspace, "patient").await?;
-	cli.import(&["NorthNurse", "NorthDoctor", "SouthDoctor"]).await?;
+	cli.import(&["NorthNurse", "NorthDoctor", "NorthClerk", "SouthDoctor"])
+		.await?;
 	cli.does("key new pia --words 12").await?;
 	let at = |key: &str| through(&cli, &stack.north, key).with("--organisation NorthHospital");
-	let (nurse, doctor) = (at("NorthNurse"), at("NorthDoctor"));
+	let (nurse, doctor, clerk) = (at("NorthNurse"), at("NorthDoctor"), at("NorthClerk"));
 	let (pia, stranger) = (
 		through(&cli, &stack.north, "pia"),
 		through(&cli, &stack.south, "SouthDoctor").with("--organisation SouthHospital"),
@@ -71,7 +72,7 @@ async fn every_verb() -> Result<()> {
 		"{listed}"
 	);
 
-	nurse
+	let proposed = nurse
 		.does("patient ward propose --guardian Pia --majority 18y --name Baby")
 		.await?;
 	nurse
@@ -96,5 +97,48 @@ async fn every_verb() -> Result<()> {
 	})
 	.await?;
 	pia.does("patient show Baby").await?;
+	cli.does("key new baby --words 12").await?;
+	let baby = through(&cli, &stack.north, "baby");
+	guardians(&baby, text(&proposed, "patient")?, &pia, &nurse, &clerk).await
+}
+
+/// A ward gets an account, a desk sees that the ward holds it, and two colleagues suspend the guardian.
+async fn guardians(baby: &Cli, ward: &str, pia: &Cli, nurse: &Cli, clerk: &Cli) -> Result<()> {
+	let [first, held] = ["first.json", "held.json"].map(|name| baby.path(name));
+	let statement = |purpose: &str, to: &str| {
+		format!("key statement --as {purpose} --person {ward} --by NorthHospital --to {to}")
+	};
+	baby.does(&statement("first-account", &first)).await?;
+	baby.does(&statement("held-account", &held)).await?;
+	clerk
+		.fails(3, &format!("patient ward holds-account {held}"), &["NotOnlyAccount"])
+		.await?;
+	pia.does(&format!("patient ward give-account {first}")).await?;
+	clerk
+		.fails(3, &format!("patient ward holds-account {first}"), &["held-account"])
+		.await?;
+	nurse
+		.fails(3, &format!("patient ward holds-account {held}"), &["NotLicensed"])
+		.await?;
+	clerk
+		.does(&format!("patient ward holds-account {held}"))
+		.await?;
+	pia.does("consent seal observation --patient Baby").await?;
+	pia.fails(
+		3,
+		"consent unseal observation --patient Baby",
+		&["MayNotViewSealed"],
+	)
+	.await?;
+
+	nurse.does("patient ward suspend-guardian Baby Pia").await?;
+	nurse
+		.fails(3, "patient ward suspend-guardian Baby Pia", &["WantsSecondMember"])
+		.await?;
+	pia.fails(2, "patient ward suspend-guardian Baby Pia", &["--organisation"])
+		.await?;
+	clerk.does("patient ward suspend-guardian Baby Pia").await?;
+	pia.fails(3, "consent seal condition --patient Baby", &["NotForPatient"])
+		.await?;
 	Ok(())
 }
