@@ -312,7 +312,11 @@ mod tests {
 
 	#[test]
 	fn a_statement_is_for_one_purpose() {
-		for purpose in [EnrolmentPurpose::Work, EnrolmentPurpose::FirstAccount, EnrolmentPurpose::HeldAccount] {
+		for purpose in [
+			EnrolmentPurpose::Work,
+			EnrolmentPurpose::FirstAccount,
+			EnrolmentPurpose::HeldAccount,
+		] {
 			let refused = statement().enrolment(&HERE, purpose, NOW).unwrap_err();
 			assert!(refused.full_message().contains(purpose.code()), "{refused:?}");
 			let renamed = StatementFile {

@@ -111,18 +111,24 @@ async fn guardians(baby: &Cli, ward: &str, pia: &Cli, nurse: &Cli, clerk: &Cli) 
 	baby.does(&statement("first-account", &first)).await?;
 	baby.does(&statement("held-account", &held)).await?;
 	clerk
-		.fails(3, &format!("patient ward holds-account {held}"), &["NotOnlyAccount"])
+		.fails(
+			3,
+			&format!("patient ward holds-account {held}"),
+			&["NotOnlyAccount"],
+		)
 		.await?;
 	pia.does(&format!("patient ward give-account {first}")).await?;
 	clerk
-		.fails(3, &format!("patient ward holds-account {first}"), &["held-account"])
+		.fails(
+			3,
+			&format!("patient ward holds-account {first}"),
+			&["held-account"],
+		)
 		.await?;
 	nurse
 		.fails(3, &format!("patient ward holds-account {held}"), &["NotLicensed"])
 		.await?;
-	clerk
-		.does(&format!("patient ward holds-account {held}"))
-		.await?;
+	clerk.does(&format!("patient ward holds-account {held}")).await?;
 	pia.does("consent seal observation --patient Baby").await?;
 	pia.fails(
 		3,
@@ -133,7 +139,11 @@ async fn guardians(baby: &Cli, ward: &str, pia: &Cli, nurse: &Cli, clerk: &Cli) 
 
 	nurse.does("patient ward suspend-guardian Baby Pia").await?;
 	nurse
-		.fails(3, "patient ward suspend-guardian Baby Pia", &["WantsSecondMember"])
+		.fails(
+			3,
+			"patient ward suspend-guardian Baby Pia",
+			&["WantsSecondMember"],
+		)
 		.await?;
 	pia.fails(2, "patient ward suspend-guardian Baby Pia", &["--organisation"])
 		.await?;
