@@ -383,13 +383,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The patient's card has signed for this visit today, with a count that it has not signed with before.
+	/// The patient's card has signed for this visit today, with a count that it has not signed with before. A card from before the patient
+	/// was of age is none any more: a guardian may keep it.
 	pub(crate) fn ensure_card(
 		details: &EncounterDetails,
 		count: u32,
 		proof: &CardProof,
 	) -> Result<VisitCard, Error<T>> {
-		let card = VisitCards::<T>::get(details.patient).ok_or(Error::<T>::NoCard)?;
+		let majority_at = T::Roles::patient(details.patient).and_then(|row| row.majority_at);
+		let grown_at = majority_at.filter(|majority_at| *majority_at <= T::Clock::now());
+		let card = VisitCards::<T>::get(details.patient)
+			.filter(|card| grown_at.is_none_or(|grown_at| grown_at <= card.registered_at))
+			.ok_or(Error::<T>::NoCard)?;
 		ensure!(count > card.count, Error::<T>::CardUsed);
 		let statement = CardStatement {
 			network: T::Network::get(),

@@ -1830,7 +1830,8 @@ pub mod pallet {
 		/// `Signed` by the patient or a representative who may book.
 		///
 		/// ## Details
-		/// Takes the place of an earlier one, which is good for nothing from then on.
+		/// Takes the place of an earlier one, which is good for nothing from then on. One that is registered for a ward is good until the
+		/// ward is of age.
 		///
 		/// ## Errors
 		/// - [`Error::NotForPatient`], [`Error::UnknownPatient`], [`Error::WeakKey`].

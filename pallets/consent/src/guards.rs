@@ -21,7 +21,7 @@ use salus_primitives::{
 	},
 	roles::{Act, ActedBy, Licence, NotActing, OrganisationStatus, RoleInspect},
 	views::ConsentDetails,
-	Clock, ConsentId, PatientId, PersonId,
+	Clock, ConsentId, PatientId, PersonId, UnixMillis,
 };
 use sp_runtime::DispatchError;
 
@@ -163,13 +163,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is granted for a ward ends with its majority at the latest, whoever signs for it.
-	fn ensure_before_majority(patient: PatientId, terms: &Terms) -> Result<(), Error<T>> {
+	/// What lets somebody in or act for a ward ends with its majority at the latest, whoever signs for it.
+	pub(crate) fn ensure_before_majority(patient: PatientId, until: UnixMillis) -> Result<(), Error<T>> {
 		let before = T::Roles::patient(patient)
 			.and_then(|details| details.majority_at)
 			.filter(|majority_at| T::Clock::now() < *majority_at);
 		ensure!(
-			before.is_none_or(|majority_at| terms.expires_at <= majority_at),
+			before.is_none_or(|majority_at| until <= majority_at),
 			Error::<T>::BeyondMajority
 		);
 		Ok(())
@@ -223,7 +223,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ensure_grant(grant: &Grant) -> Result<u32, Error<T>> {
 		Self::ensure_for_patient(grant.by, grant.patient)?;
 		Self::ensure_terms(grant.grantee, &grant.terms)?;
-		Self::ensure_before_majority(grant.patient, &grant.terms)?;
+		Self::ensure_before_majority(grant.patient, grant.terms.expires_at)?;
 		Self::ensure_not_own_organisation(grant.by, grant.patient, grant.grantee)?;
 		Self::ensure_grantee(grant.patient, grant.grantee)?;
 		ensure!(

@@ -84,14 +84,13 @@ impl<T: Config> AppointGuardian for Pallet<T> {
 		Ok(())
 	}
 
-	/// They lose the power to view what is sealed, and so to unseal it.
+	/// They lose the power to view what is sealed, and so to unseal it; so does whoever was appointed by an account that the ward may not
+	/// have held.
 	fn shut_sealed(ward: PatientId) {
-		let powers = Self::powers_of_guardians(ward);
-		let guardians: Vec<_> = Representatives::<T>::iter_prefix(ward)
-			.filter(|(_, row)| row.guardian)
-			.collect();
-		for (guardian, row) in guardians {
-			Representatives::<T>::insert(ward, guardian, Representation { powers, ..row });
+		let all: Vec<_> = Representatives::<T>::iter_prefix(ward).collect();
+		for (representative, row) in all {
+			let powers = row.powers.without(Powers::of(&[Power::ViewSealed]));
+			Representatives::<T>::insert(ward, representative, Representation { powers, ..row });
 		}
 	}
 

@@ -508,7 +508,7 @@ pub mod pallet {
 		AlreadyExpired,
 		/// The end lies further ahead than `MaxTermMillis`.
 		TermTooLong,
-		/// The patient is a ward, and the end lies past its majority: the grown ward grants for itself.
+		/// The patient is a ward, and the end lies past its majority: the grown ward grants and appoints for itself.
 		BeyondMajority,
 		/// A representative grants nothing to an organisation of which they are a member themself. Another one can, or the patient.
 		OwnOrganisation,
@@ -1052,11 +1052,12 @@ pub mod pallet {
 		/// `Signed` by the patient alone: a representative never appoints another.
 		///
 		/// ## Details
-		/// Holds from `from` until before `until`. A representation that is over may be replaced by a new one.
+		/// Holds from `from` until before `until`: of a patient under age, until its majority at the latest, for the account may be one that
+		/// somebody else holds. A representation that is over may be replaced by a new one.
 		///
 		/// ## Errors
 		/// [`Error::UnknownPatient`], [`Error::RepresentsSelf`], [`Error::UnknownPerson`], [`Error::NoEncryptionKey`],
-		/// [`Error::ShutOut`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`], [`Error::RepresentationTooLong`],
+		/// [`Error::ShutOut`], [`Error::NoPower`], [`Error::EmptyTerm`], [`Error::AlreadyExpired`], [`Error::RepresentationTooLong`], [`Error::BeyondMajority`],
 		/// [`Error::AlreadyRepresentative`], [`Error::TooManyRepresentatives`], [`Error::TooManyWards`].
 		///
 		/// ## Events
@@ -1089,6 +1090,7 @@ pub mod pallet {
 				until <= T::Clock::now().plus(T::MaxRepresentationMillis::get()),
 				Error::<T>::RepresentationTooLong
 			);
+			Self::ensure_before_majority(patient, until)?;
 
 			let representation = Representation {
 				powers,

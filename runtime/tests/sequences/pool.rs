@@ -172,9 +172,14 @@ fn accounts(asker: &Asker) -> Vec<Vec<u8>> {
 }
 
 fn times(name: &str, now: UnixMillis) -> Vec<Vec<u8>> {
+	if name == "until" {
+		// As long as a session may be, and as a representative may.
+		return [now.plus(UnixMillis::HOUR), NOW.plus(300 * UnixMillis::DAY)]
+			.map(|time| time.encode())
+			.to_vec();
+	}
 	let time = match name {
-		// As long as a member or a representative may be, and shorter than a session may.
-		// The same at every instant, so that what was proposed can be approved later.
+		// As long as a member may be. The same at every instant, so that what was proposed can be approved later.
 		"valid_until" | "majority_at" => NOW.plus(300 * UnixMillis::DAY),
 		"from" | "handed_over_at" => now,
 		// The adversary's own slot.

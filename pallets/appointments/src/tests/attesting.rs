@@ -239,6 +239,32 @@ mod by_the_card {
 	}
 
 	#[test]
+	fn is_worth_nothing_once_a_ward_is_of_age_until_the_grown_ward_registers_another() {
+		build_and_execute(|| {
+			let majority = NOW.plus(1);
+			testing::with(|world| world.patients.get_mut(&ANA).unwrap().majority_at = Some(majority));
+			register_card();
+			admitted();
+			FakeClock::set(majority);
+			assert_noop!(attest(1, proof(1)), Error::<Test>::NoCard);
+			register_card();
+			assert_ok!(attest(1, proof(1)));
+		});
+	}
+
+	#[test]
+	fn of_a_ward_is_good_before_its_majority() {
+		build_and_execute(|| {
+			testing::with(|world| {
+				world.patients.get_mut(&ANA).unwrap().majority_at = Some(NOW.plus(DAY));
+			});
+			register_card();
+			admitted();
+			assert_ok!(attest(1, proof(1)));
+		});
+	}
+
+	#[test]
 	fn is_worth_nothing_once_another_takes_its_place() {
 		build_and_execute(|| {
 			register_card();

@@ -184,8 +184,18 @@ fn what_a_ward_that_holds_its_account_seals_is_shut_to_guardians_too() {
 	run(|| {
 		assert_eq!(try_appoint(MOTHER), Ok(()));
 		set_scope(NOA, AccountScope::Full);
+		let powers = Powers::of(&[Power::View, Power::ViewSealed]);
+		assert_ok!(Consent::appoint_representative(
+			by(NOA),
+			BROOK,
+			powers,
+			NOW,
+			MAJORITY
+		));
 		testing::with(|world| world.held.insert(patient(NOA)));
 		Consent::shut_sealed(patient(NOA));
+		assert!(Consent::may_act_for(BROOK, patient(NOA), Power::View, NOW));
+		assert!(!Consent::may_act_for(BROOK, patient(NOA), Power::ViewSealed, NOW));
 		assert_eq!(try_appoint(FATHER), Ok(()));
 		let categories = Categories::of(&[Category::Sensitive]);
 		assert_ok!(Consent::seal(by(NOA), patient(NOA), categories));
@@ -199,5 +209,23 @@ fn what_a_ward_that_holds_its_account_seals_is_shut_to_guardians_too() {
 			);
 		}
 		assert_ok!(Consent::unseal(by(NOA), patient(NOA), categories));
+	});
+}
+
+#[test]
+fn whom_the_account_of_a_ward_appoints_goes_with_its_majority_too() {
+	run(|| {
+		set_scope(NOA, AccountScope::Full);
+		let appoint = |until| Consent::appoint_representative(by(NOA), FATHER, Powers::all(), NOW, until);
+		assert_noop!(appoint(MAJORITY.plus(1)), crate::Error::<Test>::BeyondMajority);
+		assert_ok!(appoint(MAJORITY));
+		FakeClock::set(MAJORITY);
+		assert_ok!(Consent::appoint_representative(
+			by(NOA),
+			FATHER,
+			Powers::all(),
+			MAJORITY,
+			MAJORITY.plus(DAY)
+		));
 	});
 }
