@@ -46,6 +46,8 @@ const HIRED: &str = "two administrators hire whom they like, who accepts and see
 const NAMED: &str = "two administrators name a third, and dismiss one, a week after they said so";
 const KEY: &str = "two administrators set another key of the custodian's, a week after they said so";
 const ENDPOINT: &str = "an administrator and the council say where the vault answers";
+const TWO_DESKS: &str =
+	"the desks of two independent organisations give a grown ward its own account, a week after they said so";
 const DIRECTORY: &str = "two administrators publish the directory";
 
 const DECIDED: &str =
@@ -169,6 +171,18 @@ pub const ALLOWED: &[Allowed] = &[
 		&["two administrators"],
 		"lost: * administers NorthHospital",
 		NAMED,
+	),
+	after(
+		7,
+		&["two desks"],
+		"a key made up is the newest of the other ward of age",
+		TWO_DESKS,
+	),
+	after(
+		7,
+		&["two desks"],
+		"an account made up controls the other ward of age",
+		TWO_DESKS,
 	),
 	after(
 		7,

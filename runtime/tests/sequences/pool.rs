@@ -108,6 +108,12 @@ fn candidates(name: &str, ty: MetaType, chosen: &[Argument], asker: &Asker) -> V
 		"EncounterId" => ids([130, FRESH]),
 		"PrescriptionId" => ids([1, FRESH]),
 		"OrderId" => ids([1, 3, FRESH]),
+		// A representative may stay longer than any session.
+		"UnixMillis" if name == "until" && chosen.iter().any(|argument| argument.kind == "Powers") => {
+			[now.plus(UnixMillis::HOUR), NOW.plus(300 * UnixMillis::DAY)]
+				.map(|time| time.encode())
+				.to_vec()
+		}
 		"UnixMillis" => times(name, now),
 		"Terms" => [
 			Audience::Whole,
@@ -172,12 +178,6 @@ fn accounts(asker: &Asker) -> Vec<Vec<u8>> {
 }
 
 fn times(name: &str, now: UnixMillis) -> Vec<Vec<u8>> {
-	if name == "until" {
-		// As long as a session may be, and as a representative may.
-		return [now.plus(UnixMillis::HOUR), NOW.plus(300 * UnixMillis::DAY)]
-			.map(|time| time.encode())
-			.to_vec();
-	}
 	let time = match name {
 		// As long as a member may be. The same at every instant, so that what was proposed can be approved later.
 		"valid_until" | "majority_at" => NOW.plus(300 * UnixMillis::DAY),
