@@ -101,6 +101,12 @@ pub const SWITCHES: &[Switch] = &[
 		hook: grants_for_the_ward_last,
 	},
 	Switch {
+		rule: "whom a ward's account appoints goes with its majority",
+		by: "guardian",
+		from: Some("the ward is of age in two days"),
+		hook: whom_the_ward_appointed_stays,
+	},
+	Switch {
 		rule: "what was decided before a closing is void",
 		by: "outsider",
 		from: Some("another custodian's key was decided, and the one in use frozen since"),
@@ -236,6 +242,15 @@ fn grants_for_the_ward_last() {
 			grant.terms.expires_at = UnixMillis::FOREVER;
 		}
 		pallet_consent::LiveGrants::<Runtime>::insert(MINOR, grantee, grants);
+	}
+}
+
+fn whom_the_ward_appointed_stays() {
+	let all: Vec<_> = pallet_consent::Representatives::<Runtime>::iter_prefix(MINOR).collect();
+	for (person, row) in all.into_iter().filter(|(_, row)| !row.guardian) {
+		let until = UnixMillis::FOREVER;
+		let row = salus_primitives::consent::Representation { until, ..row };
+		pallet_consent::Representatives::<Runtime>::insert(MINOR, person, row);
 	}
 }
 
